@@ -1,0 +1,42 @@
+import { competencies } from "./competencies.js";
+import { levelOrder } from "../parse/level.js";
+import { settledLevel } from "./placement.js";
+import type { Found, FrameworkContext, Rule } from "./rule.js";
+
+function* framework(context: FrameworkContext): Iterable<Found> {
+  const all = [...competencies(context)];
+  const byId = new Map(
+    all.map(({ competency, document }) => [
+      competency.id,
+      { pillar: competency.pillar, level: settledLevel(competency, document.path) },
+    ]),
+  );
+  for (const { competency, document } of all) {
+    const own = byId.get(competency.id);
+    for (const [index, id] of competency.buildsOn.entries()) {
+      const below = byId.get(id);
+      if (own === undefined || below === undefined) continue;
+      const where = { path: ["builds-on", index] };
+      const file = document.file.name;
+      if (below.pillar !== own.pillar) {
+        yield { file, where, message: `\`${id}\` is in another pillar`, hint: "A competency builds on lower levels of its own pillar. Mention others in its notes." };
+      } else if (levelOrder(below.level) >= levelOrder(own.level)) {
+        yield {
+          file,
+          where,
+          message: id === competency.id ? `\`${id}\` cannot build on itself` : `\`${id}\` is not at a lower level than \`${competency.id}\``,
+          hint: "Name the competency of the same thread one level down.",
+        };
+      }
+    }
+  }
+}
+
+export const buildsOnOrder: Rule = {
+  code: "builds-on-order",
+  severity: "error",
+  what: "A competency builds on one that is not below it in the same pillar.",
+  why: "The chains show how practice grows from level to level. One that turns sideways, back or round in a circle leads nobody anywhere.",
+  mend: "Point `builds-on` at a lower level of the same pillar, most often the same thread one level down.",
+  framework,
+};

@@ -1,0 +1,20 @@
+import { datesIn } from "./evidence-dates.js";
+import type { EvidenceContext, Found, Rule } from "./rule.js";
+
+function* evidence({ file, data, today }: EvidenceContext): Iterable<Found> {
+  for (const { path, date, happened } of datesIn(data)) {
+    // A year or a month alone is compared as far as it goes.
+    if (happened && /^\d{4}(-\d{2}){0,2}$/.test(date) && date > today.slice(0, date.length)) {
+      yield { file: file.name, where: { path }, message: `${date} is later than today, ${today}`, hint: "Evidence is dated on the day it was finished. Correct the date, or add the entry when it has happened." };
+    }
+  }
+}
+
+export const dateInFuture: Rule = {
+  code: "date-in-future",
+  severity: "error",
+  what: "Something is dated later than today.",
+  why: "What has not happened cannot be evidence. Most often the year is mistyped, and the entry would stay current for too long.",
+  mend: "Correct the date. A date you are aiming for belongs in `target: by`.",
+  evidence,
+};

@@ -1,0 +1,20 @@
+import { isDate } from "../parse/date.js";
+import { datesIn } from "./evidence-dates.js";
+import type { EvidenceContext, Found, Rule } from "./rule.js";
+
+function* evidence({ file, data }: EvidenceContext): Iterable<Found> {
+  for (const { path, date } of datesIn(data)) {
+    if (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(date) && !isDate(date)) {
+      yield { file: file.name, where: { path }, message: `The calendar has no ${date}`, hint: "Check the day and the month: a date is year-month-day, such as 2026-03-14." };
+    }
+  }
+}
+
+export const dateInvalid: Rule = {
+  code: "date-invalid",
+  severity: "error",
+  what: "A date is one that the calendar does not have.",
+  why: "Whether evidence is current is counted from its date.",
+  mend: "Correct the day, the month or the year. 29 February is there only in leap years.",
+  evidence,
+};

@@ -1,0 +1,10 @@
+import type { Rule } from "./rule.js";
+
+/** Reported by the reader. */
+export const fileUnreadable: Rule = {
+  code: "file-unreadable",
+  severity: "error",
+  what: "A file or folder cannot be read.",
+  why: "A check that passes over what it cannot read would pass what is broken.",
+  mend: "Check the path, the permissions and that it is plain text of at most 1 MB.",
+};

@@ -1,0 +1,102 @@
+import type { Competency, Manifest } from "../model/framework.js";
+import type { ParsedDocument } from "../parse/document.js";
+import { competencies } from "./competencies.js";
+import { folderLevel, idParts, levelCode, pathParts } from "./placement.js";
+import type { Found, FrameworkContext, Rule } from "./rule.js";
+
+type Where = "id" | "pillar" | "band" | "thread";
+
+const levelName = (code: string): string => (code === "C" ? "core" : `band ${code}`);
+
+/** What disagrees in one competency: the field to look at, and why. */
+function* mismatches(
+  competency: Competency,
+  path: string,
+  manifest: Manifest,
+): Iterable<readonly [where: Where, message: string, hint: string]> {
+  const { id, pillar, band, thread } = competency;
+  const parts = idParts(id);
+  if (parts === null) return;
+  const { folders, file } = pathParts(path);
+  const [pillarFolder, levelFolder] = folders;
+  const owner = manifest.pillars.find(({ code }) => code === parts.code);
+
+  if (owner?.id !== pillar && manifest.pillars.some((known) => known.id === pillar)) {
+    const odd: Where = owner !== undefined && owner.id === pillarFolder ? "pillar" : "id";
+    yield [
+      odd,
+      `The id \`${id}\` does not belong to the pillar \`${pillar}\``,
+      owner === undefined
+        ? `Ids of this pillar start with \`${manifest.pillars.find((known) => known.id === pillar)?.code}-\`.`
+        : `\`${parts.code}\` stands for ${owner.title}.`,
+    ];
+  } else if (pillarFolder !== pillar) {
+    yield ["pillar", `The pillar is \`${pillar}\`, but the file is in \`${pillarFolder ?? "."}/\``, `Move the file to \`${pillar}/\`, or correct the pillar.`];
+  }
+
+  const code = levelCode(competency, manifest);
+  const inFolder = folderLevel(levelFolder);
+  const idAgrees = code === null ? parts.level !== "C" && !/^\d+$/.test(parts.level) : code === parts.level;
+  if (!idAgrees) {
+    const folderSidesWithId =
+      inFolder !== null && (inFolder === "core" ? "C" : String(inFolder)) === parts.level;
+    yield [
+      folderSidesWithId ? "band" : "id",
+      `The id \`${id}\` says ${levelName(parts.level)}, and the band is ${band === "core" ? "core" : band}${competency.supplement === null ? "" : ` of the supplement \`${competency.supplement}\``}`,
+      code === null ? "A supplement has a level code of its own, such as CL." : `An id at this level has \`${code}\` in the middle.`,
+    ];
+  } else if (inFolder !== band) {
+    yield ["band", `The band is ${band}, but the file is in \`${levelFolder ?? "."}/\``, `Move the file to \`${pillar}/${band === "core" ? "core" : `band-${band}`}/\`, or correct the band.`];
+  }
+
+  if (thread !== parts.thread && thread !== "") {
+    yield ["thread", `The thread is "${thread}", and the id ends in ${parts.thread}`, "The last two digits of an id are its thread."];
+  } else {
+    const threads = manifest.pillars.find((known) => known.id === pillar)?.threads;
+    if (threads !== undefined && Object.keys(threads).length > 0 && !Object.hasOwn(threads, parts.thread)) {
+      yield ["thread", `The pillar has no thread "${parts.thread}"`, `Its threads are ${Object.keys(threads).sort().join(", ")}.`];
+    }
+  }
+  if (file !== `${id}.md` && !file.startsWith(`${id}-`)) {
+    yield ["id", `The id is \`${id}\`, and the file is called \`${file}\``, `Call the file \`${id}-\` and a few words of the title, or correct the id.`];
+  }
+}
+
+/** Roles, resources, stories and pages are named after their ids; qualifications after their band. */
+function companionMismatch({ kind, path, data }: ParsedDocument): readonly [field: string, message: string] | null {
+  if (kind === "manifest" || kind === "sources" || kind === "competency") return null;
+  const name = pathParts(path).file.replace(/\.md$/, "");
+  if (kind === "qualification") {
+    const { band } = data;
+    return typeof band === "number" && name !== `band-${band}`
+      ? ["band", `The band is ${band}, and the file is called \`${name}.md\``]
+      : null;
+  }
+  const { id } = data;
+  return typeof id === "string" && id !== name
+    ? ["id", `The id is \`${id}\`, and the file is called \`${name}.md\``]
+    : null;
+}
+
+function* framework(context: FrameworkContext): Iterable<Found> {
+  for (const { competency, document } of competencies(context)) {
+    for (const [field, message, hint] of mismatches(competency, document.path, context.framework.manifest)) {
+      yield { file: document.file.name, where: { path: [field] }, message, hint };
+    }
+  }
+  for (const document of context.documents) {
+    const found = companionMismatch(document);
+    if (found === null) continue;
+    const [field, message] = found;
+    yield { file: document.file.name, where: { path: [field] }, message, hint: "Rename the file, or correct the field." };
+  }
+}
+
+export const idMismatch: Rule = {
+  code: "id-mismatch",
+  severity: "error",
+  what: "The id, the fields, the folder and the file name do not agree.",
+  why: "An id such as RS-6-02 tells its reader the pillar, the level and the thread. When the file says otherwise, one of them is a slip.",
+  mend: "Correct the one that is wrong. An id that has been published never changes; move or mend the rest.",
+  framework,
+};

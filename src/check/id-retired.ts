@@ -1,0 +1,10 @@
+import type { Rule } from "./rule.js";
+
+/** Reported by the gap analysis. */
+export const idRetired: Rule = {
+  code: "id-retired",
+  severity: "warning",
+  what: "A retired competency is named.",
+  why: "The record is not lost: it counts towards the competency that took its place, where there is one.",
+  mend: "Write the id of the replacement when you next edit the file.",
+};

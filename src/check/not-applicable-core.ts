@@ -1,0 +1,31 @@
+import { fieldsOf } from "../parse/fields.js";
+import type { EvidenceContext, Found, Rule } from "./rule.js";
+
+function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> {
+  const core = new Set(framework.competencies.filter(({ band }) => band === "core").map(({ id }) => id));
+  for (const [id, value] of Object.entries(fieldsOf(data["ratings"]))) {
+    if (!core.has(id)) continue;
+    const rating = typeof value === "string" ? { self: value } : fieldsOf(value);
+    const places = [
+      ...(rating["self"] === "not-applicable" ? [typeof value === "string" ? [id] : [id, "self"]] : []),
+      ...(fieldsOf(rating["supervisor"])["rating"] === "not-applicable" ? [[id, "supervisor", "rating"]] : []),
+    ];
+    for (const path of places) {
+      yield {
+        file: file.name,
+        where: { path: ["ratings", ...path] },
+        message: `\`${id}\` is a core competency, which applies to every registered AHP`,
+        hint: "Use `not-yet`, or `no-opportunity` where the role has not offered the chance.",
+      };
+    }
+  }
+}
+
+export const notApplicableCore: Rule = {
+  code: "not-applicable-core",
+  severity: "error",
+  what: "A core competency is rated `not-applicable`.",
+  why: "The core is what every registered AHP is expected to meet, whatever the role or band.",
+  mend: "Rate it `not-yet` or `no-opportunity`, and talk about it at the appraisal.",
+  evidence,
+};

@@ -1,0 +1,51 @@
+import type { Competency, Level, Manifest } from "../model/framework.js";
+
+/** What an id says: `RS-6-02` is pillar code `RS`, level `6`, thread `02`. */
+export interface IdParts {
+  readonly code: string;
+  readonly level: string;
+  readonly thread: string;
+}
+
+const idPattern = /^([A-Z][A-Z0-9]*)-([A-Z0-9]+)-([0-9]{2})$/;
+
+export function idParts(id: string): IdParts | null {
+  const [, code, level, thread] = idPattern.exec(id) ?? [];
+  return code !== undefined && level !== undefined && thread !== undefined ? { code, level, thread } : null;
+}
+
+/** The level code that a competency's own fields call for; null for a supplement whose code the manifest does not fix. */
+export function levelCode(competency: Competency, manifest: Manifest): string | null {
+  if (competency.supplement !== null) {
+    return manifest.supplements.find(({ id }) => id === competency.supplement)?.levelCode ?? null;
+  }
+  return competency.band === "core" ? "C" : String(competency.band);
+}
+
+
+
+
+/** Folder and file name of a path inside the framework: `research/band-6/RS-6-02-title.md`. */
+export function pathParts(path: string): { readonly folders: readonly string[]; readonly file: string } {
+  const parts = path.split("/");
+  return { folders: parts.slice(0, -1), file: parts.at(-1) ?? "" };
+}
+
+/** The level that a folder's name stands for, or null. */
+export function folderLevel(folder: string | undefined): Level | null {
+  if (folder === "core") return "core";
+  const [, band] = /^band-(\d+)$/.exec(folder ?? "") ?? [];
+  return band === undefined ? null : Number(band);
+}
+
+/**
+ * Where a competency belongs when its fields disagree: what two of id, field and folder say. Rules about levels use it, so
+ * that one slip is reported once, by `id-mismatch`, and not by every rule that looks at levels.
+ */
+export function settledLevel(competency: Competency, path: string): Level {
+  if (competency.supplement !== null) return competency.band;
+  const parts = idParts(competency.id);
+  const fromId = parts === null ? null : parts.level === "C" ? "core" : Number(parts.level);
+  const fromFolder = folderLevel(pathParts(path).folders.at(-1));
+  return fromId !== null && fromId === fromFolder ? fromId : competency.band;
+}

@@ -1,0 +1,50 @@
+import { fieldsOf, isText } from "../parse/fields.js";
+import type { EvidenceContext, Found, FrameworkContext, Rule } from "./rule.js";
+
+const given = (value: unknown): boolean => isText(value) && value.trim() !== "";
+
+function* evidence({ file, data }: EvidenceContext): Iterable<Found> {
+  for (const [id, value] of Object.entries(fieldsOf(data["ratings"]))) {
+    const rating = fieldsOf(value);
+    const supervisor = fieldsOf(rating["supervisor"]);
+    if (given(rating["reason"]) || given(supervisor["reason"])) continue;
+    const path =
+      value === "not-applicable"
+        ? [id]
+        : rating["self"] === "not-applicable"
+          ? [id, "self"]
+          : supervisor["rating"] === "not-applicable"
+            ? [id, "supervisor", "rating"]
+            : null;
+    if (path === null) continue;
+    yield {
+      file: file.name,
+      where: { path: ["ratings", ...path] },
+      message: `\`${id}\` is rated not applicable without a reason`,
+      hint: `Write it in the long form: ${id}: {self: not-applicable, reason: Why it does not apply to my role}`,
+    };
+  }
+}
+
+function* framework({ framework, documents }: FrameworkContext): Iterable<Found> {
+  const byFile = new Map(documents.map((document) => [document.file.name, document]));
+  for (const { status, replacedBy, file, id } of framework.competencies) {
+    if (status !== "retired" || replacedBy !== null || given(byFile.get(file)?.data["reason"])) continue;
+    yield {
+      file,
+      where: { path: ["status"] },
+      message: `\`${id}\` is retired, and the file does not say what replaces it or why it went`,
+      hint: "Add `replaced-by:` with an id, or `reason:` with a sentence.",
+    };
+  }
+}
+
+export const reasonMissing: Rule = {
+  code: "reason-missing",
+  severity: "error",
+  what: "Something is set aside without a reason: a rating of `not-applicable`, or a retired competency.",
+  why: "A reason lets a manager agree or ask. Without one, a gap could be hidden, or a person's record could vanish.",
+  mend: "Add `reason:` with a few words; for a retired competency `replaced-by:` does as well.",
+  evidence,
+  framework,
+};

@@ -1,0 +1,78 @@
+import type { Finding } from "../diagnostic.js";
+import type { Framework } from "../model/framework.js";
+import type { SourceFile } from "../model/source-file.js";
+import type { IsoDate } from "../parse/date.js";
+import type { ParsedDocument } from "../parse/document.js";
+import { type Fields, fieldsOf } from "../parse/fields.js";
+import type { Body } from "../parse/markdown.js";
+import { competencySchemaFindings } from "./competency-schema.js";
+import * as registry from "./index.js";
+import type { Found, Rule } from "./rule.js";
+import { type SchemaName, type SchemaProblem, schemaFinding, schemaProblems } from "./schema-problems.js";
+import { isSupportWorker } from "./support-worker.js";
+
+export const rules: readonly Rule[] = Object.values(registry);
+
+const schemaOf = {
+  manifest: "framework",
+  sources: "sources",
+  competency: "competencyFrontMatter",
+  qualification: "qualification",
+  role: "role",
+  resource: "resource",
+  story: "story",
+  page: "page",
+} as const satisfies Record<ParsedDocument["kind"], SchemaName>;
+
+const named = (code: string, found: Iterable<Found>): Finding[] =>
+  [...found].map((finding) => ({ code, ...finding }));
+
+/** The schema's findings for one file, its front matter only: what a command needs before it uses the data. */
+export const dataFindings = ({ kind, data, file }: ParsedDocument): readonly Finding[] =>
+  schemaProblems(schemaOf[kind], data).map((problem) => schemaFinding(file.name, problem));
+
+/** Everything that is wrong with a framework: every schema and every rule, over every file. */
+export function checkFramework(
+  framework: Framework,
+  documents: readonly ParsedDocument[],
+  parseBody: (document: ParsedDocument) => Body,
+): readonly Finding[] {
+  const bodies = new Map<ParsedDocument, Body>();
+  const bodyOf = (document: ParsedDocument): Body => {
+    const known = bodies.get(document) ?? parseBody(document);
+    bodies.set(document, known);
+    return known;
+  };
+  const context = { framework, documents, bodyOf };
+  return [
+    ...documents.flatMap((document) =>
+      document.kind === "competency"
+        ? [...competencySchemaFindings(document, bodyOf(document))]
+        : dataFindings(document),
+    ),
+    ...rules.flatMap(({ code, framework: check }) => (check ? named(code, check(context)) : [])),
+  ];
+}
+
+/** `reason-missing` speaks for a rating of `not-applicable` that stands alone; the schema speaks for the rest. */
+function evidenceSchemaFindings(file: string, framework: Framework, data: Fields): readonly Finding[] {
+  const support = isSupportWorker(framework.manifest, fieldsOf(data["person"]));
+  const onBand = ({ path }: SchemaProblem) => path.join(".") === "person.band";
+  return schemaProblems("evidence", data)
+    .filter((problem) => !(support && onBand(problem)))
+    .map((problem) => schemaFinding(file, problem));
+}
+
+/** Everything that is wrong with one evidence file beside its framework. */
+export function checkEvidence(
+  framework: Framework,
+  file: SourceFile,
+  data: Fields,
+  today: IsoDate,
+): readonly Finding[] {
+  const context = { framework, file, data, today };
+  return [
+    ...evidenceSchemaFindings(file.name, framework, data),
+    ...rules.flatMap(({ code, evidence: check }) => (check ? named(code, check(context)) : [])),
+  ];
+}

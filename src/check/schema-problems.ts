@@ -1,0 +1,186 @@
+import type { ErrorObject } from "ajv";
+import type { DataPlace, Finding } from "../diagnostic.js";
+import validators from "../generated/validators.cjs";
+import { quoted } from "./quoted.js";
+import { didYouMean } from "./suggest.js";
+
+/** The schemas of `schemas/` that files are held against. */
+export type SchemaName =
+  | "competency"
+  | "competencyFrontMatter"
+  | "evidence"
+  | "framework"
+  | "page"
+  | "qualification"
+  | "resource"
+  | "role"
+  | "sources"
+  | "story";
+
+/** One schema error at its place in the data. */
+export interface SchemaProblem {
+  readonly path: readonly string[];
+  readonly keyword: string;
+  /** The field that is missing or unknown, for `required` and `additionalProperties`. */
+  readonly field: string | null;
+  readonly where: DataPlace;
+  readonly message: string;
+  readonly hint: string | undefined;
+  readonly value: unknown;
+}
+
+const steps = (pointer: string): readonly string[] =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+
+const kinds: Readonly<Record<string, string>> = {
+  string: "text",
+  integer: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "fields with names",
+  null: "nothing",
+};
+
+const kindName = (value: unknown): string =>
+  value === null
+    ? "empty"
+    : (kinds[Array.isArray(value) ? "array" : typeof value] ?? "something else");
+
+const nameOf = (path: readonly string[]): string => {
+  const last = path.at(-1);
+  if (last === undefined) return "The file";
+  return /^\d+$/.test(last)
+    ? `Item ${Number(last) + 1} of \`${path.at(-2) ?? "the list"}\``
+    : quoted(last);
+};
+
+type Words = readonly [message: string, hint?: string];
+
+interface Described {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Described>>;
+}
+
+const oneOf = (values: readonly unknown[]): string =>
+  `Use one of ${values.map((value) => quoted(value)).join(", ")}.`;
+
+const describe: Readonly<Record<string, (error: ErrorObject, name: string) => Words>> = {
+  additionalProperties: ({ params, parentSchema }) => {
+    const field = String(params["additionalProperty"]);
+    const allowed = Object.keys((parentSchema as Described).properties ?? {});
+    return [`There is no field ${quoted(field)} here`, didYouMean(field, allowed)];
+  },
+  required: ({ params, parentSchema }, name) => {
+    const field = String(params["missingProperty"]);
+    const description = (parentSchema as Described).properties?.[field]?.description;
+    return [
+      name === "The file" ? `\`${field}\` is missing` : `${name} has no \`${field}\``,
+      `Add \`${field}:\`.${description === undefined ? "" : ` ${description}`}`,
+    ];
+  },
+  type: ({ params, data }, name) => {
+    const type = String(params["type"]);
+    const message = `${name} must be ${kinds[type] ?? type}, and it is ${kindName(data)}`;
+    const quotable = type === "string" && data !== null && typeof data !== "object";
+    return quotable ? [message, `Put the value in quotes: "${String(data)}".`] : [message];
+  },
+  enum: ({ params, data }, name) => {
+    const allowed = params["allowedValues"] as readonly unknown[];
+    return [
+      `${name} cannot be ${quoted(data)}`,
+      typeof data === "string" ? didYouMean(data, allowed.map(String)) : oneOf(allowed),
+    ];
+  },
+  const: ({ params, data }, name) => [
+    `${name} cannot be ${quoted(data)}`,
+    `It must be ${quoted(params["allowedValue"])}.`,
+  ],
+  pattern: ({ data }, name) => [`${name} cannot be ${quoted(data)}`],
+  minLength: (_error, name) => [`${name} is empty`, "Write something here, or take the field out."],
+  maxLength: ({ params, data }, name) => [
+    `${name} is ${[...String(data)].length} characters long, and at most ${params["limit"]} fit`,
+    "Say it in fewer words.",
+  ],
+  minItems: ({ params, data }, name) => [
+    `${name} has ${(data as unknown[]).length}, and needs at least ${params["limit"]}`,
+  ],
+  maxItems: ({ params, data }, name) => [
+    `${name} has ${(data as unknown[]).length}, and may have at most ${params["limit"]}`,
+  ],
+  minProperties: (_error, name) => [`${name} is empty`, "Fill it in, or take it out."],
+  uniqueItems: ({ params, data }, name) => [
+    `${name} names ${quoted((data as unknown[])[params["i"] as number])} twice`,
+    "Take one of the two out.",
+  ],
+  minimum: ({ params, data }, name) => [`${name} is ${data}, and the least is ${params["limit"]}`],
+  maximum: ({ params, data }, name) => [`${name} is ${data}, and the most is ${params["limit"]}`],
+  propertyNames: ({ params }, name) => [
+    `${name} cannot have a field ${quoted(params["propertyName"])}`,
+  ],
+  anyOf: ({ data }, name) => [`${name} cannot be ${quoted(data)}`],
+};
+
+const fieldParams = ["additionalProperty", "missingProperty", "propertyName"] as const;
+
+function toProblem(error: ErrorObject): SchemaProblem {
+  const path = steps(error.instancePath);
+  const words = describe[error.keyword]?.(error, nameOf(path)) ?? [
+    `${nameOf(path)} ${error.message ?? "is not as it should be"}`,
+  ];
+  const named = fieldParams.map((name) => error.params[name]).find((name) => name !== undefined);
+  const field = named === undefined ? null : String(named);
+  const unknown = error.keyword === "additionalProperties" || error.keyword === "propertyNames";
+  return {
+    path,
+    keyword: error.keyword,
+    field,
+    where: unknown ? { path: [...path, field ?? ""], at: "key" } : { path },
+    message: words[0],
+    hint: words[1] ?? (error.parentSchema as Described | undefined)?.description,
+    value: error.data,
+  };
+}
+
+/** Errors inside the branches of an `anyOf` say less than the `anyOf` itself; `if` only repeats what its branch says. */
+function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const choices = errors.filter(({ keyword }) => keyword === "anyOf");
+  return errors.filter(
+    (error) =>
+      error.keyword !== "if" &&
+      !choices.some(
+        (choice) =>
+          choice !== error &&
+          error.schemaPath.startsWith(`${choice.schemaPath}/`) &&
+          error.instancePath.startsWith(choice.instancePath),
+      ) &&
+      (error.propertyName === undefined || error.keyword === "propertyNames"),
+  );
+}
+
+/** Holds data against a schema. One problem a place, but every missing and every unknown field. */
+export function schemaProblems(schema: SchemaName, data: unknown): readonly SchemaProblem[] {
+  const validate = validators[schema];
+  if (validate(data)) return [];
+  const seen = new Set<string>();
+  return telling(validate.errors ?? [])
+    .map(toProblem)
+    .filter(({ path, field }) => {
+      const at = JSON.stringify([path, field]);
+      if (seen.has(at)) return false;
+      seen.add(at);
+      return true;
+    });
+}
+
+/** A schema problem as a finding in a file; `code` where a rule has a name of its own for it. */
+export const schemaFinding = (file: string, problem: SchemaProblem, code = "schema"): Finding => ({
+  code,
+  file,
+  where: problem.where,
+  message: problem.message,
+  ...(problem.hint === undefined ? {} : { hint: problem.hint }),
+});

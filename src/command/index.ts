@@ -1,0 +1,5 @@
+export { checklist } from "./checklist.js";
+export { explain } from "./explain.js";
+export { gap } from "./gap.js";
+export { init } from "./init.js";
+export { validate } from "./validate.js";

@@ -1,0 +1,39 @@
+import { diagnose } from "../check/diagnose.js";
+import { checkEvidence } from "../check/run.js";
+import { isSupportWorker, signpost } from "../check/support-worker.js";
+import { type Diagnostic, hasProblems } from "../diagnostic.js";
+import { InputError } from "../exit.js";
+import type { Io } from "../io.js";
+import type { EvidenceFile } from "../model/evidence.js";
+import type { Framework } from "../model/framework.js";
+import type { SourceFile } from "../model/source-file.js";
+import type { IsoDate } from "../parse/date.js";
+import { parseEvidence } from "../parse/evidence.js";
+import { fieldsOf } from "../parse/fields.js";
+import { readText } from "../read.js";
+import { DiagnosticsError } from "./diagnostics-error.js";
+
+export interface LoadedEvidence {
+  readonly source: SourceFile;
+  readonly file: EvidenceFile;
+  /** Warnings and notes; never an error. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * An evidence file fit to be used.
+ * @throws DiagnosticsError with everything that is wrong with it.
+ * @throws InputError that signposts people in support roles.
+ */
+export function loadEvidence(io: Io, framework: Framework, path: string, today: IsoDate): LoadedEvidence {
+  const { file: source, findings: unreadable } = readText(io, path);
+  if (source === null) throw new DiagnosticsError(diagnose(unreadable, []));
+  const { data, findings } = parseEvidence(source);
+  if (data === null) throw new DiagnosticsError(diagnose(findings, [source]));
+  if (isSupportWorker(framework.manifest, fieldsOf(data["person"]))) {
+    throw new InputError(...signpost(framework.manifest));
+  }
+  const diagnostics = diagnose(checkEvidence(framework, source, data, today), [source]);
+  if (hasProblems(diagnostics)) throw new DiagnosticsError(diagnostics);
+  return { source, file: data as unknown as EvidenceFile, diagnostics };
+}

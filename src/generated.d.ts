@@ -1,0 +1,8 @@
+/** Written by the build from `schemas/`. */
+declare module "*/generated/validators.cjs" {
+  import type { ValidateFunction } from "ajv";
+  const validators: Readonly<Record<string, ValidateFunction>> & {
+    readonly [name in import("./check/schema-problems.js").SchemaName]: ValidateFunction;
+  };
+  export default validators;
+}

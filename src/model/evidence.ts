@@ -1,0 +1,78 @@
+/** How a competency is rated, by the person or by a supervisor (MODEL.md section 2). */
+export type RatingValue = "met" | "developing" | "not-yet" | "no-opportunity" | "not-applicable";
+
+/** A band as a person writes it: 5 to 9, `8a` to `8d`, or a local-authority level name. */
+export type BandName = string | number;
+
+export interface SupervisorRating {
+  readonly rating: RatingValue;
+  readonly by?: string;
+  /** ISO 8601 date. */
+  readonly date?: string;
+  readonly reason?: string;
+}
+
+export interface Rating {
+  readonly self?: RatingValue;
+  readonly supervisor?: SupervisorRating;
+  readonly note?: string;
+  readonly reason?: string;
+}
+
+export interface EvidenceEntry {
+  readonly title: string;
+  readonly type?: string;
+  /** ISO 8601 date. */
+  readonly date: string;
+  readonly supports?: readonly string[];
+  readonly link?: string;
+  readonly reflection?: string;
+  readonly confirmed?: { readonly by?: string; readonly date?: string };
+}
+
+export interface Person {
+  readonly name?: string;
+  readonly profession: string;
+  readonly registered?: boolean;
+  readonly setting?: "nhs" | "local-authority";
+  readonly band: BandName;
+  readonly team?: string;
+}
+
+export interface Target {
+  readonly band?: BandName;
+  readonly role?: string;
+  readonly pillars?: Readonly<Record<string, BandName>>;
+  readonly by?: string;
+}
+
+export interface Agreement {
+  readonly pillar: string;
+  readonly band: BandName;
+  readonly date: string;
+  readonly with?: string;
+}
+
+/** An award, a preceptorship, or experience offered as equivalent to an award. */
+export interface HeldQualification {
+  readonly award: string;
+  readonly level?: number;
+  readonly credits?: number;
+  readonly completed?: string | number;
+  readonly "in-progress"?: boolean;
+  readonly preceptorship?: boolean;
+  readonly "equivalent-experience"?: boolean;
+}
+
+/** One person's file, exactly as written: the names are the file's names. */
+export interface EvidenceFile {
+  readonly format: "ahp-career/evidence@1";
+  readonly person: Person;
+  readonly target?: Target;
+  readonly agreed?: readonly Agreement[];
+  readonly qualifications?: readonly HeldQualification[];
+  readonly evidence?: readonly EvidenceEntry[];
+  readonly ratings?: Readonly<Record<string, RatingValue | Rating>>;
+  readonly breaks?: readonly { readonly from: string; readonly to?: string; readonly reason?: string }[];
+  readonly notes?: string;
+}

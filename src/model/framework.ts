@@ -1,0 +1,165 @@
+import type { Requirement } from "./qualification.js";
+
+/** `core`, or a framework band 5 to 9. */
+export type Level = "core" | number;
+
+export type Setting = "nhs" | "local-authority";
+
+/** Something with a permanent id and a title for people. */
+export interface Named {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface Pillar extends Named {
+  /** The first part of its competencies' ids, such as `PP`. */
+  readonly code: string;
+  /** Titles by two-digit thread number. */
+  readonly threads: Readonly<Record<string, string>>;
+}
+
+export interface Band {
+  readonly band: number;
+  readonly title: string;
+  readonly localAuthority: Named | null;
+  readonly supervision: string | null;
+  readonly scope: string | null;
+  readonly span: string | null;
+}
+
+export interface Profession extends Named {
+  readonly also: readonly string[];
+  readonly regulator: string | null;
+}
+
+export interface Supplement extends Named {
+  /** What stands for the level in its competencies' ids, such as `CL`. */
+  readonly levelCode: string | null;
+}
+
+export interface SupportWorkers {
+  readonly title: string;
+  readonly url: string | null;
+  readonly note: string | null;
+  readonly professions: readonly string[];
+}
+
+/** `framework.yaml` (MODEL.md section 1). */
+export interface Manifest {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  /** After this many calendar months evidence is out of date, unless a competency says otherwise. */
+  readonly currencyMonths: number;
+  readonly pillars: readonly Pillar[];
+  /** In ascending order of band. */
+  readonly bands: readonly Band[];
+  readonly themes: readonly Named[];
+  readonly evidenceTypes: readonly Named[];
+  readonly professions: readonly Profession[];
+  readonly regulators: readonly (Named & { readonly abbreviation: string | null })[];
+  readonly supplements: readonly Supplement[];
+  readonly supportWorkers: SupportWorkers | null;
+}
+
+export interface Citation {
+  readonly source: string;
+  readonly ref: string | null;
+}
+
+/** A competency's front matter, with its body as text until something shows or checks it. */
+export interface Competency extends Named {
+  readonly file: string;
+  readonly pillar: string;
+  readonly band: Level;
+  readonly thread: string;
+  readonly status: "draft" | "active" | "retired";
+  readonly key: boolean;
+  readonly buildsOn: readonly string[];
+  readonly themes: readonly string[];
+  readonly settings: readonly Setting[];
+  readonly supplement: string | null;
+  readonly sources: readonly Citation[];
+  readonly evidenceTypes: readonly string[];
+  readonly currencyMonths: number | null;
+  readonly replacedBy: string | null;
+  readonly body: string;
+  /** The line of the file on which the body begins. */
+  readonly bodyLine: number;
+}
+
+export interface SourceItem {
+  readonly ref: string;
+  readonly title: string;
+}
+
+/** A document that competencies cite. */
+export interface Source extends Named {
+  readonly status: "current" | "superseded" | "expired" | "local";
+  readonly supersededBy: string | null;
+  /** Why a superseded edition is still cited; null where it should not be. */
+  readonly stillCited: string | null;
+  /** What a citation's `ref` must match; null where the source has no citable items. */
+  readonly refPattern: string | null;
+  readonly items: readonly SourceItem[];
+}
+
+/** A level for each pillar, which may differ. */
+export interface Role extends Named {
+  readonly file: string;
+  readonly pillars: Readonly<Record<string, number>>;
+  readonly supplements: readonly string[];
+  readonly typicalBands: readonly string[];
+  readonly body: string;
+}
+
+/** Minimum and expected qualifications of one band. */
+export interface Qualification {
+  readonly file: string;
+  readonly band: number;
+  readonly title: string;
+  readonly localPolicy: boolean;
+  readonly minimum: readonly Requirement[];
+  readonly expected: readonly Requirement[];
+  readonly body: string;
+}
+
+export interface Resource extends Named {
+  readonly file: string;
+  readonly competencies: readonly string[];
+  readonly kind: string | null;
+  readonly publisher: string | null;
+  readonly cost: string | null;
+  readonly url: string | null;
+  readonly body: string;
+}
+
+export interface Story extends Named {
+  readonly file: string;
+  readonly profession: string | null;
+  readonly competencies: readonly string[];
+  readonly pillars: readonly string[];
+  readonly body: string;
+}
+
+/** A page of prose about the framework. */
+export interface Page extends Named {
+  readonly file: string;
+  readonly order: number;
+  readonly body: string;
+}
+
+/** One framework: everything that its folder holds, as plain data. */
+export interface Framework {
+  /** The folder, as shown to people. */
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly sources: readonly Source[];
+  /** In the order of their files. */
+  readonly competencies: readonly Competency[];
+  readonly roles: readonly Role[];
+  readonly qualifications: readonly Qualification[];
+  readonly resources: readonly Resource[];
+  readonly stories: readonly Story[];
+  readonly pages: readonly Page[];
+}

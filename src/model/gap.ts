@@ -1,0 +1,102 @@
+import type { Finding } from "../diagnostic.js";
+import type { Person, RatingValue } from "./evidence.js";
+import type { Level } from "./framework.js";
+import type { Requirement } from "./qualification.js";
+
+/** The state of one required competency (MODEL.md section 3, the table). */
+export type State =
+  | "excluded"
+  | "gap"
+  | "no-opportunity"
+  | "developing"
+  | "signed-off"
+  | "evidenced"
+  | "credited"
+  | "expired"
+  | "claimed";
+
+export type CountsAs = "met" | "partial" | "gap" | "excluded";
+
+/** What would close a gap. */
+export type Action = "refresh" | "log" | "continue" | "ask" | "start";
+
+export interface CompetencyResult {
+  readonly id: string;
+  readonly title: string;
+  readonly pillar: string;
+  readonly band: Level;
+  readonly key: boolean;
+  readonly state: State;
+  readonly countsAs: CountsAs;
+  /** The person and the supervisor rated it differently. */
+  readonly differs: boolean;
+  readonly rating: { readonly self: RatingValue | null; readonly supervisor: RatingValue | null };
+  /** Indexes into the file's `evidence`, of the entries dated by as-of. */
+  readonly evidence: readonly number[];
+  /** The day on which its support is no longer current; null unless the state rests on dated support. */
+  readonly expiresOn: string | null;
+}
+
+export interface Counts {
+  readonly required: number;
+  readonly met: number;
+  readonly partial: number;
+  readonly gap: number;
+  readonly excluded: number;
+}
+
+export interface PillarResult {
+  readonly pillar: string;
+  readonly target: number;
+  readonly reached: Level | null;
+  readonly counts: Counts;
+  readonly next: { readonly level: Level | null; readonly remaining: readonly string[] };
+}
+
+export type RequirementStatus = "met" | "in-progress" | "equivalent" | "missing";
+
+export interface RequirementResult {
+  readonly requirement: Requirement;
+  readonly status: RequirementStatus;
+}
+
+export interface QualificationResult {
+  readonly band: number;
+  readonly pillars: readonly string[];
+  readonly minimum: readonly RequirementResult[];
+  readonly expected: readonly RequirementResult[];
+}
+
+export interface Priority {
+  readonly id: string;
+  readonly action: Action;
+}
+
+export interface Change {
+  readonly id: string;
+  readonly from: State;
+  readonly to: State;
+}
+
+/** The gap analysis: plain data, in the order of MODEL.md section 5. */
+export interface GapReport {
+  readonly framework: { readonly id: string; readonly version: string };
+  /** ISO 8601 date. */
+  readonly asOf: string;
+  readonly person: Person & { readonly level: number };
+  readonly target: {
+    readonly pillars: Readonly<Record<string, number>>;
+    readonly role: string | null;
+    readonly by: string | null;
+  };
+  readonly ready: boolean;
+  readonly pillars: readonly PillarResult[];
+  readonly competencies: readonly CompetencyResult[];
+  readonly priorities: readonly Priority[];
+  readonly qualifications: readonly QualificationResult[];
+  /** Only where `since` was asked for. */
+  readonly changes?: readonly Change[];
+  /** States of every active competency, target or not, for the profile. Not part of the JSON. */
+  readonly states: ReadonlyMap<string, CompetencyResult>;
+  readonly warnings: readonly Finding[];
+}

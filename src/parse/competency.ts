@@ -1,0 +1,45 @@
+import type { Citation, Competency, Level, Setting } from "../model/framework.js";
+import type { ParsedDocument } from "./document.js";
+import { fieldsOf, listOf, numberOr, textOr, textsOf } from "./fields.js";
+
+const statuses = ["draft", "active", "retired"] as const;
+const settings: readonly Setting[] = ["nhs", "local-authority"];
+
+export const isLevel = (value: unknown): value is Level =>
+  value === "core" || (typeof value === "number" && Number.isInteger(value));
+
+const citation = (item: unknown): Citation => {
+  const { source, ref } = fieldsOf(item);
+  return { source: textOr(source, ""), ref: textOr(ref, null) };
+};
+
+/**
+ * A competency as data. Null where the fields that place it in the framework (id, pillar, band, status) are not usable;
+ * any other field that is not usable is neutral here, and the schema says so.
+ */
+export function toCompetency({ data, file, body, bodyLine }: ParsedDocument): Competency | null {
+  const { id, pillar, band, thread } = data;
+  const status = statuses.find((name) => name === data["status"]);
+  if (typeof id !== "string" || typeof pillar !== "string" || !isLevel(band) || !status) return null;
+  const named = settings.filter((setting) => listOf(data["settings"]).includes(setting));
+  return {
+    id,
+    title: textOr(data["title"], id),
+    file: file.name,
+    pillar,
+    band,
+    thread: textOr(thread, ""),
+    status,
+    key: data["key"] === true,
+    buildsOn: textsOf(data["builds-on"]),
+    themes: textsOf(data["themes"]),
+    settings: named.length > 0 ? named : settings,
+    supplement: textOr(data["supplement"], null),
+    sources: listOf(data["sources"]).map(citation),
+    evidenceTypes: textsOf(data["evidence-types"]),
+    currencyMonths: numberOr(data["currency-months"], null),
+    replacedBy: textOr(data["replaced-by"], null),
+    body,
+    bodyLine,
+  };
+}

@@ -1,0 +1,107 @@
+import matter from "gray-matter";
+import type { Finding } from "../diagnostic.js";
+import type { SourceFile } from "../model/source-file.js";
+import { parseYaml } from "./yaml.js";
+
+/** A Markdown file split at its fences. */
+export interface FrontMatter {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly body: string;
+  /** The file's line on which the body begins. */
+  readonly bodyLine: number;
+}
+
+export interface ParsedFrontMatter {
+  readonly frontMatter: FrontMatter | null;
+  readonly findings: readonly Finding[];
+}
+
+/** gray-matter's pattern is quadratic in the block, so the block is bounded first. */
+const longestBlock = 16 * 1024;
+
+const refuse = (): never => {
+  throw new Error("front matter in this language is never run");
+};
+
+/** gray-matter only splits: YAML is left as text, and nothing in a file is ever evaluated. */
+const splitOnly = {
+  language: "yaml",
+  engines: {
+    yaml: { parse: () => ({}) },
+    json: { parse: refuse },
+    javascript: { parse: refuse },
+    js: { parse: refuse },
+    coffee: { parse: refuse },
+    toml: { parse: refuse },
+  },
+};
+
+/** The end of the front matter: the offset of the closing fence and of what follows it; null where there is none. */
+function closingFence(text: string, from: number): { start: number; end: number } | null {
+  const fence = /^---[ \t]*(\r?\n|$)/gm;
+  fence.lastIndex = from;
+  const found = fence.exec(text.slice(0, from + longestBlock + 8));
+  return found === null ? null : { start: found.index, end: found.index + found[0].length };
+}
+
+/** Splits a Markdown file and parses its front matter, telling exactly what is wrong with the fences. */
+export function parseFrontMatter({ name: file, text: raw }: SourceFile): ParsedFrontMatter {
+  const text = raw.startsWith("\uFEFF") ? raw.slice(1) : raw;
+  const fail = (code: string, line: number, message: string, hint: string): ParsedFrontMatter => ({
+    frontMatter: null,
+    findings: [{ code, file, where: { line, column: 1 }, message, hint }],
+  });
+
+  const opening = /^---[ \t]*(?:\r?\n|$)/.exec(text);
+  if (opening === null) {
+    const [first = ""] = text.split("\n", 1);
+    const almost = /^\s*-{2,}/.test(first);
+    return fail(
+      "front-matter-missing",
+      1,
+      almost
+        ? `The first line is \`${first.trim().slice(0, 40)}\`, not \`---\``
+        : "The file does not start with front matter",
+      "The first line is three hyphens and nothing else. The fields follow, then another line of three hyphens.",
+    );
+  }
+  const closing = closingFence(text, opening[0].length);
+  if (closing === null) {
+    return fail(
+      "front-matter-unclosed",
+      1,
+      `The front matter that starts here is never closed${text.length > longestBlock ? " within 16 KB" : ""}`,
+      "Add a line of three hyphens (---) after the last field and before the text.",
+    );
+  }
+  // Handed over with clean fences, so that no word on a fence can choose a language.
+  const block = text.slice(opening[0].length, closing.start);
+  const split = matter(`---\n${block}---\n`, splitOnly);
+  const parsed = parseYaml({ file, text: split.matter.replace(/^\n/, ""), line: 2 });
+  if (parsed.findings.length > 0) return { frontMatter: null, findings: parsed.findings };
+  if (parsed.value === null || typeof parsed.value !== "object" || Array.isArray(parsed.value)) {
+    return fail(
+      "front-matter-missing",
+      1,
+      "The front matter holds no fields",
+      "Between the two lines of hyphens stands one field a line, such as `id: RS-6-02`.",
+    );
+  }
+  const head = text.slice(0, closing.end);
+  return {
+    frontMatter: {
+      data: parsed.value as Record<string, unknown>,
+      body: text.slice(closing.end),
+      bodyLine: head.split("\n").length,
+    },
+    findings: [],
+  };
+}
+
+/** The YAML of a file that has front matter, for finding places in it; null where the fences are wrong. */
+export function frontMatterText({ text: raw }: SourceFile): string | null {
+  const text = raw.startsWith("\uFEFF") ? raw.slice(1) : raw;
+  const opening = /^---[ \t]*(?:\r?\n|$)/.exec(text);
+  const closing = opening && closingFence(text, opening[0].length);
+  return opening && closing ? text.slice(opening[0].length, closing.start) : null;
+}

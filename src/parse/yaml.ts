@@ -1,0 +1,126 @@
+import { type Document, isAlias, LineCounter, parseDocument, visit, type YAMLError } from "yaml";
+import type { Finding, Place } from "../diagnostic.js";
+
+/** YAML text inside a file: `line` is the file's line on which the text begins. */
+export interface YamlSource {
+  readonly file: string;
+  readonly text: string;
+  readonly line?: number;
+}
+
+export interface ParsedYaml {
+  /** Plain data, or undefined where there are findings. Dates stay strings. */
+  readonly value: unknown;
+  readonly findings: readonly Finding[];
+}
+
+/** The parser's messages in the words of somebody who does not know the parser. */
+const plainWords: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  TAB_AS_INDENT: ["A tab is used to indent", "Use spaces: 2 for each step inwards."],
+  DUPLICATE_KEY: [
+    "The same field is given twice",
+    "Keep one of the two, or join what they hold into one.",
+  ],
+  BAD_INDENT: [
+    "The indentation does not line up",
+    "Fields at the same level start in the same column. Use spaces, 2 for each step inwards.",
+  ],
+  BLOCK_AS_IMPLICIT_KEY: [
+    "A value that contains a colon followed by a space is not in quotes, or a line is indented too far",
+    'Put the value in double quotes, like this: title: "Falls: a clinic audit".',
+  ],
+  BLOCK_IN_FLOW: [
+    "A list or field starts inside brackets that are not closed",
+    "Close the bracket on the line where it opens.",
+  ],
+  MISSING_CHAR: ["A quote, bracket or colon is missing", "Check what is opened here and not closed."],
+  MULTILINE_IMPLICIT_KEY: [
+    "A field name runs over more than one line",
+    "Check for a missing colon or a quote that is not closed on this line.",
+  ],
+  MULTIPLE_DOCS: [
+    "A second document starts here",
+    "Remove the line `---`: a file holds one document.",
+  ],
+  TAG_RESOLVE_FAILED: ["A YAML tag is used", "Remove the word that starts with `!`."],
+  UNEXPECTED_TOKEN: ["This text is not where YAML expects any", "Check the line above and its quotes."],
+  BAD_ALIAS: ["An alias names an anchor that is not there", "Put a value that starts with * in quotes."],
+  NON_STRING_KEY: ["A field name is not text", "Put the field name in quotes."],
+};
+
+const aliasWords = [
+  "Anchors and aliases (`&` and `*`) are not used in these files",
+  "Write the value out again, or put a value that starts with * or & in quotes.",
+] as const;
+
+const depthWords = [
+  "The file is nested more deeply than can be read",
+  "Check for brackets that are opened again and again.",
+] as const;
+
+/** The one way in which this program reads YAML: version 1.2, core schema, no tags, no aliases. */
+export function yamlDocument(text: string, lines: LineCounter): Document.Parsed {
+  return parseDocument(text, {
+    lineCounter: lines,
+    schema: "core",
+    version: "1.2",
+    merge: false,
+    uniqueKeys: true,
+    stringKeys: true,
+    prettyErrors: false,
+    keepSourceTokens: false,
+  }) as Document.Parsed;
+}
+
+/** Parses YAML 1.2 text to plain data. Every problem is a `yaml-syntax` finding at its place in the file. */
+export function parseYaml({ file, text, line = 1 }: YamlSource): ParsedYaml {
+  const lines = new LineCounter();
+  const finding = (offset: number, [message, hint]: readonly [string, string]): Finding => ({
+    code: "yaml-syntax",
+    file,
+    where: placeAt(lines, offset, line),
+    message,
+    hint,
+  });
+  let document: Document.Parsed;
+  try {
+    document = yamlDocument(text, lines);
+  } catch (error) {
+    if (!(error instanceof RangeError) && (error as Error).name !== "RangeError") throw error;
+    return { value: undefined, findings: [finding(0, depthWords)] };
+  }
+  const problems: readonly YAMLError[] = [...document.errors, ...document.warnings];
+  if (problems.length > 0) {
+    return { value: undefined, findings: problems.map((p) => finding(p.pos[0], inPlainWords(p))) };
+  }
+  try {
+    return { value: document.toJS({ maxAliasCount: 0 }), findings: [] };
+  } catch (error) {
+    if ((error as Error).name === "RangeError") {
+      return { value: undefined, findings: [finding(0, depthWords)] };
+    }
+    return { value: undefined, findings: [finding(firstAlias(document), aliasWords)] };
+  }
+}
+
+function inPlainWords({ code, message }: YAMLError): readonly [string, string] {
+  const known = plainWords[code];
+  if (known === undefined) return [message, "Check the punctuation on this line and the line above."];
+  return code === "MISSING_CHAR" ? [`${known[0]} (${message})`, known[1]] : known;
+}
+
+function firstAlias(document: Document): number {
+  let at = 0;
+  visit(document, (_key, node) => {
+    if (!isAlias(node)) return undefined;
+    at = node.range?.[0] ?? 0;
+    return visit.BREAK;
+  });
+  return at;
+}
+
+/** The file's line and column of an offset into text that begins on `line`. */
+export function placeAt(lines: LineCounter, offset: number, line: number): Place {
+  const { line: row, col } = lines.linePos(offset);
+  return { line: Math.max(1, row) + line - 1, column: Math.max(1, col) };
+}

@@ -1,0 +1,126 @@
+import { posix, relative, resolve, sep } from "node:path";
+import type { Finding } from "./diagnostic.js";
+import { type Io, reasonFor } from "./io.js";
+import type { SourceFile } from "./model/source-file.js";
+import type { FrameworkFile } from "./parse/framework.js";
+
+/** The largest file that is read, in bytes: YAML parsing is quadratic on hostile input. */
+export const largestFile = 1024 * 1024;
+
+export interface ReadFile {
+  readonly file: SourceFile | null;
+  readonly findings: readonly Finding[];
+}
+
+/** A path as people see it: relative to the working folder where it lies inside, with forward slashes. */
+export function displayName(io: Io, path: string): string {
+  const inside = relative(io.cwd, resolve(io.cwd, path));
+  const shown = inside === "" ? "." : inside.startsWith("..") ? path : inside;
+  return shown.split(sep).join("/");
+}
+
+/** One text file, or the finding that says why not. Text is UTF-8 without NUL characters. */
+export function readText(io: Io, path: string): ReadFile {
+  const name = displayName(io, path);
+  const fail = (message: string, hint: string): ReadFile => ({
+    file: null,
+    findings: [{ code: "file-unreadable", file: name, where: { line: 1, column: 1 }, message, hint }],
+  });
+  let bytes: Uint8Array;
+  try {
+    bytes = io.read(resolve(io.cwd, path), largestFile);
+  } catch (error) {
+    return fail(`The file cannot be read: ${reasonFor(error)}`, "Check the path and try again.");
+  }
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) {
+    return fail(
+      "The file is not plain text",
+      "Save it as plain text in UTF-8. A Word or PDF document, or UTF-16 text, cannot be read.",
+    );
+  }
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { file: { name, text }, findings: [] };
+  } catch {
+    return {
+      file: null,
+      findings: [
+        {
+          code: "file-encoding",
+          file: name,
+          where: firstBadByte(bytes),
+          message: "The file is not in UTF-8 from here on",
+          hint: "Save it again and choose UTF-8 as the encoding; then look at the accented letters and quotes.",
+        },
+      ],
+    };
+  }
+}
+
+/** Line and column of the first byte that is not UTF-8. */
+function firstBadByte(bytes: Uint8Array): { line: number; column: number } {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const before = text.slice(0, Math.max(0, text.indexOf("\uFFFD"))).split("\n");
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+export interface ReadFolder {
+  readonly files: readonly FrameworkFile[];
+  readonly findings: readonly Finding[];
+}
+
+const byPath = (a: { path: string }, b: { path: string }): number =>
+  a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+
+/** Paths of the files below a folder whose names end as wanted, sorted. Hidden ones and links that lead outside are passed over. */
+export function listFiles(
+  io: Io,
+  folder: string,
+  wanted: RegExp,
+): { readonly paths: readonly string[]; readonly findings: readonly Finding[] } {
+  const root = io.real(resolve(io.cwd, folder)) ?? resolve(io.cwd, folder);
+  const paths: { path: string }[] = [];
+  const findings: Finding[] = [];
+  const problem = (path: string, message: string, hint: string): void => {
+    const name = displayName(io, posix.join(folder, path));
+    findings.push({ code: "file-unreadable", file: name, where: { line: 1, column: 1 }, message, hint });
+  };
+  const visit = (below: string): void => {
+    let entries: ReturnType<Io["list"]>;
+    try {
+      entries = io.list(resolve(root, below));
+    } catch (error) {
+      return problem(below, `The folder cannot be read: ${reasonFor(error)}`, "Check its permissions.");
+    }
+    for (const { name, kind } of entries) {
+      if (name.startsWith(".") || name === "node_modules") continue;
+      const path = below === "" ? name : `${below}/${name}`;
+      if (kind === "folder") visit(path);
+      else if (kind === "file" && wanted.test(name)) paths.push({ path });
+      else if (kind === "link" && (wanted.test(name) || io.kind(resolve(root, path)) === "folder")) {
+        const real = io.real(resolve(root, path));
+        const inside = real?.startsWith(root + sep) === true;
+        if (inside && io.kind(real) === "file") paths.push({ path });
+        else if (!inside) {
+          problem(path, "A link that leads out of the folder is not followed", "Put the file itself here.");
+        }
+      }
+    }
+  };
+  visit("");
+  return { paths: paths.sort(byPath).map(({ path }) => path), findings };
+}
+
+/** Every file of a framework folder, sorted by path. Unreadable ones are findings. */
+export function readFrameworkFiles(io: Io, folder: string): ReadFolder {
+  const listed = listFiles(io, folder, /\.md$|^(framework|sources)\.yaml$/);
+  const files: FrameworkFile[] = [];
+  const findings: Finding[] = [...listed.findings];
+  for (const path of listed.paths) {
+    const read = readText(io, posix.join(folder, path));
+    findings.push(...read.findings);
+    if (read.file) files.push({ path, file: read.file });
+  }
+  return { files, findings };
+}

@@ -1,0 +1,102 @@
+import type {
+  BlockContent,
+  Heading,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  TableCell,
+  Text,
+} from "mdast";
+import { printable } from "./printable.js";
+
+/** What a piece of text stands for; a renderer may colour it, and never relies on that alone. */
+export type Tone = "met" | "partial" | "gap" | "muted";
+
+declare module "mdast" {
+  interface TextData {
+    tone?: Tone;
+  }
+  interface TableData {
+    /** What the columns are made of: short marks that read well side by side. */
+    compact?: boolean;
+  }
+  interface ListItemData {
+    /** A competency with its box and its space for evidence. */
+    entry?: boolean;
+  }
+  interface ParagraphData {
+    /** A line to write on. */
+    ruled?: boolean;
+  }
+}
+
+/** One report, whatever it is about, as every prose format renders it. */
+export interface ReportDocument {
+  readonly title: string;
+  /** Stands at the foot of every page. */
+  readonly footer: string;
+  readonly tree: Root;
+}
+
+export type Inline = string | PhrasingContent;
+
+/** Text from anywhere; control characters are made visible. */
+export const text = (value: string, tone?: Tone): Text => ({
+  type: "text",
+  value: printable(value),
+  ...(tone === undefined ? {} : { data: { tone } }),
+});
+
+const phrasing = (content: readonly Inline[]): PhrasingContent[] =>
+  content.map((part) => (typeof part === "string" ? text(part) : part));
+
+export const strong = (...content: readonly Inline[]): PhrasingContent => ({
+  type: "strong",
+  children: phrasing(content),
+});
+
+export const paragraph = (...content: readonly Inline[]): Paragraph => ({
+  type: "paragraph",
+  children: phrasing(content),
+});
+
+export const heading = (depth: 1 | 2 | 3, ...content: readonly Inline[]): Heading => ({
+  type: "heading",
+  depth,
+  children: phrasing(content),
+});
+
+/** An item of a list: a line, then whatever stands below it. */
+export const item = (line: readonly Inline[], ...below: readonly BlockContent[]): ListItem => ({
+  type: "listItem",
+  spread: false,
+  children: [paragraph(...line), ...below],
+});
+
+export const list = (items: readonly ListItem[], ordered = false): List => ({
+  type: "list",
+  ordered,
+  spread: items.some(({ children }) => children.length > 1),
+  children: [...items],
+  ...(ordered ? { start: 1 } : {}),
+});
+
+const cell = (content: Inline): TableCell => ({ type: "tableCell", children: phrasing([content]) });
+
+/** Rows of cells, the first row the headings. */
+export const table = (rows: readonly (readonly Inline[])[], compact = false): Table => ({
+  type: "table",
+  align: [],
+  data: { compact },
+  children: rows.map((row) => ({ type: "tableRow", children: row.map(cell) })),
+});
+
+export const report = (
+  title: string,
+  footer: string,
+  children: readonly RootContent[],
+): ReportDocument => ({ title: printable(title), footer: printable(footer), tree: { type: "root", children: [...children] } });

@@ -1,0 +1,55 @@
+import type { Element, Root } from "hast";
+import type { Renderer } from "./renderer.js";
+
+/** Task items as boxes that print: hast's own are disabled form fields, which screen readers call unavailable. */
+function boxes(node: Root | Element): void {
+  for (const child of node.children) {
+    if (child.type !== "element") continue;
+    if (child.tagName === "input") {
+      const ticked = child.properties["checked"] === true;
+      child.tagName = "span";
+      child.properties = {
+        className: ["box", ...(ticked ? ["ticked"] : [])],
+        role: "img",
+        ariaLabel: ticked ? "Met" : "Not ticked",
+      };
+      child.children = [{ type: "text", value: ticked ? "\u2612" : "\u2610" }];
+    }
+    if (child.tagName === "th") child.properties["scope"] = "col";
+    boxes(child);
+  }
+}
+
+/** One page that stands alone and prints on A4, from `templates/page.html`. */
+export const html: Renderer = {
+  name: "html",
+  extensions: [".html", ".htm"],
+  render: async ({ title, footer, tree }, { template }) => {
+    const [{ toHast }, { toHtml }, { Liquid }] = await Promise.all([
+      import("mdast-util-to-hast"),
+      import("hast-util-to-html"),
+      import("liquidjs"),
+    ]);
+    const hast = toHast(tree) as Root;
+    boxes(hast);
+    const liquid = new Liquid({
+      outputEscape: "escape",
+      strictVariables: true,
+      strictFilters: true,
+      ownPropertyOnly: true,
+      relativeReference: false,
+      dynamicPartials: false,
+      parseLimit: 200_000,
+      renderLimit: 5_000,
+      memoryLimit: 100_000_000,
+    });
+    return liquid.parseAndRender(template("page.html"), {
+      title,
+      footer,
+      // A CSS string: the characters that could end it are escaped.
+      footerCss: footer.replace(/["\\<>\n]/g, (c) => `\\${c.charCodeAt(0).toString(16)} `),
+      body: toHtml(hast),
+      style: template("print.css"),
+    });
+  },
+};

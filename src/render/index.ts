@@ -1,0 +1,3 @@
+export { html } from "./html.js";
+export { markdown } from "./markdown.js";
+export { text } from "./text.js";

@@ -1,0 +1,54 @@
+import { stringify } from "yaml";
+import type { Framework } from "../model/framework.js";
+
+export interface NewEvidence {
+  readonly profession: string;
+  readonly band: string;
+  readonly setting?: string;
+  readonly name?: string;
+  readonly targetBand?: string;
+  readonly targetRole?: string;
+  readonly by?: string;
+  /** Path of the schema, as seen from the file. */
+  readonly schema: string;
+}
+
+const scalar = (value: string): string =>
+  /^\d$/.test(value) ? value : stringify(value, { lineWidth: 0 }).trimEnd();
+
+/** The text of a new evidence file: what is known, and how to go on. */
+export function newEvidenceFile({ competencies, manifest }: Framework, given: NewEvidence): string {
+  const first = competencies.find(({ status }) => status === "active")?.id ?? "PP-C-01";
+  const type = manifest.evidenceTypes[0]?.id ?? "reflection";
+  const target = [
+    ...(given.targetBand === undefined ? [] : [`  band: ${scalar(given.targetBand)}`]),
+    ...(given.targetRole === undefined ? [] : [`  role: ${scalar(given.targetRole)}`]),
+    ...(given.by === undefined ? [] : [`  by: ${given.by}`]),
+  ];
+  return `# yaml-language-server: $schema=${given.schema}
+# My evidence for the ${manifest.title.replace(/\s+/g, " ")}. This file is mine: I decide who sees it.
+# Keep out of it: registration number, pay, health, and anything that identifies a patient.
+format: ahp-career/evidence@1
+person:
+${given.name === undefined ? "" : `  name: ${scalar(given.name)}\n`}  profession: ${scalar(given.profession)}
+  registered: true                 # change to false while your registration is not current
+  setting: ${given.setting ?? "nhs"}
+  band: ${scalar(given.band)}
+${target.length === 0 ? "" : `target:\n${target.join("\n")}\n`}
+# Degrees and other awards: level 6 is a degree, 7 a master's, 8 a doctorate.
+qualifications: []
+# - {award: BSc (Hons), level: 6, completed: 2021}
+
+# What you have done, one entry an activity. \`ahp-career checklist --band ${given.band}\` shows the ids.
+evidence: []
+# - title: What it was
+#   type: ${type}
+#   date: 2026-03-14
+#   supports: [${first}]
+#   reflection: What changed because of it.
+
+# How you rate yourself: met, developing, not-yet, no-opportunity or not-applicable (with a reason).
+ratings: {}
+#  ${first}: developing
+`;
+}
