@@ -1,7 +1,7 @@
 import { types } from "node:util";
 import { CommanderError, Command as Program } from "commander";
-import * as commands from "./command/index.js";
 import { DiagnosticsError } from "./command/diagnostics-error.js";
+import * as commands from "./command/index.js";
 import { exit, InputError } from "./exit.js";
 import type { Io } from "./io.js";
 
@@ -15,7 +15,9 @@ function versionIn(io: Io, path: string, pattern: RegExp): string {
 
 function buildProgram(io: Io, finish: (code: number) => void): Program {
   const program = new Program("ahp-career")
-    .description("A career framework for allied health professionals: check it, compare your evidence with it, print checklists from it.")
+    .description(
+      "A career framework for allied health professionals: check it, compare your evidence with it, print checklists from it.",
+    )
     .usage("<command> [options]")
     .helpOption("-h, --help", "show help")
     .helpCommand(false)
@@ -27,7 +29,10 @@ function buildProgram(io: Io, finish: (code: number) => void): Program {
       getErrHelpWidth: () => Math.min(io.columns, 100),
     })
     .exitOverride()
-    .addHelpText("after", "\nNothing leaves your computer: there is no network access and nothing is written but what you ask for.");
+    .addHelpText(
+      "after",
+      "\nNothing leaves your computer: there is no network access and nothing is written but what you ask for.",
+    );
   program
     .option("-v, --version", "show the versions of the tool and of the framework it ships")
     .on("option:version", () => {
@@ -54,7 +59,9 @@ async function reportFailure(io: Io, argv: readonly string[], error: unknown): P
     return exit.failed;
   }
   if (error instanceof InputError) {
-    io.err(`${printable(error.message)}\n${error.hint === undefined ? "" : `  hint: ${printable(error.hint)}\n`}`);
+    io.err(
+      `${printable(error.message)}\n${error.hint === undefined ? "" : `  hint: ${printable(error.hint)}\n`}`,
+    );
     return exit.failed;
   }
   const what = types.isNativeError(error) ? error.message : String(error);

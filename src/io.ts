@@ -164,4 +164,3 @@ export function nodeIo(): Io {
     err: (text) => void process.stderr.write(text),
   };
 }
-

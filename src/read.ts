@@ -24,7 +24,9 @@ export function readText(io: Io, path: string): ReadFile {
   const name = displayName(io, path);
   const fail = (message: string, hint: string): ReadFile => ({
     file: null,
-    findings: [{ code: "file-unreadable", file: name, where: { line: 1, column: 1 }, message, hint }],
+    findings: [
+      { code: "file-unreadable", file: name, where: { line: 1, column: 1 }, message, hint },
+    ],
   });
   let bytes: Uint8Array;
   try {
@@ -84,26 +86,40 @@ export function listFiles(
   const findings: Finding[] = [];
   const problem = (path: string, message: string, hint: string): void => {
     const name = displayName(io, posix.join(folder, path));
-    findings.push({ code: "file-unreadable", file: name, where: { line: 1, column: 1 }, message, hint });
+    findings.push({
+      code: "file-unreadable",
+      file: name,
+      where: { line: 1, column: 1 },
+      message,
+      hint,
+    });
   };
   const visit = (below: string): void => {
     let entries: ReturnType<Io["list"]>;
     try {
       entries = io.list(resolve(root, below));
     } catch (error) {
-      return problem(below, `The folder cannot be read: ${reasonFor(error)}`, "Check its permissions.");
+      problem(below, `The folder cannot be read: ${reasonFor(error)}`, "Check its permissions.");
+      return;
     }
     for (const { name, kind } of entries) {
       if (name.startsWith(".") || name === "node_modules") continue;
       const path = below === "" ? name : `${below}/${name}`;
       if (kind === "folder") visit(path);
       else if (kind === "file" && wanted.test(name)) paths.push({ path });
-      else if (kind === "link" && (wanted.test(name) || io.kind(resolve(root, path)) === "folder")) {
+      else if (
+        kind === "link" &&
+        (wanted.test(name) || io.kind(resolve(root, path)) === "folder")
+      ) {
         const real = io.real(resolve(root, path));
         const inside = real?.startsWith(root + sep) === true;
         if (inside && io.kind(real) === "file") paths.push({ path });
         else if (!inside) {
-          problem(path, "A link that leads out of the folder is not followed", "Put the file itself here.");
+          problem(
+            path,
+            "A link that leads out of the folder is not followed",
+            "Put the file itself here.",
+          );
         }
       }
     }

@@ -38,19 +38,30 @@ export interface Checklist {
 }
 
 /** One level's competencies by pillar, filled in from a person's file where one is given. */
-export function makeChecklist(framework: Framework, file: EvidenceFile | null, options: ChecklistOptions): Checklist {
+export function makeChecklist(
+  framework: Framework,
+  file: EvidenceFile | null,
+  options: ChecklistOptions,
+): Checklist {
   const { pillars } = framework.manifest;
   const blank: EvidenceFile = {
     format: "ahp-career/evidence@1",
-    person: { profession: "", band: framework.manifest.bands[0]?.band ?? 5, setting: options.setting },
+    person: {
+      profession: "",
+      band: framework.manifest.bands[0]?.band ?? 5,
+      setting: options.setting,
+    },
   };
   const flags = {
     ...(options.role === undefined ? {} : { role: options.role }),
     ...(typeof options.level === "number" ? { band: String(options.level) } : {}),
   };
   const target = resolveTarget(framework, file ?? blank, flags);
-  const results = file === null ? null : analyseGap(framework, file, { ...flags, asOf: options.asOf }).states;
-  const competencies = [...applicable(framework, options.setting, target.supplements)].sort(byPlace(pillars));
+  const results =
+    file === null ? null : analyseGap(framework, file, { ...flags, asOf: options.asOf }).states;
+  const competencies = [...applicable(framework, options.setting, target.supplements)].sort(
+    byPlace(pillars),
+  );
   const wanted = pillars.filter(({ id }) => options.pillar === undefined || id === options.pillar);
   return {
     role: target.role,
@@ -64,7 +75,10 @@ export function makeChecklist(framework: Framework, file: EvidenceFile | null, o
       return {
         pillar: id,
         level,
-        entries: own.map((competency) => ({ competency, result: results?.get(competency.id) ?? null })),
+        entries: own.map((competency) => ({
+          competency,
+          result: results?.get(competency.id) ?? null,
+        })),
       };
     }),
   };

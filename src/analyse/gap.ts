@@ -1,7 +1,14 @@
 import type { Finding } from "../diagnostic.js";
 import type { EvidenceFile } from "../model/evidence.js";
 import type { Competency, Framework } from "../model/framework.js";
-import type { Action, Change, CompetencyResult, GapReport, PillarResult, State } from "../model/gap.js";
+import type {
+  Action,
+  Change,
+  CompetencyResult,
+  GapReport,
+  PillarResult,
+  State,
+} from "../model/gap.js";
 import type { IsoDate } from "../parse/date.js";
 import { levelOrder } from "../parse/level.js";
 import { countResults, reachedLevel } from "./levels.js";
@@ -9,7 +16,14 @@ import { byPlace, byPriority } from "./order.js";
 import { qualificationResults, satisfied } from "./qualifications.js";
 import { recordOn, retiredWarnings } from "./record.js";
 import { countsAs, ratingsDiffer, stateOf } from "./state.js";
-import { applicable, bandOf, isRequired, type ResolvedTarget, resolveTarget, type TargetFlags } from "./target.js";
+import {
+  applicable,
+  bandOf,
+  isRequired,
+  type ResolvedTarget,
+  resolveTarget,
+  type TargetFlags,
+} from "./target.js";
 
 export interface GapOptions extends TargetFlags {
   readonly asOf: IsoDate;
@@ -32,7 +46,11 @@ const actions: Readonly<Partial<Record<State, Action>>> = {
 };
 
 /** The highest level agreed in each pillar by as-of; core is 0. */
-function agreedLevels(framework: Framework, file: EvidenceFile, asOf: IsoDate): ReadonlyMap<string, number> {
+function agreedLevels(
+  framework: Framework,
+  file: EvidenceFile,
+  asOf: IsoDate,
+): ReadonlyMap<string, number> {
   const levels = new Map<string, number>();
   for (const { pillar, band, date } of file.agreed ?? []) {
     if (date > asOf) continue;
@@ -104,7 +122,10 @@ function contradictions(
   });
 }
 
-function changesSince(then: readonly CompetencyResult[], now: readonly CompetencyResult[]): readonly Change[] {
+function changesSince(
+  then: readonly CompetencyResult[],
+  now: readonly CompetencyResult[],
+): readonly Change[] {
   const before = new Map(then.map(({ id, state }) => [id, state]));
   return now.flatMap(({ id, state }) => {
     const from = before.get(id);
@@ -135,15 +156,22 @@ function pillarResults(
  * A pure function of framework, file and options.
  * @throws InputError where a flag names a band, role or pillar that the framework does not have.
  */
-export function analyseGap(framework: Framework, file: EvidenceFile, options: GapOptions): GapReport {
+export function analyseGap(
+  framework: Framework,
+  file: EvidenceFile,
+  options: GapOptions,
+): GapReport {
   const { asOf, since, confirmedOnly = false } = options;
   const target = resolveTarget(framework, file, options);
   const setting = file.person.setting ?? "nhs";
   const competencies = [...applicable(framework, setting, target.supplements)].sort(
     byPlace(framework.manifest.pillars),
   );
-  const isTarget = new Set(competencies.filter((one) => isRequired(one, target)).map(({ id }) => id));
-  const requiredOf = (results: readonly CompetencyResult[]) => results.filter(({ id }) => isTarget.has(id));
+  const isTarget = new Set(
+    competencies.filter((one) => isRequired(one, target)).map(({ id }) => id),
+  );
+  const requiredOf = (results: readonly CompetencyResult[]) =>
+    results.filter(({ id }) => isTarget.has(id));
 
   const all = resultsOn(framework, file, competencies, asOf, confirmedOnly);
   const required = requiredOf(all);

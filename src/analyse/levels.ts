@@ -1,5 +1,5 @@
-import type { CompetencyResult, Counts, PillarResult } from "../model/gap.js";
 import type { Level } from "../model/framework.js";
+import type { CompetencyResult, Counts, PillarResult } from "../model/gap.js";
 import { levelOrder } from "../parse/level.js";
 
 /** How many of them count as what. */
@@ -15,7 +15,8 @@ export function countResults(results: readonly CompetencyResult[]): Counts {
   };
 }
 
-const outstanding = ({ countsAs }: CompetencyResult): boolean => countsAs === "partial" || countsAs === "gap";
+const outstanding = ({ countsAs }: CompetencyResult): boolean =>
+  countsAs === "partial" || countsAs === "gap";
 
 /** Core or a band, with what it asks for up to and including itself. */
 const upTo = (results: readonly CompetencyResult[], level: Level): readonly CompetencyResult[] =>
@@ -40,7 +41,12 @@ export function reachedLevel(
     reached: levels[index - 1] ?? null,
     next: {
       level: blocked ?? null,
-      remaining: blocked === undefined ? [] : upTo(results, blocked).filter(outstanding).map(({ id }) => id),
+      remaining:
+        blocked === undefined
+          ? []
+          : upTo(results, blocked)
+              .filter(outstanding)
+              .map(({ id }) => id),
     },
   };
 }

@@ -18,9 +18,7 @@ export function byPlace(pillars: readonly Pillar[]): (a: Placed, b: Placed) => n
 }
 
 /** Foundations before stretch, key ones first, the nearly done before the rest (MODEL.md section 3, priorities). */
-export function byPriority(
-  pillars: readonly Pillar[],
-): (a: Prioritised, b: Prioritised) => number {
+export function byPriority(pillars: readonly Pillar[]): (a: Prioritised, b: Prioritised) => number {
   const place = byPlace(pillars);
   return (a, b) =>
     levelOrder(a.band) - levelOrder(b.band) ||

@@ -12,15 +12,23 @@ type AwardRequirement = Extract<Requirement, { level: number }>;
 /** A higher level, or this level with at least these credits; an award without credits is a full one. */
 const reaches = ({ level, credits = 0 }: AwardRequirement, held: HeldQualification): boolean =>
   held.level !== undefined &&
-  (held.level > level || (held.level === level && (held.credits ?? Number.POSITIVE_INFINITY) >= credits));
+  (held.level > level ||
+    (held.level === level && (held.credits ?? Number.POSITIVE_INFINITY) >= credits));
 
-function awardStatus(requirement: AwardRequirement, held: readonly HeldQualification[]): RequirementStatus {
-  const awards = held.filter((one) => one["equivalent-experience"] !== true && reaches(requirement, one));
+function awardStatus(
+  requirement: AwardRequirement,
+  held: readonly HeldQualification[],
+): RequirementStatus {
+  const awards = held.filter(
+    (one) => one["equivalent-experience"] !== true && reaches(requirement, one),
+  );
   if (awards.some(completed)) return "met";
   if (awards.some((one) => one["in-progress"] === true)) return "in-progress";
   const equivalent =
     requirement["or-equivalent"] === true &&
-    held.some((one) => one["equivalent-experience"] === true && (one.level ?? 0) >= requirement.level);
+    held.some(
+      (one) => one["equivalent-experience"] === true && (one.level ?? 0) >= requirement.level,
+    );
   return equivalent ? "equivalent" : "missing";
 }
 
@@ -50,7 +58,10 @@ export function qualificationResults(
   return bands.map((band) => {
     const asked = framework.qualifications.find((qualification) => qualification.band === band);
     const held = (requirements: readonly Requirement[] = []) =>
-      requirements.map((requirement) => ({ requirement, status: requirementStatus(requirement, file) }));
+      requirements.map((requirement) => ({
+        requirement,
+        status: requirementStatus(requirement, file),
+      }));
     return {
       band,
       pillars: [...levels].filter(([, level]) => level === band).map(([pillar]) => pillar),
@@ -61,4 +72,5 @@ export function qualificationResults(
 }
 
 /** Met, or equivalent experience that is to be agreed. */
-export const satisfied = (status: RequirementStatus): boolean => status === "met" || status === "equivalent";
+export const satisfied = (status: RequirementStatus): boolean =>
+  status === "met" || status === "equivalent";

@@ -27,7 +27,10 @@ export interface PersonalRecord {
 }
 
 /** Follows `replaced-by` to the end. The steps tell how far it was; null where nothing takes the place. */
-function replacement(byId: ReadonlyMap<string, Competency>, id: string): { id: string; steps: number } | null {
+function replacement(
+  byId: ReadonlyMap<string, Competency>,
+  id: string,
+): { id: string; steps: number } | null {
   let current = byId.get(id);
   let steps = 0;
   const seen = new Set<string>();
@@ -47,7 +50,8 @@ function ratingOn(key: string, value: RatingValue | Rating, asOf: IsoDate): Date
   const rating: Rating = typeof value === "string" ? { self: value } : value;
   const { supervisor } = rating;
   const self = rating.self ?? null;
-  const known = supervisor !== undefined && (supervisor.date === undefined || supervisor.date <= asOf);
+  const known =
+    supervisor !== undefined && (supervisor.date === undefined || supervisor.date <= asOf);
   if (self === null && !known) return null;
   return {
     key,
@@ -70,7 +74,8 @@ export function recordOn(framework: Framework, file: EvidenceFile, asOf: IsoDate
     if (rating === null || place === null) continue;
     const before = ratings.get(place.id);
     // Its own rating wins, then that of the nearest predecessor.
-    if (before === undefined || place.steps < before.steps) ratings.set(place.id, { ...rating, ...place, key });
+    if (before === undefined || place.steps < before.steps)
+      ratings.set(place.id, { ...rating, ...place, key });
   }
   const support = new Map<string, Support[]>();
   for (const [index, entry] of (file.evidence ?? []).entries()) {
@@ -86,7 +91,11 @@ export function recordOn(framework: Framework, file: EvidenceFile, asOf: IsoDate
 }
 
 /** The warning `id-retired` for every place where the file names a retired competency. */
-export function retiredWarnings(framework: Framework, file: EvidenceFile, name: string): readonly Finding[] {
+export function retiredWarnings(
+  framework: Framework,
+  file: EvidenceFile,
+  name: string,
+): readonly Finding[] {
   const byId = indexById(framework);
   const warn = (id: string, where: Finding["where"]): Finding[] => {
     if (byId.get(id)?.status !== "retired") return [];
@@ -100,7 +109,10 @@ export function retiredWarnings(framework: Framework, file: EvidenceFile, name: 
           next === null
             ? `\`${id}\` is retired and nothing replaces it: it is kept in your file and not counted`
             : `\`${id}\` is retired and counts towards \`${next.id}\``,
-        hint: next === null ? "You can leave it where it is." : `Write \`${next.id}\` when you next edit the file.`,
+        hint:
+          next === null
+            ? "You can leave it where it is."
+            : `Write \`${next.id}\` when you next edit the file.`,
       },
     ];
   };
@@ -108,6 +120,8 @@ export function retiredWarnings(framework: Framework, file: EvidenceFile, name: 
     ...(file.evidence ?? []).flatMap(({ supports = [] }, index) =>
       supports.flatMap((id, item) => warn(id, { path: ["evidence", index, "supports", item] })),
     ),
-    ...Object.keys(file.ratings ?? {}).flatMap((id) => warn(id, { path: ["ratings", id], at: "key" })),
+    ...Object.keys(file.ratings ?? {}).flatMap((id) =>
+      warn(id, { path: ["ratings", id], at: "key" }),
+    ),
   ];
 }

@@ -20,7 +20,9 @@ const ascending: readonly RatingValue[] = ["not-yet", "no-opportunity", "develop
 
 /** `r`: the lower of the two ratings; `not-applicable` gives way to any other. Null where there is none. */
 export function combinedRating(rating: DatedRating | undefined): RatingValue | null {
-  const given = [rating?.self, rating?.supervisor].filter((value) => value !== null && value !== undefined);
+  const given = [rating?.self, rating?.supervisor].filter(
+    (value) => value !== null && value !== undefined,
+  );
   return ascending.find((value) => given.includes(value)) ?? given[0] ?? null;
 }
 
@@ -63,13 +65,18 @@ export function stateOf(input: StateInput): StateResult {
 
   const counting = confirmedOnly ? support.filter(({ confirmed }) => confirmed) : support;
   const supervisorDate = rating?.supervisorDate ?? null;
-  const dates = [...counting.map(({ date }) => date), ...(supervisorDate === null ? [] : [supervisorDate])];
-  const expiry = (date: IsoDate | null): IsoDate | null => (date === null ? null : addMonths(date, currencyMonths));
+  const dates = [
+    ...counting.map(({ date }) => date),
+    ...(supervisorDate === null ? [] : [supervisorDate]),
+  ];
+  const expiry = (date: IsoDate | null): IsoDate | null =>
+    date === null ? null : addMonths(date, currencyMonths);
   const current = (expiresOn: IsoDate | null): boolean => expiresOn !== null && asOf < expiresOn;
 
   if (r === "met") {
     const expiresOn = expiry(newest(dates));
-    if (rating?.supervisor === "met" && current(expiresOn)) return { state: "signed-off", expiresOn }; // 5
+    if (rating?.supervisor === "met" && current(expiresOn))
+      return { state: "signed-off", expiresOn }; // 5
     const byEntries = expiry(newest(counting.map(({ date }) => date)));
     if (current(byEntries)) return { state: "evidenced", expiresOn: byEntries }; // 6
     if (credited) return without("credited"); // 7

@@ -26,12 +26,18 @@ export function bandOf({ manifest }: Framework, name: BandName): number {
 }
 
 /** T(p) = the override for p, else the role's level for p, else the target band, else the person's own. */
-export function resolveTarget(framework: Framework, file: EvidenceFile, flags: TargetFlags): ResolvedTarget {
+export function resolveTarget(
+  framework: Framework,
+  file: EvidenceFile,
+  flags: TargetFlags,
+): ResolvedTarget {
   const flagged = flags.band !== undefined || flags.role !== undefined;
   const target = flagged ? flags : (file.target ?? {});
   const overrides = flagged ? {} : (file.target?.pillars ?? {});
   const role =
-    target.role === undefined ? null : (framework.roles.find(({ id }) => id === target.role) ?? null);
+    target.role === undefined
+      ? null
+      : (framework.roles.find(({ id }) => id === target.role) ?? null);
   if (target.role !== undefined && role === null) {
     throw new InputError(`\`${target.role}\` is not a role profile of this framework`);
   }
@@ -67,7 +73,10 @@ export function applicable(
 }
 
 /** Required for the target: core, bands up to T(p), and whatever the role's supplements add. */
-export function isRequired({ pillar, band, supplement }: Competency, { levels }: ResolvedTarget): boolean {
+export function isRequired(
+  { pillar, band, supplement }: Competency,
+  { levels }: ResolvedTarget,
+): boolean {
   const target = levels.get(pillar);
   return target !== undefined && (supplement !== null || band === "core" || band <= target);
 }

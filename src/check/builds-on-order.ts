@@ -1,5 +1,5 @@
-import { competencies } from "./competencies.js";
 import { levelOrder } from "../parse/level.js";
+import { competencies } from "./competencies.js";
 import { settledLevel } from "./placement.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
 
@@ -19,12 +19,20 @@ function* framework(context: FrameworkContext): Iterable<Found> {
       const where = { path: ["builds-on", index] };
       const file = document.file.name;
       if (below.pillar !== own.pillar) {
-        yield { file, where, message: `\`${id}\` is in another pillar`, hint: "A competency builds on lower levels of its own pillar. Mention others in its notes." };
+        yield {
+          file,
+          where,
+          message: `\`${id}\` is in another pillar`,
+          hint: "A competency builds on lower levels of its own pillar. Mention others in its notes.",
+        };
       } else if (levelOrder(below.level) >= levelOrder(own.level)) {
         yield {
           file,
           where,
-          message: id === competency.id ? `\`${id}\` cannot build on itself` : `\`${id}\` is not at a lower level than \`${competency.id}\``,
+          message:
+            id === competency.id
+              ? `\`${id}\` cannot build on itself`
+              : `\`${id}\` is not at a lower level than \`${competency.id}\``,
           hint: "Name the competency of the same thread one level down.",
         };
       }

@@ -42,7 +42,10 @@ export function* competencySchemaFindings(document: ParsedDocument, body: Body):
 
 function inFrontMatter(problem: SchemaProblem, path: readonly string[]): SchemaProblem {
   const where = problem.where;
-  const message = path.length === 0 ? problem.message.replace(/^`front-matter` has no (.*)$/, "$1 is missing") : problem.message;
+  const message =
+    path.length === 0
+      ? problem.message.replace(/^`front-matter` has no (.*)$/, "$1 is missing")
+      : problem.message;
   return { ...problem, message, where: { ...where, path: where.path.slice(1) } };
 }
 
@@ -63,12 +66,19 @@ function inSections(
     };
   }
   const section = body.sections.find((candidate) => candidate.id === id);
-  const place: Place = section?.itemPlaces[Number(item ?? Number.NaN)] ?? section?.place ?? body.place;
+  const place: Place =
+    section?.itemPlaces[Number(item ?? Number.NaN)] ?? section?.place ?? body.place;
   return {
     code: "list-length",
     file,
     where: place,
-    message: item === undefined ? message.replace(`\`${id}\``, `\`## ${titleOf(id)}\``) : "A list item is empty",
-    hint: item === undefined ? "Count the lines that start with a hyphen." : "Write the item, or take its hyphen out.",
+    message:
+      item === undefined
+        ? message.replace(`\`${id}\``, `\`## ${titleOf(id)}\``)
+        : "A list item is empty",
+    hint:
+      item === undefined
+        ? "Count the lines that start with a hyphen."
+        : "Write the item, or take its hyphen out.",
   };
 }

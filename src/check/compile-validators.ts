@@ -22,7 +22,9 @@ export function compileValidators(schemas: readonly NamedSchema[]): string {
   for (const schema of schemas) ajv.addSchema(schema);
   const exports = Object.fromEntries(
     schemas.map(({ $id }) => [
-      $id.slice(0, -suffix.length).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      $id
+        .slice(0, -suffix.length)
+        .replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
       $id,
     ]),
   );

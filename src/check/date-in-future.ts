@@ -5,7 +5,12 @@ function* evidence({ file, data, today }: EvidenceContext): Iterable<Found> {
   for (const { path, date, happened } of datesIn(data)) {
     // A year or a month alone is compared as far as it goes.
     if (happened && /^\d{4}(-\d{2}){0,2}$/.test(date) && date > today.slice(0, date.length)) {
-      yield { file: file.name, where: { path }, message: `${date} is later than today, ${today}`, hint: "Evidence is dated on the day it was finished. Correct the date, or add the entry when it has happened." };
+      yield {
+        file: file.name,
+        where: { path },
+        message: `${date} is later than today, ${today}`,
+        hint: "Evidence is dated on the day it was finished. Correct the date, or add the entry when it has happened.",
+      };
     }
   }
 }

@@ -5,7 +5,12 @@ import type { EvidenceContext, Found, Rule } from "./rule.js";
 function* evidence({ file, data }: EvidenceContext): Iterable<Found> {
   for (const { path, date } of datesIn(data)) {
     if (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(date) && !isDate(date)) {
-      yield { file: file.name, where: { path }, message: `The calendar has no ${date}`, hint: "Check the day and the month: a date is year-month-day, such as 2026-03-14." };
+      yield {
+        file: file.name,
+        where: { path },
+        message: `The calendar has no ${date}`,
+        hint: "Check the day and the month: a date is year-month-day, such as 2026-03-14.",
+      };
     }
   }
 }

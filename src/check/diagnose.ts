@@ -3,10 +3,15 @@ import type { SourceFile } from "../model/source-file.js";
 import { locator } from "../parse/locate.js";
 import { rules } from "./run.js";
 
-const severities: ReadonlyMap<string, Severity> = new Map(rules.map(({ code, severity }) => [code, severity]));
+const severities: ReadonlyMap<string, Severity> = new Map(
+  rules.map(({ code, severity }) => [code, severity]),
+);
 
 /** Findings as people read them: with their rule's severity, at a line and column, sorted, each once. */
-export function diagnose(findings: readonly Finding[], files: readonly SourceFile[]): readonly Diagnostic[] {
+export function diagnose(
+  findings: readonly Finding[],
+  files: readonly SourceFile[],
+): readonly Diagnostic[] {
   if (findings.length === 0) return [];
   const wanted = new Set(findings.map(({ file }) => file));
   const places = new Map(
@@ -22,5 +27,8 @@ export function diagnose(findings: readonly Finding[], files: readonly SourceFil
   }));
   return diagnostics
     .sort(compareDiagnostics)
-    .filter((diagnostic, index) => index === 0 || compareDiagnostics(diagnostic, diagnostics[index - 1] as Diagnostic) !== 0);
+    .filter(
+      (diagnostic, index) =>
+        index === 0 || compareDiagnostics(diagnostic, diagnostics[index - 1] as Diagnostic) !== 0,
+    );
 }

@@ -4,7 +4,12 @@ function* framework({ documents }: FrameworkContext): Iterable<Found> {
   const first = new Map<string, string>();
   for (const { kind, data, file } of documents) {
     const id = kind === "qualification" ? data["band"] : data["id"];
-    if (kind === "manifest" || kind === "sources" || (typeof id !== "string" && typeof id !== "number")) continue;
+    if (
+      kind === "manifest" ||
+      kind === "sources" ||
+      (typeof id !== "string" && typeof id !== "number")
+    )
+      continue;
     const key = `${kind} ${id}`;
     const before = first.get(key);
     if (before === undefined) first.set(key, file.name);

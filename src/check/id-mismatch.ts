@@ -31,39 +31,70 @@ function* mismatches(
         : `\`${parts.code}\` stands for ${owner.title}.`,
     ];
   } else if (pillarFolder !== pillar) {
-    yield ["pillar", `The pillar is \`${pillar}\`, but the file is in \`${pillarFolder ?? "."}/\``, `Move the file to \`${pillar}/\`, or correct the pillar.`];
+    yield [
+      "pillar",
+      `The pillar is \`${pillar}\`, but the file is in \`${pillarFolder ?? "."}/\``,
+      `Move the file to \`${pillar}/\`, or correct the pillar.`,
+    ];
   }
 
   const code = levelCode(competency, manifest);
   const inFolder = folderLevel(levelFolder);
-  const idAgrees = code === null ? parts.level !== "C" && !/^\d+$/.test(parts.level) : code === parts.level;
+  const idAgrees =
+    code === null ? parts.level !== "C" && !/^\d+$/.test(parts.level) : code === parts.level;
   if (!idAgrees) {
     const folderSidesWithId =
       inFolder !== null && (inFolder === "core" ? "C" : String(inFolder)) === parts.level;
     yield [
       folderSidesWithId ? "band" : "id",
       `The id \`${id}\` says ${levelName(parts.level)}, and the band is ${band === "core" ? "core" : band}${competency.supplement === null ? "" : ` of the supplement \`${competency.supplement}\``}`,
-      code === null ? "A supplement has a level code of its own, such as CL." : `An id at this level has \`${code}\` in the middle.`,
+      code === null
+        ? "A supplement has a level code of its own, such as CL."
+        : `An id at this level has \`${code}\` in the middle.`,
     ];
   } else if (inFolder !== band) {
-    yield ["band", `The band is ${band}, but the file is in \`${levelFolder ?? "."}/\``, `Move the file to \`${pillar}/${band === "core" ? "core" : `band-${band}`}/\`, or correct the band.`];
+    yield [
+      "band",
+      `The band is ${band}, but the file is in \`${levelFolder ?? "."}/\``,
+      `Move the file to \`${pillar}/${band === "core" ? "core" : `band-${band}`}/\`, or correct the band.`,
+    ];
   }
 
   if (thread !== parts.thread && thread !== "") {
-    yield ["thread", `The thread is "${thread}", and the id ends in ${parts.thread}`, "The last two digits of an id are its thread."];
+    yield [
+      "thread",
+      `The thread is "${thread}", and the id ends in ${parts.thread}`,
+      "The last two digits of an id are its thread.",
+    ];
   } else {
     const threads = manifest.pillars.find((known) => known.id === pillar)?.threads;
-    if (threads !== undefined && Object.keys(threads).length > 0 && !Object.hasOwn(threads, parts.thread)) {
-      yield ["thread", `The pillar has no thread "${parts.thread}"`, `Its threads are ${Object.keys(threads).sort().join(", ")}.`];
+    if (
+      threads !== undefined &&
+      Object.keys(threads).length > 0 &&
+      !Object.hasOwn(threads, parts.thread)
+    ) {
+      yield [
+        "thread",
+        `The pillar has no thread "${parts.thread}"`,
+        `Its threads are ${Object.keys(threads).sort().join(", ")}.`,
+      ];
     }
   }
   if (file !== `${id}.md` && !file.startsWith(`${id}-`)) {
-    yield ["id", `The id is \`${id}\`, and the file is called \`${file}\``, `Call the file \`${id}-\` and a few words of the title, or correct the id.`];
+    yield [
+      "id",
+      `The id is \`${id}\`, and the file is called \`${file}\``,
+      `Call the file \`${id}-\` and a few words of the title, or correct the id.`,
+    ];
   }
 }
 
 /** Roles, resources, stories and pages are named after their ids; qualifications after their band. */
-function companionMismatch({ kind, path, data }: ParsedDocument): readonly [field: string, message: string] | null {
+function companionMismatch({
+  kind,
+  path,
+  data,
+}: ParsedDocument): readonly [field: string, message: string] | null {
   if (kind === "manifest" || kind === "sources" || kind === "competency") return null;
   const name = pathParts(path).file.replace(/\.md$/, "");
   if (kind === "qualification") {
@@ -80,7 +111,11 @@ function companionMismatch({ kind, path, data }: ParsedDocument): readonly [fiel
 
 function* framework(context: FrameworkContext): Iterable<Found> {
   for (const { competency, document } of competencies(context)) {
-    for (const [field, message, hint] of mismatches(competency, document.path, context.framework.manifest)) {
+    for (const [field, message, hint] of mismatches(
+      competency,
+      document.path,
+      context.framework.manifest,
+    )) {
       yield { file: document.file.name, where: { path: [field] }, message, hint };
     }
   }
@@ -88,7 +123,12 @@ function* framework(context: FrameworkContext): Iterable<Found> {
     const found = companionMismatch(document);
     if (found === null) continue;
     const [field, message] = found;
-    yield { file: document.file.name, where: { path: [field] }, message, hint: "Rename the file, or correct the field." };
+    yield {
+      file: document.file.name,
+      where: { path: [field] },
+      message,
+      hint: "Rename the file, or correct the field.",
+    };
   }
 }
 

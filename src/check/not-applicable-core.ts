@@ -2,13 +2,19 @@ import { fieldsOf } from "../parse/fields.js";
 import type { EvidenceContext, Found, Rule } from "./rule.js";
 
 function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> {
-  const core = new Set(framework.competencies.filter(({ band }) => band === "core").map(({ id }) => id));
+  const core = new Set(
+    framework.competencies.filter(({ band }) => band === "core").map(({ id }) => id),
+  );
   for (const [id, value] of Object.entries(fieldsOf(data["ratings"]))) {
     if (!core.has(id)) continue;
     const rating = typeof value === "string" ? { self: value } : fieldsOf(value);
     const places = [
-      ...(rating["self"] === "not-applicable" ? [typeof value === "string" ? [id] : [id, "self"]] : []),
-      ...(fieldsOf(rating["supervisor"])["rating"] === "not-applicable" ? [[id, "supervisor", "rating"]] : []),
+      ...(rating["self"] === "not-applicable"
+        ? [typeof value === "string" ? [id] : [id, "self"]]
+        : []),
+      ...(fieldsOf(rating["supervisor"])["rating"] === "not-applicable"
+        ? [[id, "supervisor", "rating"]]
+        : []),
     ];
     for (const path of places) {
       yield {

@@ -11,7 +11,9 @@ const idPattern = /^([A-Z][A-Z0-9]*)-([A-Z0-9]+)-([0-9]{2})$/;
 
 export function idParts(id: string): IdParts | null {
   const [, code, level, thread] = idPattern.exec(id) ?? [];
-  return code !== undefined && level !== undefined && thread !== undefined ? { code, level, thread } : null;
+  return code !== undefined && level !== undefined && thread !== undefined
+    ? { code, level, thread }
+    : null;
 }
 
 /** The level code that a competency's own fields call for; null for a supplement whose code the manifest does not fix. */
@@ -22,11 +24,11 @@ export function levelCode(competency: Competency, manifest: Manifest): string | 
   return competency.band === "core" ? "C" : String(competency.band);
 }
 
-
-
-
 /** Folder and file name of a path inside the framework: `research/band-6/RS-6-02-title.md`. */
-export function pathParts(path: string): { readonly folders: readonly string[]; readonly file: string } {
+export function pathParts(path: string): {
+  readonly folders: readonly string[];
+  readonly file: string;
+} {
   const parts = path.split("/");
   return { folders: parts.slice(0, -1), file: parts.at(-1) ?? "" };
 }

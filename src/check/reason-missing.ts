@@ -29,7 +29,8 @@ function* evidence({ file, data }: EvidenceContext): Iterable<Found> {
 function* framework({ framework, documents }: FrameworkContext): Iterable<Found> {
   const byFile = new Map(documents.map((document) => [document.file.name, document]));
   for (const { status, replacedBy, file, id } of framework.competencies) {
-    if (status !== "retired" || replacedBy !== null || given(byFile.get(file)?.data["reason"])) continue;
+    if (status !== "retired" || replacedBy !== null || given(byFile.get(file)?.data["reason"]))
+      continue;
     yield {
       file,
       where: { path: ["status"] },

@@ -1,9 +1,9 @@
-import { bandNames, resolveBand } from "../parse/band.js";
 import type { Framework } from "../model/framework.js";
+import { bandNames, resolveBand } from "../parse/band.js";
 import type { ParsedDocument } from "../parse/document.js";
 import { fieldsOf, isText, listOf } from "../parse/fields.js";
-import type { EvidenceContext, Found, FrameworkContext, Rule } from "./rule.js";
 import { quoted } from "./quoted.js";
+import type { EvidenceContext, Found, FrameworkContext, Rule } from "./rule.js";
 import { didYouMean } from "./suggest.js";
 import { isSupportWorker } from "./support-worker.js";
 
@@ -41,7 +41,10 @@ interface Known {
   readonly registrations: ReadonlySet<string>;
 }
 
-function knownIn({ manifest, sources, competencies }: Framework, documents: readonly ParsedDocument[]): Known {
+function knownIn(
+  { manifest, sources, competencies }: Framework,
+  documents: readonly ParsedDocument[],
+): Known {
   // A competency whose own file has problems elsewhere is still there to be named.
   const broken = documents.flatMap(({ kind, data }) =>
     kind === "competency" && isText(data["id"]) ? [data["id"]] : [],
@@ -59,12 +62,27 @@ function knownIn({ manifest, sources, competencies }: Framework, documents: read
   };
 }
 
-const single = (field: string, word: unknown, what: string, known: ReadonlySet<string>): readonly Reference[] =>
+const single = (
+  field: string,
+  word: unknown,
+  what: string,
+  known: ReadonlySet<string>,
+): readonly Reference[] =>
   word === undefined || word === null ? [] : [{ path: [field], word, what, known }];
 
-const pillarKeys = (value: unknown, known: Known, prefix: readonly string[] = []): readonly Reference[] =>
+const pillarKeys = (
+  value: unknown,
+  known: Known,
+  prefix: readonly string[] = [],
+): readonly Reference[] =>
   Object.entries(fieldsOf(value)).flatMap(([word, level]) => [
-    { path: [...prefix, "pillars", word], at: "key" as const, word, what: "pillar", known: known.pillars },
+    {
+      path: [...prefix, "pillars", word],
+      at: "key" as const,
+      word,
+      what: "pillar",
+      known: known.pillars,
+    },
     ...(typeof level === "number" && prefix.length === 0
       ? [{ path: ["pillars", word], word: String(level), what: "band", known: known.bands }]
       : []),
@@ -72,7 +90,10 @@ const pillarKeys = (value: unknown, known: Known, prefix: readonly string[] = []
 
 /** Everything that one file of a framework names. */
 const referencesOf: Readonly<
-  Record<ParsedDocument["kind"], (data: ParsedDocument["data"], known: Known) => readonly Reference[]>
+  Record<
+    ParsedDocument["kind"],
+    (data: ParsedDocument["data"], known: Known) => readonly Reference[]
+  >
 > = {
   manifest: () => [],
   sources: (data, known) =>
@@ -80,7 +101,14 @@ const referencesOf: Readonly<
       const word = fieldsOf(item)["superseded-by"];
       return word === undefined
         ? []
-        : [{ path: ["sources", index, "superseded-by"], word, what: "source", known: known.sources }];
+        : [
+            {
+              path: ["sources", index, "superseded-by"],
+              word,
+              what: "source",
+              known: known.sources,
+            },
+          ];
     }),
   competency: (data, known) => [
     ...single("pillar", data["pillar"], "pillar", known.pillars),
@@ -100,13 +128,22 @@ const referencesOf: Readonly<
     ...single("replaced-by", data["replaced-by"], "competency", known.competencies),
   ],
   qualification: (data, known) => [
-    ...(typeof data["band"] === "number" ? single("band", String(data["band"]), "band", known.bands) : []),
+    ...(typeof data["band"] === "number"
+      ? single("band", String(data["band"]), "band", known.bands)
+      : []),
     ...["minimum", "expected"].flatMap((field) =>
       listOf(data[field]).flatMap((item, index) => {
         const word = fieldsOf(item)["registration"];
         return word === undefined
           ? []
-          : [{ path: [field, index, "registration"], word, what: "regulator", known: known.registrations }];
+          : [
+              {
+                path: [field, index, "registration"],
+                word,
+                what: "regulator",
+                known: known.registrations,
+              },
+            ];
       }),
     ),
   ],
@@ -154,7 +191,11 @@ function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> 
   const levels = bandNames(manifest);
   const person = fieldsOf(data["person"]);
   const target = fieldsOf(data["target"]);
-  const bandAt = (path: readonly (string | number)[], word: unknown, others: readonly string[] = []): readonly Reference[] =>
+  const bandAt = (
+    path: readonly (string | number)[],
+    word: unknown,
+    others: readonly string[] = [],
+  ): readonly Reference[] =>
     (typeof word !== "string" && typeof word !== "number") ||
     others.includes(String(word)) ||
     resolveBand(manifest, word) !== null
@@ -198,11 +239,13 @@ function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> 
   ];
   if (!isSupportWorker(manifest, person)) {
     references.push(
-      ...single("profession", person["profession"], "profession", known.professions).map((reference) => ({
-        ...reference,
-        path: ["person", "profession"],
-        candidates: manifest.professions.flatMap(({ id, also }) => [id, ...also]),
-      })),
+      ...single("profession", person["profession"], "profession", known.professions).map(
+        (reference) => ({
+          ...reference,
+          path: ["person", "profession"],
+          candidates: manifest.professions.flatMap(({ id, also }) => [id, ...also]),
+        }),
+      ),
       ...bandAt(["person", "band"], person["band"]),
     );
   }

@@ -3,7 +3,9 @@ import type { EvidenceContext, Found, Rule } from "./rule.js";
 
 function* evidence({ framework: { manifest }, file, data }: EvidenceContext): Iterable<Found> {
   const { profession } = fieldsOf(data["person"]);
-  const known = manifest.professions.find(({ id, also }) => id === profession || also.includes(String(profession)));
+  const known = manifest.professions.find(
+    ({ id, also }) => id === profession || also.includes(String(profession)),
+  );
   if (known === undefined || known.regulator === null || known.regulator === "hcpc") return;
   const regulator = manifest.regulators.find(({ id }) => id === known.regulator);
   yield {

@@ -8,7 +8,12 @@ import type { Body } from "../parse/markdown.js";
 import { competencySchemaFindings } from "./competency-schema.js";
 import * as registry from "./index.js";
 import type { Found, Rule } from "./rule.js";
-import { type SchemaName, type SchemaProblem, schemaFinding, schemaProblems } from "./schema-problems.js";
+import {
+  type SchemaName,
+  type SchemaProblem,
+  schemaFinding,
+  schemaProblems,
+} from "./schema-problems.js";
 import { isSupportWorker } from "./support-worker.js";
 
 export const rules: readonly Rule[] = Object.values(registry);
@@ -55,7 +60,11 @@ export function checkFramework(
 }
 
 /** `reason-missing` speaks for a rating of `not-applicable` that stands alone; the schema speaks for the rest. */
-function evidenceSchemaFindings(file: string, framework: Framework, data: Fields): readonly Finding[] {
+function evidenceSchemaFindings(
+  file: string,
+  framework: Framework,
+  data: Fields,
+): readonly Finding[] {
   const support = isSupportWorker(framework.manifest, fieldsOf(data["person"]));
   const onBand = ({ path }: SchemaProblem) => path.join(".") === "person.band";
   return schemaProblems("evidence", data)

@@ -10,7 +10,12 @@ function* framework({ documents, bodyOf }: FrameworkContext): Iterable<Found> {
       const position = headings.findIndex((known) => known.id === id);
       if (position < 0) continue;
       if (seen.has(id)) {
-        yield { file: document.file.name, where: place, message: `The section \`## ${heading}\` stands here for a second time`, hint: "Join the two lists under the first heading." };
+        yield {
+          file: document.file.name,
+          where: place,
+          message: `The section \`## ${heading}\` stands here for a second time`,
+          hint: "Join the two lists under the first heading.",
+        };
       } else if (position < furthest) {
         yield {
           file: document.file.name,

@@ -1,6 +1,6 @@
 import { headings } from "./competency-schema.js";
-import type { Found, FrameworkContext, Rule } from "./rule.js";
 import { quoted } from "./quoted.js";
+import type { Found, FrameworkContext, Rule } from "./rule.js";
 import { nearest } from "./suggest.js";
 
 function* framework({ documents, bodyOf }: FrameworkContext): Iterable<Found> {
@@ -8,7 +8,10 @@ function* framework({ documents, bodyOf }: FrameworkContext): Iterable<Found> {
     if (document.kind !== "competency") continue;
     for (const { id, heading, place } of bodyOf(document).sections) {
       if (headings.some((known) => known.id === id)) continue;
-      const near = nearest(heading, headings.map(({ title }) => title));
+      const near = nearest(
+        heading,
+        headings.map(({ title }) => title),
+      );
       yield {
         file: document.file.name,
         where: place,

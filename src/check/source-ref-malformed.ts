@@ -1,6 +1,6 @@
 import { competencies } from "./competencies.js";
-import type { Found, FrameworkContext, Rule } from "./rule.js";
 import { quoted } from "./quoted.js";
+import type { Found, FrameworkContext, Rule } from "./rule.js";
 
 /** The manifest's own pattern; null where it is not a regular expression. */
 function compile(pattern: string): RegExp | null {
@@ -13,12 +13,20 @@ function compile(pattern: string): RegExp | null {
 
 function* framework(context: FrameworkContext): Iterable<Found> {
   const patterns = new Map(
-    context.framework.sources.map(({ id, refPattern }) => [id, refPattern === null ? null : compile(refPattern)]),
+    context.framework.sources.map(({ id, refPattern }) => [
+      id,
+      refPattern === null ? null : compile(refPattern),
+    ]),
   );
   const sources = context.documents.find(({ kind }) => kind === "sources");
   for (const [index, { refPattern }] of context.framework.sources.entries()) {
     if (refPattern !== null && sources && compile(refPattern) === null) {
-      yield { file: sources.file.name, where: { path: ["sources", index, "ref-pattern"] }, message: `${quoted(refPattern)} is not a regular expression`, hint: "Check its brackets." };
+      yield {
+        file: sources.file.name,
+        where: { path: ["sources", index, "ref-pattern"] },
+        message: `${quoted(refPattern)} is not a regular expression`,
+        hint: "Check its brackets.",
+      };
     }
   }
   const examples = new Map(context.framework.sources.map(({ id, items }) => [id, items[0]?.ref]));
@@ -28,14 +36,25 @@ function* framework(context: FrameworkContext): Iterable<Found> {
       const where = { path: ["sources", index, "ref"] };
       const pattern = patterns.get(source);
       const example = examples.get(source);
-      if (pattern === null && context.framework.sources.find(({ id }) => id === source)?.refPattern === null) {
-        yield { file: document.file.name, where, message: `The source \`${source}\` has no numbered items to cite`, hint: "Leave `ref` out." };
+      if (
+        pattern === null &&
+        context.framework.sources.find(({ id }) => id === source)?.refPattern === null
+      ) {
+        yield {
+          file: document.file.name,
+          where,
+          message: `The source \`${source}\` has no numbered items to cite`,
+          hint: "Leave `ref` out.",
+        };
       } else if (pattern && !pattern.test(ref)) {
         yield {
           file: document.file.name,
           where,
           message: `${quoted(ref)} is not a reference that \`${source}\` has`,
-          hint: example === undefined ? "See `ref-pattern` in sources.yaml." : `References to it look like "${example}".`,
+          hint:
+            example === undefined
+              ? "See `ref-pattern` in sources.yaml."
+              : `References to it look like "${example}".`,
         };
       }
     }

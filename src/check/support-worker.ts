@@ -5,12 +5,19 @@ import type { EvidenceContext, Found, Rule } from "./rule.js";
 /** True for bands 2 to 4 and for the roles that the manifest signposts elsewhere (MODEL.md section 2). */
 export function isSupportWorker(manifest: Manifest, person: Fields): boolean {
   const band = String(person["band"] ?? "").trim();
-  const profession = String(person["profession"] ?? "").trim().toLowerCase();
-  return /^[1-4]$/.test(band) || (manifest.supportWorkers?.professions.includes(profession) ?? false);
+  const profession = String(person["profession"] ?? "")
+    .trim()
+    .toLowerCase();
+  return (
+    /^[1-4]$/.test(band) || (manifest.supportWorkers?.professions.includes(profession) ?? false)
+  );
 }
 
 /** Where somebody in a support role finds the framework that is theirs. */
-export function signpost({ title, supportWorkers }: Manifest): readonly [message: string, hint: string] {
+export function signpost({
+  title,
+  supportWorkers,
+}: Manifest): readonly [message: string, hint: string] {
   return [
     `The ${title} is for registered allied health professionals, from band 5. There is another framework for support workers, made for the work that they do`,
     supportWorkers === null
@@ -29,7 +36,12 @@ function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> 
   if (!isSupportWorker(framework.manifest, person)) return;
   const [message, hint] = signpost(framework.manifest);
   const byRole = !/^[1-4]$/.test(String(person["band"]));
-  yield { file: file.name, where: { path: ["person", byRole ? "profession" : "band"] }, message, hint };
+  yield {
+    file: file.name,
+    where: { path: ["person", byRole ? "profession" : "band"] },
+    message,
+    hint,
+  };
 }
 
 export const supportWorker: Rule = {

@@ -76,13 +76,17 @@ function checkPart(io: Io, { folder, only }: FrameworkPart, tally: Tally): void 
   const names = new Set(files.filter(({ path }) => inPart(path)).map(({ file }) => file.name));
   const shownFolder = displayName(io, folder);
   const found = [...findings, ...checkFramework(framework, documents, bodyOf)].filter(
-    ({ file }) => names.has(file) || inPart(file.slice(shownFolder === "." ? 0 : shownFolder.length + 1)),
+    ({ file }) =>
+      names.has(file) || inPart(file.slice(shownFolder === "." ? 0 : shownFolder.length + 1)),
   );
   if (only === null && framework.competencies.length === 0 && found.length === 0) {
     found.push(noCompetencies(join(shownFolder, "framework.yaml")));
   }
   tally.framework ??= framework;
-  tally.add(found, files.map(({ file }) => file));
+  tally.add(
+    found,
+    files.map(({ file }) => file),
+  );
   for (const { path, file } of files) {
     if (!inPart(path)) continue;
     const kind = documents.find((document) => document.file === file)?.kind;
@@ -99,15 +103,25 @@ const noCompetencies = (file: string): Finding => ({
 });
 
 /** One competency from outside any framework folder, as if it lay in its place in the framework that is found. */
-function checkLooseCompetency(io: Io, file: SourceFile, asked: string | undefined, tally: Tally): void {
+function checkLooseCompetency(
+  io: Io,
+  file: SourceFile,
+  asked: string | undefined,
+  tally: Tally,
+): void {
   const parsed = parseDocumentFile("competency", basename(file.name), file);
   tally.checked.set(file.name, "competency");
   tally.add(parsed.findings, [file]);
   if (parsed.document === null) return;
   const { data } = parsed.document;
   const folder = data["band"] === "core" ? "core" : `band-${String(data["band"])}`;
-  const document = { ...parsed.document, path: `${String(data["pillar"])}/${folder}/${basename(file.name)}` };
-  const around = readFramework(io, findFramework(io, asked)).documents.filter((one) => one.data["id"] !== data["id"]);
+  const document = {
+    ...parsed.document,
+    path: `${String(data["pillar"])}/${folder}/${basename(file.name)}`,
+  };
+  const around = readFramework(io, findFramework(io, asked)).documents.filter(
+    (one) => one.data["id"] !== data["id"],
+  );
   const documents = [...around, document];
   const framework = assembleFramework("", documents);
   tally.framework ??= framework;
@@ -117,7 +131,12 @@ function checkLooseCompetency(io: Io, file: SourceFile, asked: string | undefine
   );
 }
 
-function checkEvidenceFile(framework: Framework, source: SourceFile, today: string, tally: Tally): void {
+function checkEvidenceFile(
+  framework: Framework,
+  source: SourceFile,
+  today: string,
+  tally: Tally,
+): void {
   tally.checked.set(source.name, "evidence");
   const { data, findings } = parseEvidence(source);
   tally.add(findings, [source]);
@@ -125,8 +144,15 @@ function checkEvidenceFile(framework: Framework, source: SourceFile, today: stri
   const found = checkEvidence(framework, source, data, today);
   tally.add(found, []);
   // What the analysis would warn of; it needs a file without errors.
-  const fit = diagnose(found, [source]).every(({ severity, code }) => severity !== "error" && code !== "support-worker");
-  if (fit) tally.add(analyseGap(framework, data as unknown as EvidenceFile, { asOf: today, file: source.name }).warnings, []);
+  const fit = diagnose(found, [source]).every(
+    ({ severity, code }) => severity !== "error" && code !== "support-worker",
+  );
+  if (fit)
+    tally.add(
+      analyseGap(framework, data as unknown as EvidenceFile, { asOf: today, file: source.name })
+        .warnings,
+      [],
+    );
 }
 
 type Target =
@@ -143,9 +169,14 @@ function targetOfFile(io: Io, path: string, text: string, named: boolean): Targe
   const name = basename(absolute).toLowerCase();
   const folder = enclosing(io, dirname(absolute));
   const ofFramework = name.endsWith(".md") || /^(framework|sources)\.yaml$/.test(name);
-  if (folder !== null && ofFramework) return { kind: "part", folder, only: inside(folder, absolute) };
-  if (frameworkText.test(text) && folder !== null) return { kind: "part", folder, only: inside(folder, absolute) };
-  if (name.endsWith(".md") || /^---\s*$/m.test(text.split("\n", 1)[0] ?? "") && !evidenceText.test(text)) {
+  if (folder !== null && ofFramework)
+    return { kind: "part", folder, only: inside(folder, absolute) };
+  if (frameworkText.test(text) && folder !== null)
+    return { kind: "part", folder, only: inside(folder, absolute) };
+  if (
+    name.endsWith(".md") ||
+    (/^---\s*$/m.test(text.split("\n", 1)[0] ?? "") && !evidenceText.test(text))
+  ) {
     return named || /^id\s*:/m.test(text) ? { kind: "competency", path } : null;
   }
   return named || evidenceText.test(text) ? { kind: "evidence", path } : null;
@@ -158,7 +189,8 @@ function targetsOf(io: Io, path: string, tally: Tally): readonly Target[] {
   const around = enclosing(io, absolute);
   if (around !== null) return [{ kind: "part", folder: around, only: inside(around, absolute) }];
   const below = join(absolute, "competencies");
-  if (io.kind(join(below, "framework.yaml")) === "file") return [{ kind: "part", folder: below, only: null }];
+  if (io.kind(join(below, "framework.yaml")) === "file")
+    return [{ kind: "part", folder: below, only: null }];
   const listed = listFiles(io, path, /\.(ya?ml|md)$/i);
   tally.add(listed.findings, []);
   return listed.paths.flatMap((file) => fileTarget(io, join(path, file), false, tally));
@@ -168,7 +200,8 @@ function fileTarget(io: Io, path: string, named: boolean, tally: Tally): readonl
   const { file, findings } = readText(io, path);
   if (file === null) {
     tally.add(findings, []);
-    if (io.kind(resolve(io.cwd, path)) === "file") tally.checked.set(displayName(io, path), "other");
+    if (io.kind(resolve(io.cwd, path)) === "file")
+      tally.checked.set(displayName(io, path), "other");
     return [];
   }
   tally.files.set(file.name, file);
@@ -186,11 +219,18 @@ function partsOf(io: Io, targets: readonly Target[]): readonly FrameworkPart[] {
     if (target.only === null || before === null) parts.set(key, null);
     else parts.set(key, [...(before ?? []), target.only]);
   }
-  return [...parts].map(([folder, only]) => ({ folder: relative(io.cwd, folder).startsWith("..") ? folder : relative(io.cwd, folder) || ".", only }));
+  return [...parts].map(([folder, only]) => ({
+    folder: relative(io.cwd, folder).startsWith("..") ? folder : relative(io.cwd, folder) || ".",
+    only,
+  }));
 }
 
 /** Checks every path; without one, the framework that is found. One bad file never hides the next. */
-export function checkPaths(io: Io, paths: readonly string[], asked: string | undefined): CheckResult {
+export function checkPaths(
+  io: Io,
+  paths: readonly string[],
+  asked: string | undefined,
+): CheckResult {
   const tally = new Tally();
   const targets =
     paths.length > 0

@@ -4,7 +4,15 @@ import type { Io } from "../io.js";
 import type { CountsAs } from "../model/gap.js";
 import type { IsoDate } from "../parse/date.js";
 import type { Command } from "./command.js";
-import { type CommonOptions, colorFor, common, countArgument, dateArgument, datesOf, examples } from "./options.js";
+import {
+  type CommonOptions,
+  colorFor,
+  common,
+  countArgument,
+  dateArgument,
+  datesOf,
+  examples,
+} from "./options.js";
 import type { OutputOptions } from "./output.js";
 
 interface GapCommandOptions extends CommonOptions, OutputOptions {
@@ -20,18 +28,29 @@ interface GapCommandOptions extends CommonOptions, OutputOptions {
 }
 
 async function run(io: Io, path: string, options: GapCommandOptions): Promise<number> {
-  const [{ analyseGap }, { diagnose }, { loadFramework }, { loadEvidence }, output, { diagnosticsText }, { didYouMean }] =
-    await Promise.all([
-      import("../analyse/gap.js"),
-      import("../check/diagnose.js"),
-      import("./load-framework.js"),
-      import("./load-evidence.js"),
-      import("./output.js"),
-      import("../render/diagnostics-text.js"),
-      import("../check/suggest.js"),
-    ]);
+  const [
+    { analyseGap },
+    { diagnose },
+    { loadFramework },
+    { loadEvidence },
+    output,
+    { diagnosticsText },
+    { didYouMean },
+  ] = await Promise.all([
+    import("../analyse/gap.js"),
+    import("../check/diagnose.js"),
+    import("./load-framework.js"),
+    import("./load-evidence.js"),
+    import("./output.js"),
+    import("../render/diagnostics-text.js"),
+    import("../check/suggest.js"),
+  ]);
   const { proseFormats, renderReport } = await import("./render-report.js");
-  const format = output.formatOf(options, [...proseFormats.filter(({ name }) => name === "text"), ...proseFormats, { name: "json", extensions: [".json"] }]);
+  const format = output.formatOf(options, [
+    ...proseFormats.filter(({ name }) => name === "text"),
+    ...proseFormats,
+    { name: "json", extensions: [".json"] },
+  ]);
   output.refuseInput(io, options.output, [path]);
   const { today, asOf } = datesOf(io, options);
   const framework = loadFramework(io, options.framework);
@@ -52,7 +71,10 @@ async function run(io: Io, path: string, options: GapCommandOptions): Promise<nu
     output.emit(io, options, gapJson(report, warnings));
   } else {
     const { gapDocument } = await import("../render/gap-document.js");
-    const document = gapDocument(framework, file, report, { top: options.top, all: options.all === true });
+    const document = gapDocument(framework, file, report, {
+      top: options.top,
+      all: options.all === true,
+    });
     output.emit(io, options, await renderReport(io, format, document, options));
     io.err(diagnosticsText(warnings, colorFor(io, options, io.stderrIsTerminal)));
   }
@@ -73,7 +95,10 @@ export function pillarOf(
   if (found) return found.id;
   throw new InputError(
     `\`${asked}\` is not a pillar of this framework`,
-    didYouMean(asked, pillars.map(({ id }) => id)),
+    didYouMean(
+      asked,
+      pillars.map(({ id }) => id),
+    ),
   );
 }
 
@@ -82,10 +107,15 @@ export const gap: Command = {
     const command = program
       .command("gap")
       .summary("compare your evidence with the framework")
-      .description("Compare one person's evidence file with the framework: where you are in each pillar, and what to do next.")
+      .description(
+        "Compare one person's evidence file with the framework: where you are in each pillar, and what to do next.",
+      )
       .argument("<me.yaml>", "your evidence file")
       .optionsGroup("What to aim for:")
-      .option("--band <band>", "another target than the file's: 5 to 9, 8a to 8d, or a council level name")
+      .option(
+        "--band <band>",
+        "another target than the file's: 5 to 9, 8a to 8d, or a council level name",
+      )
       .option("--role <role>", "the levels of a role profile, such as first-contact-practitioner")
       .option("--pillar <pillar>", "show one pillar only")
       .optionsGroup("What counts:")
@@ -93,13 +123,37 @@ export const gap: Command = {
       .option("--since <date>", "also show what has changed since this day", dateArgument)
       .option("--confirmed-only", "count only evidence that somebody has confirmed")
       .optionsGroup("Output:")
-      .addOption(new Option("--format <format>", "the format (default: text)").choices(["text", "json", "markdown", "html"]))
+      .addOption(
+        new Option("--format <format>", "the format (default: text)").choices([
+          "text",
+          "json",
+          "markdown",
+          "html",
+        ]),
+      )
       .option("-o, --output <file>", "write to a file; its ending chooses the format")
-      .addOption(new Option("--top <number>", "how many priorities to show").default(5).argParser(countArgument))
+      .addOption(
+        new Option("--top <number>", "how many priorities to show")
+          .default(5)
+          .argParser(countArgument),
+      )
       .option("--all", "show every priority and every competency")
-      .addOption(new Option("--fail-on <what>", "end with code 1 when there are any").choices(["gap", "partial"]));
+      .addOption(
+        new Option("--fail-on <what>", "end with code 1 when there are any").choices([
+          "gap",
+          "partial",
+        ]),
+      );
     common(command)
-      .addHelpText("after", examples("ahp-career gap me.yaml", "ahp-career gap me.yaml --role advanced-practitioner --since 2026-01-01"))
-      .action(async (path: string, options: GapCommandOptions) => finish(await run(io, path, options)));
+      .addHelpText(
+        "after",
+        examples(
+          "ahp-career gap me.yaml",
+          "ahp-career gap me.yaml --role advanced-practitioner --since 2026-01-01",
+        ),
+      )
+      .action(async (path: string, options: GapCommandOptions) =>
+        finish(await run(io, path, options)),
+      );
   },
 };

@@ -1,4 +1,4 @@
-import { relative, resolve, dirname, join, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { Option } from "commander";
 import { exit, InputError } from "../exit.js";
 import { type Io, reasonFor } from "../io.js";
@@ -18,20 +18,31 @@ interface InitCommandOptions extends CommonOptions {
 }
 
 async function run(io: Io, path: string, options: InitCommandOptions): Promise<number> {
-  const [{ newEvidenceFile }, { loadFramework }, { parseEvidence }, { checkEvidence }, { diagnose }, support, { hasProblems }, { displayName }] =
-    await Promise.all([
-      import("../render/new-evidence-file.js"),
-      import("./load-framework.js"),
-      import("../parse/evidence.js"),
-      import("../check/run.js"),
-      import("../check/diagnose.js"),
-      import("../check/support-worker.js"),
-      import("../diagnostic.js"),
-      import("../read.js"),
-    ]);
+  const [
+    { newEvidenceFile },
+    { loadFramework },
+    { parseEvidence },
+    { checkEvidence },
+    { diagnose },
+    support,
+    { hasProblems },
+    { displayName },
+  ] = await Promise.all([
+    import("../render/new-evidence-file.js"),
+    import("./load-framework.js"),
+    import("../parse/evidence.js"),
+    import("../check/run.js"),
+    import("../check/diagnose.js"),
+    import("../check/support-worker.js"),
+    import("../diagnostic.js"),
+    import("../read.js"),
+  ]);
   const target = resolve(io.cwd, path);
   if (io.kind(target) !== "missing") {
-    throw new InputError(`${path} exists already, and it stays as it is`, "Give another name: ahp-career init my-name.yaml …");
+    throw new InputError(
+      `${path} exists already, and it stays as it is`,
+      "Give another name: ahp-career init my-name.yaml …",
+    );
   }
   const { profession, band } = options;
   if (profession === undefined || band === undefined) {
@@ -41,25 +52,37 @@ async function run(io: Io, path: string, options: InitCommandOptions): Promise<n
     );
   }
   if (options.yes !== true) {
-    throw new InputError(`${path} has not been written yet`, "Add --yes to write it with the flags you have given.");
+    throw new InputError(
+      `${path} has not been written yet`,
+      "Add --yes to write it with the flags you have given.",
+    );
   }
   const framework = loadFramework(io, options.framework);
   const person = { profession, band };
-  if (support.isSupportWorker(framework.manifest, person)) throw new InputError(...support.signpost(framework.manifest));
-  const schema = relative(dirname(target), join(io.home, "schemas", "evidence.schema.json")).split(sep).join("/");
+  if (support.isSupportWorker(framework.manifest, person))
+    throw new InputError(...support.signpost(framework.manifest));
+  const schema = relative(dirname(target), join(io.home, "schemas", "evidence.schema.json"))
+    .split(sep)
+    .join("/");
   const text = newEvidenceFile(framework, { ...options, profession, band, schema });
   const source = { name: path, text };
   const { data, findings } = parseEvidence(source);
-  const wrong = [...findings, ...(data === null ? [] : checkEvidence(framework, source, data, dateOf(io.now())))];
+  const wrong = [
+    ...findings,
+    ...(data === null ? [] : checkEvidence(framework, source, data, dateOf(io.now()))),
+  ];
   const problems = diagnose(wrong, [source]).filter(({ severity }) => severity === "error");
   const [first] = problems;
-  if (first !== undefined && hasProblems(problems)) throw new InputError(first.message, first.hint ?? undefined);
+  if (first !== undefined && hasProblems(problems))
+    throw new InputError(first.message, first.hint ?? undefined);
   try {
     io.write(target, text, { replace: false });
   } catch (error) {
     throw new InputError(`${path} cannot be written: ${reasonFor(error)}`, "Nothing was changed.");
   }
-  io.err(`Wrote ${displayName(io, path)}. Open it in any text editor, then: ahp-career gap ${displayName(io, path)}\n`);
+  io.err(
+    `Wrote ${displayName(io, path)}. Open it in any text editor, then: ahp-career gap ${displayName(io, path)}\n`,
+  );
   return exit.done;
 }
 
@@ -73,7 +96,12 @@ export const init: Command = {
       .optionsGroup("About you:")
       .option("--profession <profession>", "such as physiotherapist or occupational-therapist")
       .option("--band <band>", "5 to 9, 8a to 8d, or a council level name")
-      .addOption(new Option("--setting <setting>", "where you work (default: nhs)").choices(["nhs", "local-authority"]))
+      .addOption(
+        new Option("--setting <setting>", "where you work (default: nhs)").choices([
+          "nhs",
+          "local-authority",
+        ]),
+      )
       .option("--name <name>", "optional; a pseudonym is fine")
       .optionsGroup("What you aim for:")
       .option("--target-band <band>", "the band you aim for (default: your own)")
@@ -81,7 +109,15 @@ export const init: Command = {
       .option("--by <date>", "when you hope to be there", dateArgument)
       .option("--yes", "write the file with these flags");
     common(command)
-      .addHelpText("after", examples("ahp-career init me.yaml --profession physiotherapist --band 6 --target-band 7 --yes", "ahp-career init --profession occupational-therapist --setting local-authority --band experienced --yes"))
-      .action(async (path: string, options: InitCommandOptions) => finish(await run(io, path, options)));
+      .addHelpText(
+        "after",
+        examples(
+          "ahp-career init me.yaml --profession physiotherapist --band 6 --target-band 7 --yes",
+          "ahp-career init --profession occupational-therapist --setting local-authority --band experienced --yes",
+        ),
+      )
+      .action(async (path: string, options: InitCommandOptions) =>
+        finish(await run(io, path, options)),
+      );
   },
 };

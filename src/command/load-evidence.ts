@@ -25,7 +25,12 @@ export interface LoadedEvidence {
  * @throws DiagnosticsError with everything that is wrong with it.
  * @throws InputError that signposts people in support roles.
  */
-export function loadEvidence(io: Io, framework: Framework, path: string, today: IsoDate): LoadedEvidence {
+export function loadEvidence(
+  io: Io,
+  framework: Framework,
+  path: string,
+  today: IsoDate,
+): LoadedEvidence {
   const { file: source, findings: unreadable } = readText(io, path);
   if (source === null) throw new DiagnosticsError(diagnose(unreadable, []));
   const { data, findings } = parseEvidence(source);

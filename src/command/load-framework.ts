@@ -30,7 +30,10 @@ export function findFramework(io: Io, asked: string | undefined): string {
 }
 
 /** Everything in a framework folder, with whatever is wrong with it. */
-export function readFramework(io: Io, folder: string): ParsedFramework & ReturnType<typeof readFrameworkFiles> {
+export function readFramework(
+  io: Io,
+  folder: string,
+): ParsedFramework & ReturnType<typeof readFrameworkFiles> {
   const read = readFrameworkFiles(io, folder);
   const parsed = parseFramework(displayName(io, folder), read.files);
   return { ...parsed, files: read.files, findings: [...read.findings, ...parsed.findings] };

@@ -24,7 +24,9 @@ export const common = (program: Program): Program =>
 /** A real date, as an option gives it. */
 export function dateArgument(value: string): IsoDate {
   if (!isDate(value)) {
-    throw new InvalidArgumentError("A date is year-month-day and one that the calendar has, such as 2026-03-14.");
+    throw new InvalidArgumentError(
+      "A date is year-month-day and one that the calendar has, such as 2026-03-14.",
+    );
   }
   return value;
 }
@@ -32,7 +34,8 @@ export function dateArgument(value: string): IsoDate {
 /** A whole number from 1. */
 export function countArgument(value: string): number {
   const number = Number(value);
-  if (!/^\d{1,6}$/.test(value) || number < 1) throw new InvalidArgumentError("Give a whole number from 1.");
+  if (!/^\d{1,6}$/.test(value) || number < 1)
+    throw new InvalidArgumentError("Give a whole number from 1.");
   return number;
 }
 
@@ -47,19 +50,28 @@ export function datesOf(
     ["--since", since],
   ] as const) {
     if (date !== undefined && date > today) {
-      throw new InputError(`${name} ${date} is later than today, ${today}`, "Give today or a day before it.");
+      throw new InputError(
+        `${name} ${date} is later than today, ${today}`,
+        "Give today or a day before it.",
+      );
     }
   }
   const on = asOf ?? today;
   if (since !== undefined && since > on) {
-    throw new InputError(`--since ${since} is later than the day it is compared with, ${on}`, "Give an earlier day.");
+    throw new InputError(
+      `--since ${since} is later than the day it is compared with, ${on}`,
+      "Give an earlier day.",
+    );
   }
   return { today, asOf: on };
 }
 
 /** Colour only where it is wanted: on a terminal without NO_COLOR, or when asked for. */
-export const colorFor = (io: Io, { color }: CommonOptions, terminal = io.stdoutIsTerminal): boolean =>
-  color ?? (terminal && !io.env["NO_COLOR"] && io.env["TERM"] !== "dumb");
+export const colorFor = (
+  io: Io,
+  { color }: CommonOptions,
+  terminal = io.stdoutIsTerminal,
+): boolean => color ?? (terminal && !io.env["NO_COLOR"] && io.env["TERM"] !== "dumb");
 
 /** Examples at the end of a command's help. */
 export const examples = (...lines: readonly string[]): string =>

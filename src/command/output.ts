@@ -16,7 +16,10 @@ export function formatOf(
 ): string {
   if (format !== undefined) return format;
   const ending = output === undefined ? undefined : extname(output).toLowerCase();
-  const meant = ending === undefined ? formats[0] : formats.find(({ extensions }) => extensions.includes(ending));
+  const meant =
+    ending === undefined
+      ? formats[0]
+      : formats.find(({ extensions }) => extensions.includes(ending));
   if (meant === undefined) {
     throw new InputError(
       `The ending of ${output} does not say which format to write`,
@@ -58,12 +61,18 @@ export function emit(io: Io, { output }: OutputOptions, content: string): void {
   }
   const path = resolve(io.cwd, output);
   if (!replaceable(io, path)) {
-    throw new InputError(`${output} is an evidence file: it would be lost`, "Give --output another name.");
+    throw new InputError(
+      `${output} is an evidence file: it would be lost`,
+      "Give --output another name.",
+    );
   }
   try {
     io.write(path, content, { replace: true });
   } catch (error) {
-    throw new InputError(`${output} cannot be written: ${reasonFor(error)}`, "Nothing was changed.");
+    throw new InputError(
+      `${output} cannot be written: ${reasonFor(error)}`,
+      "Nothing was changed.",
+    );
   }
   io.err(`Wrote ${displayName(io, output)}\n`);
 }

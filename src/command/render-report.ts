@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Io } from "../io.js";
-import * as renderers from "../render/index.js";
 import type { ReportDocument } from "../render/document.js";
+import * as renderers from "../render/index.js";
 import { type CommonOptions, colorFor } from "./options.js";
 import type { OutputOptions } from "./output.js";
 
@@ -24,6 +24,7 @@ export async function renderReport(
     width: toFile || !io.stdoutIsTerminal ? 80 : io.columns,
     color: !toFile && colorFor(io, options),
     ascii: options.ascii === true,
-    template: (name) => new TextDecoder().decode(io.read(join(io.home, "templates", name), largestTemplate)),
+    template: (name) =>
+      new TextDecoder().decode(io.read(join(io.home, "templates", name), largestTemplate)),
   });
 }

@@ -10,14 +10,19 @@ interface ValidateCommandOptions extends CommonOptions, OutputOptions {
   readonly strict?: boolean;
 }
 
-async function run(io: Io, paths: readonly string[], options: ValidateCommandOptions): Promise<number> {
-  const [{ checkPaths }, output, { diagnosticsText }, { diagnosticsJson }, { validateSummary }] = await Promise.all([
-    import("./check-paths.js"),
-    import("./output.js"),
-    import("../render/diagnostics-text.js"),
-    import("../render/diagnostics-json.js"),
-    import("../render/validate-summary.js"),
-  ]);
+async function run(
+  io: Io,
+  paths: readonly string[],
+  options: ValidateCommandOptions,
+): Promise<number> {
+  const [{ checkPaths }, output, { diagnosticsText }, { diagnosticsJson }, { validateSummary }] =
+    await Promise.all([
+      import("./check-paths.js"),
+      import("./output.js"),
+      import("../render/diagnostics-text.js"),
+      import("../render/diagnostics-json.js"),
+      import("../render/validate-summary.js"),
+    ]);
   const { framework, checked, diagnostics } = checkPaths(io, paths, options.framework);
   if (checked.files === 0 && diagnostics.length === 0) {
     throw new InputError(
@@ -26,7 +31,10 @@ async function run(io: Io, paths: readonly string[], options: ValidateCommandOpt
     );
   }
   const color = options.output === undefined && colorFor(io, options);
-  const format = output.formatOf(options, [{ name: "text", extensions: [".txt"] }, { name: "json", extensions: [".json"] }]);
+  const format = output.formatOf(options, [
+    { name: "text", extensions: [".txt"] },
+    { name: "json", extensions: [".json"] },
+  ]);
   output.emit(
     io,
     options,
@@ -43,14 +51,20 @@ export const validate: Command = {
     const command = program
       .command("validate")
       .summary("check a framework or an evidence file")
-      .description("Check framework folders, single competencies and evidence files. Without a path, the framework that is found.")
+      .description(
+        "Check framework folders, single competencies and evidence files. Without a path, the framework that is found.",
+      )
       .argument("[path...]", "what to check")
       .optionsGroup("Output:")
-      .addOption(new Option("--format <format>", "the format (default: text)").choices(["text", "json"]))
+      .addOption(
+        new Option("--format <format>", "the format (default: text)").choices(["text", "json"]),
+      )
       .option("-o, --output <file>", "write to a file; its ending chooses the format")
       .option("--strict", "end with code 1 on warnings too");
     common(command)
       .addHelpText("after", examples("ahp-career validate --strict", "ahp-career validate me.yaml"))
-      .action(async (paths: string[], options: ValidateCommandOptions) => finish(await run(io, paths, options)));
+      .action(async (paths: string[], options: ValidateCommandOptions) =>
+        finish(await run(io, paths, options)),
+      );
   },
 };

@@ -73,6 +73,10 @@ export interface EvidenceFile {
   readonly qualifications?: readonly HeldQualification[];
   readonly evidence?: readonly EvidenceEntry[];
   readonly ratings?: Readonly<Record<string, RatingValue | Rating>>;
-  readonly breaks?: readonly { readonly from: string; readonly to?: string; readonly reason?: string }[];
+  readonly breaks?: readonly {
+    readonly from: string;
+    readonly to?: string;
+    readonly reason?: string;
+  }[];
   readonly notes?: string;
 }

@@ -20,7 +20,8 @@ const citation = (item: unknown): Citation => {
 export function toCompetency({ data, file, body, bodyLine }: ParsedDocument): Competency | null {
   const { id, pillar, band, thread } = data;
   const status = statuses.find((name) => name === data["status"]);
-  if (typeof id !== "string" || typeof pillar !== "string" || !isLevel(band) || !status) return null;
+  if (typeof id !== "string" || typeof pillar !== "string" || !isLevel(band) || !status)
+    return null;
   const named = settings.filter((setting) => listOf(data["settings"]).includes(setting));
   return {
     id,

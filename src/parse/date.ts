@@ -3,7 +3,8 @@ export type IsoDate = string;
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const daysIn = (year: number, month: number): number =>
+  new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 const pad = (value: number, width: number): string => String(value).padStart(width, "0");
 

@@ -18,7 +18,10 @@ export const textsOf = (value: unknown): readonly string[] =>
   listOf(value).filter((item) => typeof item === "string");
 
 /** The entries of a mapping whose values pass `is`. */
-export function mappingOf<T>(value: unknown, is: (item: unknown) => item is T): Readonly<Record<string, T>> {
+export function mappingOf<T>(
+  value: unknown,
+  is: (item: unknown) => item is T,
+): Readonly<Record<string, T>> {
   return Object.fromEntries(
     Object.entries(fieldsOf(value)).filter((entry): entry is [string, T] => is(entry[1])),
   );

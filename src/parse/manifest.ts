@@ -1,5 +1,14 @@
 import type { Band, Manifest, Named, Pillar, Source } from "../model/framework.js";
-import { type Fields, fieldsOf, isText, listOf, mappingOf, numberOr, textOr, textsOf } from "./fields.js";
+import {
+  type Fields,
+  fieldsOf,
+  isText,
+  listOf,
+  mappingOf,
+  numberOr,
+  textOr,
+  textsOf,
+} from "./fields.js";
 
 /** The value of `currency-months` where a manifest has none (MODEL.md section 3). */
 const defaultCurrencyMonths = 36;

@@ -57,7 +57,9 @@ export function parseBody(text: string, line: number): Body {
     place: first ? placeOf(first) : { line, column: 1 },
     lead,
     sections: sections.map(({ heading, content }) => {
-      const items = content.filter((node): node is List => node.type === "list").flatMap((l) => l.children);
+      const items = content
+        .filter((node): node is List => node.type === "list")
+        .flatMap((l) => l.children);
       return {
         id: sectionId(plainText(heading)),
         heading: plainText(heading),

@@ -33,7 +33,10 @@ const plainWords: Readonly<Record<string, readonly [message: string, hint: strin
     "A list or field starts inside brackets that are not closed",
     "Close the bracket on the line where it opens.",
   ],
-  MISSING_CHAR: ["A quote, bracket or colon is missing", "Check what is opened here and not closed."],
+  MISSING_CHAR: [
+    "A quote, bracket or colon is missing",
+    "Check what is opened here and not closed.",
+  ],
   MULTILINE_IMPLICIT_KEY: [
     "A field name runs over more than one line",
     "Check for a missing colon or a quote that is not closed on this line.",
@@ -43,8 +46,14 @@ const plainWords: Readonly<Record<string, readonly [message: string, hint: strin
     "Remove the line `---`: a file holds one document.",
   ],
   TAG_RESOLVE_FAILED: ["A YAML tag is used", "Remove the word that starts with `!`."],
-  UNEXPECTED_TOKEN: ["This text is not where YAML expects any", "Check the line above and its quotes."],
-  BAD_ALIAS: ["An alias names an anchor that is not there", "Put a value that starts with * in quotes."],
+  UNEXPECTED_TOKEN: [
+    "This text is not where YAML expects any",
+    "Check the line above and its quotes.",
+  ],
+  BAD_ALIAS: [
+    "An alias names an anchor that is not there",
+    "Put a value that starts with * in quotes.",
+  ],
   NON_STRING_KEY: ["A field name is not text", "Put the field name in quotes."],
 };
 
@@ -105,7 +114,8 @@ export function parseYaml({ file, text, line = 1 }: YamlSource): ParsedYaml {
 
 function inPlainWords({ code, message }: YAMLError): readonly [string, string] {
   const known = plainWords[code];
-  if (known === undefined) return [message, "Check the punctuation on this line and the line above."];
+  if (known === undefined)
+    return [message, "Check the punctuation on this line and the line above."];
   return code === "MISSING_CHAR" ? [`${known[0]} (${message})`, known[1]] : known;
 }
 

@@ -3,7 +3,16 @@ import type { Checklist, ChecklistEntry } from "../analyse/checklist.js";
 import type { EvidenceFile } from "../model/evidence.js";
 import type { Competency, Framework, Setting } from "../model/framework.js";
 import type { Body } from "../parse/markdown.js";
-import { heading, item, list, paragraph, type ReportDocument, report, strong, text } from "./document.js";
+import {
+  heading,
+  item,
+  list,
+  paragraph,
+  type ReportDocument,
+  report,
+  strong,
+  text,
+} from "./document.js";
 import { foreign } from "./foreign.js";
 import { levelName, longDate, stateWords } from "./words.js";
 
@@ -14,7 +23,11 @@ export interface ChecklistDocumentOptions {
 }
 
 /** A line to write on. */
-const ruled = (label: string): BlockContent => ({ ...paragraph(label), data: { ruled: true, hProperties: { className: ["ruled"] } } }) as BlockContent;
+const ruled = (label: string): BlockContent =>
+  ({
+    ...paragraph(label),
+    data: { ruled: true, hProperties: { className: ["ruled"] } },
+  }) as BlockContent;
 
 /** What the person's file already says: the state, and the entries that support it. */
 function filledIn({ result }: ChecklistEntry, file: EvidenceFile | null): BlockContent[] {
@@ -28,7 +41,11 @@ function filledIn({ result }: ChecklistEntry, file: EvidenceFile | null): BlockC
   ];
 }
 
-function entryItem(entry: ChecklistEntry, file: EvidenceFile | null, { bodyOf }: ChecklistDocumentOptions): ListItem {
+function entryItem(
+  entry: ChecklistEntry,
+  file: EvidenceFile | null,
+  { bodyOf }: ChecklistDocumentOptions,
+): ListItem {
   const { competency, result } = entry;
   const body = bodyOf(competency);
   const practice = body.sections.find(({ id }) => id === "in-practice");
@@ -38,7 +55,12 @@ function entryItem(entry: ChecklistEntry, file: EvidenceFile | null, { bodyOf }:
     checked: result?.countsAs === "met",
     data: { entry: true },
     children: [
-      paragraph(strong(competency.id), " ", strong(competency.title), competency.key ? " (key)" : ""),
+      paragraph(
+        strong(competency.id),
+        " ",
+        strong(competency.title),
+        competency.key ? " (key)" : "",
+      ),
       ...(foreign(body.lead) as (BlockContent | DefinitionContent)[]),
       ...(foreign(practice?.content ?? []) as (BlockContent | DefinitionContent)[]),
       ...filledIn(entry, file),
@@ -57,15 +79,21 @@ export function checklistDocument(
 ): ReportDocument {
   const { manifest } = framework;
   const role = framework.roles.find(({ id }) => id === checklist.role)?.title;
-  const level = (one: Checklist["parts"][number]["level"]): string => levelName(manifest, options.setting, one);
+  const level = (one: Checklist["parts"][number]["level"]): string =>
+    levelName(manifest, options.setting, one);
   const levels = new Set(checklist.parts.map((part) => part.level));
   const [only] = levels;
-  const what = role ?? (levels.size === 1 && only !== undefined ? capital(level(only)) : "Your target");
+  const what =
+    role ?? (levels.size === 1 && only !== undefined ? capital(level(only)) : "Your target");
   const who = file?.person.name;
   const title = `${what}: checklist${who === undefined ? "" : ` for ${who}`}`;
   const source = `${manifest.title} ${manifest.version}`;
   const parts = checklist.parts.flatMap((part): RootContent[] => [
-    heading(2, pillarTitle(framework, part.pillar), levels.size > 1 || role ? `, ${level(part.level)}` : ""),
+    heading(
+      2,
+      pillarTitle(framework, part.pillar),
+      levels.size > 1 || role ? `, ${level(part.level)}` : "",
+    ),
     ...(part.entries.length === 0
       ? [paragraph("The framework has no competencies here.")]
       : [list(part.entries.map((entry) => entryItem(entry, file, options)))]),

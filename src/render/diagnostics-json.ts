@@ -8,8 +8,11 @@ export interface Checked {
   readonly evidenceFiles: number;
 }
 
-export const severityCounts = (diagnostics: readonly Diagnostic[]): Readonly<Record<Severity, number>> => {
-  const count = (severity: Severity): number => diagnostics.filter((one) => one.severity === severity).length;
+export const severityCounts = (
+  diagnostics: readonly Diagnostic[],
+): Readonly<Record<Severity, number>> => {
+  const count = (severity: Severity): number =>
+    diagnostics.filter((one) => one.severity === severity).length;
   return { error: count("error"), warning: count("warning"), info: count("info") };
 };
 

@@ -99,4 +99,8 @@ export const report = (
   title: string,
   footer: string,
   children: readonly RootContent[],
-): ReportDocument => ({ title: printable(title), footer: printable(footer), tree: { type: "root", children: [...children] } });
+): ReportDocument => ({
+  title: printable(title),
+  footer: printable(footer),
+  tree: { type: "root", children: [...children] },
+});

@@ -10,7 +10,13 @@ function tamed(node: Nodes): Nodes {
     return { type: "text", value: printable(node.alt ?? "") };
   }
   if (node.type === "text" || node.type === "inlineCode" || node.type === "code") {
-    return { ...node, value: node.type === "code" ? node.value.split("\n").map(printable).join("\n") : printable(node.value) };
+    return {
+      ...node,
+      value:
+        node.type === "code"
+          ? node.value.split("\n").map(printable).join("\n")
+          : printable(node.value),
+    };
   }
   if (node.type === "definition" || node.type === "linkReference") {
     return { type: "text", value: "children" in node ? "" : "" };

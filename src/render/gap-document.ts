@@ -3,9 +3,31 @@ import type { EvidenceFile, Rating } from "../model/evidence.js";
 import type { Competency, Framework, Level, Setting } from "../model/framework.js";
 import type { CompetencyResult, GapReport, PillarResult, Priority } from "../model/gap.js";
 import { addMonths } from "../parse/date.js";
-import { heading, item, list, paragraph, type ReportDocument, report as reportOf, strong, table, text } from "./document.js";
+import {
+  heading,
+  item,
+  list,
+  paragraph,
+  type ReportDocument,
+  report as reportOf,
+  strong,
+  table,
+  text,
+} from "./document.js";
 import { profile } from "./gap-profile.js";
-import { actionBrief, actionWords, count, levelName, listed, longDate, monthAndYear, ratingWords, requirementWords, stateWords, statusWords } from "./words.js";
+import {
+  actionBrief,
+  actionWords,
+  count,
+  levelName,
+  listed,
+  longDate,
+  monthAndYear,
+  ratingWords,
+  requirementWords,
+  stateWords,
+  statusWords,
+} from "./words.js";
 
 export interface GapDocumentOptions {
   /** How many priorities to show; all with `all`. */
@@ -37,7 +59,9 @@ export function gapDocument(
   options: GapDocumentOptions,
 ): ReportDocument {
   const setting = file.person.setting ?? "nhs";
-  const competencies = new Map(framework.competencies.map((competency) => [competency.id, competency]));
+  const competencies = new Map(
+    framework.competencies.map((competency) => [competency.id, competency]),
+  );
   const context: Context = {
     framework,
     file,
@@ -72,7 +96,9 @@ function headline({ framework, file: { person }, report, level }: Context): stri
       .find(({ id, also }) => id === person.profession || also.includes(person.profession))
       ?.title.toLowerCase() ?? person.profession;
   const now =
-    person.setting === "local-authority" ? `${level(report.person.level)} in a council` : `NHS band ${person.band}`;
+    person.setting === "local-authority"
+      ? `${level(report.person.level)} in a council`
+      : `NHS band ${person.band}`;
   const role = framework.roles.find(({ id }) => id === report.target.role)?.title;
   const levels = [...new Set(Object.values(report.target.pillars))].sort((a, b) => a - b);
   const [only] = levels;
@@ -83,7 +109,10 @@ function headline({ framework, file: { person }, report, level }: Context): stri
         ? level(only)
         : `${listed(levels.map((one) => level(one)))}, pillar by pillar`;
   const by = report.target.by === null ? "" : ` by ${monthAndYear(report.target.by)}`;
-  const who = person.name === undefined ? profession[0]?.toUpperCase() + profession.slice(1) : `${person.name}, ${profession}`;
+  const who =
+    person.name === undefined
+      ? profession[0]?.toUpperCase() + profession.slice(1)
+      : `${person.name}, ${profession}`;
   return `${who}, ${now}, aiming for ${aim}${by}`;
 }
 
@@ -99,24 +128,43 @@ function readiness({ report }: Context): RootContent[] {
 }
 
 const line = ({ result, competency }: Context, id: string, action: string): ListItem =>
-  item([strong(id), ` ${competency(id)?.title ?? ""}`, text(` — ${action}`, result(id)?.countsAs === "partial" ? "partial" : "gap")]);
+  item([
+    strong(id),
+    ` ${competency(id)?.title ?? ""}`,
+    text(` — ${action}`, result(id)?.countsAs === "partial" ? "partial" : "gap"),
+  ]);
 
 function nextLevels(context: Context): RootContent[] {
   const { report, level, pillar, options, result } = context;
-  const action = new Map(report.priorities.map((priority) => [priority.id, actionBrief[priority.action]]));
+  const action = new Map(
+    report.priorities.map((priority) => [priority.id, actionBrief[priority.action]]),
+  );
   const part = ({ pillar: id, reached, target, next }: PillarResult): RootContent[] => {
     const there = reached !== null && reached !== "core" && reached >= target;
-    if (next.level === null) return [heading(3, pillar(id)), paragraph("At the highest level of the framework.")];
+    if (next.level === null)
+      return [heading(3, pillar(id)), paragraph("At the highest level of the framework.")];
     if (there) {
-      const beyond = next.remaining.length === 0 ? "" : ` Beyond it, ${next.remaining.length} to go for ${level(next.level)}.`;
-      return [heading(3, pillar(id)), paragraph(text(`Target met: ${level(target)}.`, "met"), beyond)];
+      const beyond =
+        next.remaining.length === 0
+          ? ""
+          : ` Beyond it, ${next.remaining.length} to go for ${level(next.level)}.`;
+      return [
+        heading(3, pillar(id)),
+        paragraph(text(`Target met: ${level(target)}.`, "met"), beyond),
+      ];
     }
     const shown = options.all ? next.remaining : next.remaining.slice(0, shortestList);
     const more = next.remaining.length - shown.length;
     return [
       heading(3, `${pillar(id)}, ${level(next.level)}: ${next.remaining.length} to go`),
-      ...(shown.length === 0 ? [paragraph("This framework has no competencies at that level.")] : []),
-      list(shown.map((one) => line(context, one, action.get(one) ?? stateWords[result(one)?.state ?? "gap"].word))),
+      ...(shown.length === 0
+        ? [paragraph("This framework has no competencies at that level.")]
+        : []),
+      list(
+        shown.map((one) =>
+          line(context, one, action.get(one) ?? stateWords[result(one)?.state ?? "gap"].word),
+        ),
+      ),
       ...(more > 0 ? [paragraph(`and ${more} more: \`--all\` shows every one.`)] : []),
     ].filter((node) => node.type !== "list" || node.children.length > 0);
   };
@@ -125,19 +173,28 @@ function nextLevels(context: Context): RootContent[] {
 
 /** Why it stands where it stands. */
 function reason({ level, pillar }: Context, { band, key, pillar: id }: CompetencyResult): string {
-  const where = band === "core" ? "core, which every registered AHP is expected to meet" : level(band);
+  const where =
+    band === "core" ? "core, which every registered AHP is expected to meet" : level(band);
   return `${pillar(id)}, ${where}${key ? "; one of the key competencies at this level" : ""}`;
 }
 
 function help({ framework, competency }: Context, id: string): BlockContent[] {
   const types = (competency(id)?.evidenceTypes ?? []).map(
-    (type) => framework.manifest.evidenceTypes.find((known) => known.id === type)?.title.toLowerCase() ?? type,
+    (type) =>
+      framework.manifest.evidenceTypes.find((known) => known.id === type)?.title.toLowerCase() ??
+      type,
   );
-  const resources = framework.resources.filter(({ competencies }) => competencies.includes(id)).slice(0, 2);
-  const stories = framework.stories.filter(({ competencies }) => competencies.includes(id)).slice(0, 1);
+  const resources = framework.resources
+    .filter(({ competencies }) => competencies.includes(id))
+    .slice(0, 2);
+  const stories = framework.stories
+    .filter(({ competencies }) => competencies.includes(id))
+    .slice(0, 1);
   const parts = [
     ...(types.length > 0 ? [`You could bring: ${types.join("; ")}.`] : []),
-    ...resources.map(({ title, publisher }) => `Help: ${title}${publisher === null ? "" : ` (${publisher})`}.`),
+    ...resources.map(
+      ({ title, publisher }) => `Help: ${title}${publisher === null ? "" : ` (${publisher})`}.`,
+    ),
     ...stories.map(({ title }) => `Somebody who did it: ${title}.`),
   ];
   return parts.map((part) => paragraph(part));
@@ -160,7 +217,13 @@ function priorities(context: Context): RootContent[] {
   return [
     heading(2, "Where to start"),
     ...(shown.length > 0 ? [list(shown.map(entry), true)] : []),
-    ...(rest > 0 ? [paragraph(`These are the first ${shown.length} of ${report.priorities.length}: \`--all\` shows every one.`)] : []),
+    ...(rest > 0
+      ? [
+          paragraph(
+            `These are the first ${shown.length} of ${report.priorities.length}: \`--all\` shows every one.`,
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -185,7 +248,9 @@ function differences({ report, file, competency }: Context): RootContent[] {
           paragraph(
             `You say ${ratingWords[rating.self ?? "not-yet"]}; ${by} said ${ratingWords[rating.supervisor ?? "not-yet"]}${when}.`,
           ),
-          ...(note === undefined || note.trim() === "" ? [] : [paragraph(`Your note: ${note.trim()}`)]),
+          ...(note === undefined || note.trim() === ""
+            ? []
+            : [paragraph(`Your note: ${note.trim()}`)]),
         );
       }),
     ),
@@ -198,14 +263,20 @@ const soon = 3;
 function expiring({ report, competency }: Context): RootContent[] {
   const until = addMonths(report.asOf, soon);
   const ending = report.competencies
-    .filter(({ countsAs, expiresOn }) => countsAs === "met" && expiresOn !== null && expiresOn <= until)
+    .filter(
+      ({ countsAs, expiresOn }) => countsAs === "met" && expiresOn !== null && expiresOn <= until,
+    )
     .sort((a, b) => ((a.expiresOn ?? "") < (b.expiresOn ?? "") ? -1 : 1));
   if (ending.length === 0) return [];
   return [
     heading(2, `Going out of date by ${longDate(until)}`),
     list(
       ending.map(({ id, expiresOn }) =>
-        item([strong(id), ` ${competency(id)?.title ?? ""}`, text(` — ${longDate(expiresOn ?? "")}`, "partial")]),
+        item([
+          strong(id),
+          ` ${competency(id)?.title ?? ""}`,
+          text(` — ${longDate(expiresOn ?? "")}`, "partial"),
+        ]),
       ),
     ),
   ];
@@ -214,7 +285,10 @@ function expiring({ report, competency }: Context): RootContent[] {
 function changes({ report, result, competency }: Context): RootContent[] {
   if (report.changes === undefined) return [];
   if (report.changes.length === 0) {
-    return [heading(2, "What has changed"), paragraph("Nothing has changed between the two dates.")];
+    return [
+      heading(2, "What has changed"),
+      paragraph("Nothing has changed between the two dates."),
+    ];
   }
   return [
     heading(2, `What has changed: ${count(report.changes.length, "competency", "competencies")}`),
@@ -223,7 +297,10 @@ function changes({ report, result, competency }: Context): RootContent[] {
         item([
           strong(id),
           ` ${competency(id)?.title ?? ""}`,
-          text(` — was ${stateWords[from].word}; now ${stateWords[to].word}`, result(id) ? stateWords[to].tone : "muted"),
+          text(
+            ` — was ${stateWords[from].word}; now ${stateWords[to].word}`,
+            result(id) ? stateWords[to].tone : "muted",
+          ),
         ]),
       ),
     ),
@@ -234,7 +311,10 @@ function qualifications({ framework, report, level, pillar }: Context): RootCont
   return report.qualifications.flatMap(({ band, pillars, minimum, expected }) => {
     if (minimum.length + expected.length === 0) return [];
     const policy = framework.qualifications.find((one) => one.band === band)?.localPolicy === true;
-    const scope = report.qualifications.length > 1 ? ` (for ${listed(pillars.map((id) => pillar(id).toLowerCase()))})` : "";
+    const scope =
+      report.qualifications.length > 1
+        ? ` (for ${listed(pillars.map((id) => pillar(id).toLowerCase()))})`
+        : "";
     const lines = (kind: string, results: typeof minimum): ListItem[] =>
       results.map(({ requirement, status }) =>
         item([
@@ -245,7 +325,9 @@ function qualifications({ framework, report, level, pillar }: Context): RootCont
     return [
       heading(2, `Qualifications for ${level(band)}${scope}`),
       list([...lines("minimum", minimum), ...lines("expected", expected)]),
-      ...(policy ? [paragraph(text("Local policy, to be confirmed with your manager.", "muted"))] : []),
+      ...(policy
+        ? [paragraph(text("Local policy, to be confirmed with your manager.", "muted"))]
+        : []),
     ];
   });
 }

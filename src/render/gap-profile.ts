@@ -11,7 +11,9 @@ function cell(results: readonly CompetencyResult[], beyond: boolean): Cell {
   const met = counted.filter(({ countsAs }) => countsAs === "met").length;
   if (results.length === 0) return text("–", "muted");
   if (met === counted.length) return text("●", "met");
-  return met === 0 ? text(`○ 0/${counted.length}`, "gap") : text(`◐ ${met}/${counted.length}`, "partial");
+  return met === 0
+    ? text(`○ 0/${counted.length}`, "gap")
+    : text(`◐ ${met}/${counted.length}`, "partial");
 }
 
 /** The profile: pillars by levels, where the person is and what is aimed for. No total is ever made of it. */
@@ -26,7 +28,9 @@ export function profile(framework: Framework, report: GapReport) {
     ...levels.map((level) =>
       cell(
         all.filter((result) => result.pillar === pillar && result.band === level),
-        level !== "core" && level > target && !(reached !== null && reached !== "core" && level <= reached),
+        level !== "core" &&
+          level > target &&
+          !(reached !== null && reached !== "core" && level <= reached),
       ),
     ),
     short(reached),

@@ -21,6 +21,9 @@ export const ruleDocument = ({ code, severity, what, why, mend }: Rule): ReportD
 export const rulesDocument = (rules: readonly Rule[]): ReportDocument =>
   report("Diagnostics", "Diagnostics", [
     heading(1, "Diagnostics"),
-    table([["Code", "Severity", "What it means"], ...rules.map(({ code, severity, what }) => [code, severity, what])]),
+    table([
+      ["Code", "Severity", "What it means"],
+      ...rules.map(({ code, severity, what }) => [code, severity, what]),
+    ]),
     paragraph("`ahp-career explain <code>` says more about one."),
   ]);

@@ -3,7 +3,7 @@ import type { List, ListItem, Nodes, PhrasingContent, RootContent, Table } from 
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 import type { Tone } from "./document.js";
-import type { RenderOptions, Renderer } from "./renderer.js";
+import type { Renderer, RenderOptions } from "./renderer.js";
 
 interface Pen {
   readonly chalk: ChalkInstance;
@@ -68,13 +68,17 @@ const indent = (value: string, by: string): string =>
     .map((line) => (line === "" ? line : by + line))
     .join("\n");
 
-const pad = (value: string, width: number): string => value + " ".repeat(Math.max(0, width - stringWidth(value)));
+const pad = (value: string, width: number): string =>
+  value + " ".repeat(Math.max(0, width - stringWidth(value)));
 
 const gap = "  ";
 const narrowest = 12;
 
 /** Column widths that fit, the widest giving way first; null where the table cannot be set side by side. */
-function columnWidths(rows: readonly (readonly string[])[], width: number): readonly number[] | null {
+function columnWidths(
+  rows: readonly (readonly string[])[],
+  width: number,
+): readonly number[] | null {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => stringWidth(row[column] ?? ""))),
   );
@@ -94,7 +98,11 @@ function tableText({ children, data }: Table, width: number, pen: Pen): string {
   const rows = children.map((row) => row.children.map((cell) => inline(cell.children, pen)));
   const [head = [], ...body] = rows;
   const fits = columnWidths(rows, width);
-  const widths = data?.compact === true && fits?.some((each, i) => rows.some((row) => stringWidth(row[i] ?? "") > each)) ? null : fits;
+  const widths =
+    data?.compact === true &&
+    fits?.some((each, i) => rows.some((row) => stringWidth(row[i] ?? "") > each))
+      ? null
+      : fits;
   if (widths === null) return stacked(head, body, width, pen);
   const set = (row: readonly string[]): string => {
     const cells = row.map((cell, column) => wrap(cell, widths[column] ?? width).split("\n"));
@@ -110,14 +118,22 @@ function tableText({ children, data }: Table, width: number, pen: Pen): string {
 }
 
 /** A table too wide for the terminal: each row by itself, its cells after their headings. */
-function stacked(head: readonly string[], body: readonly (readonly string[])[], width: number, { chalk }: Pen): string {
+function stacked(
+  head: readonly string[],
+  body: readonly (readonly string[])[],
+  width: number,
+  { chalk }: Pen,
+): string {
   return body
     .map(([first = "", ...rest]) => {
       // Blanks inside a cell must not break, so that a heading stays with its mark.
       const pairs = rest
         .map((cell, index) => `${head[index + 1] ?? ""} ${cell}`.trim().replaceAll(" ", "\u00a0"))
         .join(gap);
-      return `${chalk.bold(wrap(first, width))}\n${indent(wrap(pairs, width - 2), gap)}`.replaceAll("\u00a0", " ");
+      return `${chalk.bold(wrap(first, width))}\n${indent(wrap(pairs, width - 2), gap)}`.replaceAll(
+        "\u00a0",
+        " ",
+      );
     })
     .join("\n");
 }
@@ -143,7 +159,9 @@ function blockText(node: RootContent, width: number, pen: Pen): string {
     case "heading": {
       const line = wrap(inline(node.children, pen), width);
       if (node.depth > 1) return pen.chalk.bold(line);
-      const rule = plain("═", pen).repeat(Math.min(width, Math.max(...line.split("\n").map((each) => stringWidth(each)))));
+      const rule = plain("═", pen).repeat(
+        Math.min(width, Math.max(...line.split("\n").map((each) => stringWidth(each)))),
+      );
       return `${pen.chalk.bold(line)}\n${rule}`;
     }
     case "paragraph":
@@ -181,7 +199,10 @@ function page(nodes: readonly RootContent[], width: number, pen: Pen): string {
   let depth = 1;
   const parts = nodes.map((node) => {
     if (node.type === "heading") depth = node.depth;
-    const by = node.type === "heading" ? "  ".repeat(Math.max(0, node.depth - 2)) : "  ".repeat(Math.max(0, depth - 1));
+    const by =
+      node.type === "heading"
+        ? "  ".repeat(Math.max(0, node.depth - 2))
+        : "  ".repeat(Math.max(0, depth - 1));
     return { node, text: indent(blockText(node, width - by.length, pen), by) };
   });
   return parts

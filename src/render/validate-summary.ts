@@ -5,7 +5,9 @@ import { count, listed } from "./words.js";
 /** What was checked and what came of it, in a line. */
 export function validateSummary(checked: Checked, diagnostics: readonly Diagnostic[]): string {
   const kinds = [
-    ...(checked.competencies > 0 ? [count(checked.competencies, "competency", "competencies")] : []),
+    ...(checked.competencies > 0
+      ? [count(checked.competencies, "competency", "competencies")]
+      : []),
     ...(checked.evidenceFiles > 0 ? [count(checked.evidenceFiles, "evidence file")] : []),
   ];
   const { error, warning, info } = severityCounts(diagnostics);

@@ -1,6 +1,6 @@
+import type { RatingValue } from "../model/evidence.js";
 import type { Framework, Level, Manifest, Setting } from "../model/framework.js";
 import type { Action, RequirementStatus, State } from "../model/gap.js";
-import type { RatingValue } from "../model/evidence.js";
 import type { Requirement } from "../model/qualification.js";
 import type { Tone } from "./document.js";
 
@@ -31,7 +31,8 @@ export const monthAndYear = (date: string): string => longDate(date).replace(/^\
 /** A level as the person's workplace calls it: `band 6`, or in a council `Experienced practitioner (level 6)`. */
 export function levelName({ bands }: Manifest, setting: Setting, level: Level): string {
   if (level === "core") return "core";
-  const council = setting === "local-authority" ? bands.find(({ band }) => band === level)?.localAuthority : null;
+  const council =
+    setting === "local-authority" ? bands.find(({ band }) => band === level)?.localAuthority : null;
   return council ? `${council.title} (level ${level})` : `band ${level}`;
 }
 
@@ -72,7 +73,9 @@ export const actionBrief: Readonly<Record<Action, string>> = {
   start: "start",
 };
 
-export const statusWords: Readonly<Record<RequirementStatus, { readonly word: string; readonly tone: Tone }>> = {
+export const statusWords: Readonly<
+  Record<RequirementStatus, { readonly word: string; readonly tone: Tone }>
+> = {
   met: { word: "met", tone: "met" },
   "in-progress": { word: "in progress", tone: "partial" },
   equivalent: { word: "equivalent experience, to be agreed", tone: "met" },
@@ -93,17 +96,20 @@ export function requirementWords(framework: Framework, requirement: Requirement)
   if ("registration" in requirement) {
     const { regulators } = framework.manifest;
     const regulator = regulators.find(({ id }) => id === requirement.registration);
-    const name = regulator?.abbreviation ?? regulator?.title ?? requirement.registration.toUpperCase();
+    const name =
+      regulator?.abbreviation ?? regulator?.title ?? requirement.registration.toUpperCase();
     return `Current ${name} registration`;
   }
   if ("preceptorship" in requirement) return "A completed preceptorship";
   const award = awards[requirement.level] ?? `An award at level ${requirement.level}`;
-  const credits = requirement.credits === undefined ? "" : `, ${requirement.credits} credits or more`;
+  const credits =
+    requirement.credits === undefined ? "" : `, ${requirement.credits} credits or more`;
   return `${award}${credits}${requirement["or-equivalent"] === true ? ", or equivalent experience" : ""}`;
 }
 
 /** `1 competency`, `3 competencies`. */
-export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;
 
 /** `a, b and c`. */
 export const listed = (words: readonly string[]): string =>

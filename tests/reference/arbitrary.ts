@@ -52,21 +52,40 @@ function cap(date: string): string {
 }
 
 const MONTH_ENDS = [2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025].flatMap((year) =>
-  Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(year, month + 1, 0)).toISOString().slice(0, 10)),
+  Array.from({ length: 12 }, (_, month) =>
+    new Date(Date.UTC(year, month + 1, 0)).toISOString().slice(0, 10),
+  ),
 );
 const FEBRUARY_ENDS = MONTH_ENDS.filter((date) => date.slice(5, 7) === "02");
 const AWKWARD = [
   ...FEBRUARY_ENDS.flatMap((date) => [plusDays(date, -1), date, plusDays(date, 1)]),
-  "2016-02-28", "2020-02-28", "2024-02-28",
+  "2016-02-28",
+  "2020-02-28",
+  "2024-02-28",
   ...MONTH_ENDS.flatMap((date) => [date, plusDays(date, 1)]),
 ];
 
 /** Dates to look from: plain ones, month ends, leap days. */
 export function arbitraryAsOf(): fc.Arbitrary<string> {
   return fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...MONTH_ENDS.filter((date) => date > "2020" && date < "2025")) },
-    { weight: 2, arbitrary: fc.constantFrom("2020-02-29", "2024-02-29", "2021-02-28", "2023-02-28", "2021-03-01") },
-    { weight: 3, arbitrary: fc.integer({ min: 0, max: 1826 }).map((days) => plusDays("2020-01-01", days)) },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom(...MONTH_ENDS.filter((date) => date > "2020" && date < "2025")),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom(
+        "2020-02-29",
+        "2024-02-29",
+        "2021-02-28",
+        "2023-02-28",
+        "2021-03-01",
+      ),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.integer({ min: 0, max: 1826 }).map((days) => plusDays("2020-01-01", days)),
+    },
   );
 }
 
@@ -80,7 +99,10 @@ function currencies(framework: RefFramework): number[] {
 /** `own`: the currency of the competency it is for, where there is one, to aim at more often. */
 function arbitraryDate(framework: RefFramework, asOf: string, own?: number): fc.Arbitrary<string> {
   const months = [...currencies(framework), 3, 0];
-  const back = own === undefined ? fc.constantFrom(...months) : fc.oneof(fc.constant(own), fc.constantFrom(...months));
+  const back =
+    own === undefined
+      ? fc.constantFrom(...months)
+      : fc.oneof(fc.constant(own), fc.constantFrom(...months));
   const aroundTheEdge = fc
     .tuple(back, fc.constantFrom(0, 0, 0, 1, 1, -1, -1, 2, -2, 3, -3))
     .map(([ago, days]) => cap(plusDays(minusMonths(asOf, ago), days)));
@@ -115,7 +137,11 @@ function pillarIds(framework: RefFramework): string[] {
   return framework.manifest.pillars.map((pillar: any) => pillar.id);
 }
 
-function arbitraryRating(framework: RefFramework, asOf: string, competency: any): fc.Arbitrary<any> {
+function arbitraryRating(
+  framework: RefFramework,
+  asOf: string,
+  competency: any,
+): fc.Arbitrary<any> {
   const allowed = competency.band === "core" ? RATINGS : [...RATINGS, "not-applicable"];
   const word = fc.oneof(
     { weight: 3, arbitrary: fc.constant("met") },
@@ -123,7 +149,11 @@ function arbitraryRating(framework: RefFramework, asOf: string, competency: any)
   );
   const own = competency["currency-months"] ?? framework.manifest["currency-months"] ?? 36;
   const supervisor = fc.record(
-    { rating: word, by: fc.constantFrom("team lead", "clinical supervisor"), date: arbitraryDate(framework, asOf, own) },
+    {
+      rating: word,
+      by: fc.constantFrom("team lead", "clinical supervisor"),
+      date: arbitraryDate(framework, asOf, own),
+    },
     { requiredKeys: ["rating", "date", "by"] },
   );
   const long = fc
@@ -133,11 +163,16 @@ function arbitraryRating(framework: RefFramework, asOf: string, competency: any)
       { weight: 4, arbitrary: fc.record({ self: word, supervisor }) },
       {
         weight: 2,
-        arbitrary: fc.record({ self: fc.constant("met"), supervisor: supervisor.map((one) => ({ ...one, rating: "met" })) }),
+        arbitrary: fc.record({
+          self: fc.constant("met"),
+          supervisor: supervisor.map((one) => ({ ...one, rating: "met" })),
+        }),
       },
     )
     .chain((rating: any) =>
-      fc.constantFrom(undefined, "to discuss").map((note) => (note === undefined ? rating : { ...rating, note })),
+      fc
+        .constantFrom(undefined, "to discuss")
+        .map((note) => (note === undefined ? rating : { ...rating, note })),
     )
     .map((rating: any) =>
       rating.self === "not-applicable" || rating.supervisor?.rating === "not-applicable"
@@ -156,7 +191,12 @@ function arbitraryEntry(framework: RefFramework, asOf: string, ids: string[]): f
   return fc
     .record(
       {
-        title: fc.constantFrom("Falls clinic audit", "Case discussion", "Teaching session: hips & knees", "Ünïcode – title"),
+        title: fc.constantFrom(
+          "Falls clinic audit",
+          "Case discussion",
+          "Teaching session: hips & knees",
+          "Ünïcode – title",
+        ),
         type: fc.constantFrom(...types),
         date: arbitraryDate(framework, asOf),
         supports: fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: 4 }),
@@ -178,12 +218,18 @@ function arbitraryEntry(framework: RefFramework, asOf: string, ids: string[]): f
     });
 }
 
-function arbitraryAgreed(framework: RefFramework, asOf: string, agreedCore: boolean): fc.Arbitrary<any> {
+function arbitraryAgreed(
+  framework: RefFramework,
+  asOf: string,
+  agreedCore: boolean,
+): fc.Arbitrary<any> {
   const band = arbitraryBand(framework);
   return fc.record(
     {
       pillar: fc.constantFrom(...pillarIds(framework)),
-      band: agreedCore ? fc.oneof({ weight: 3, arbitrary: band }, { weight: 1, arbitrary: fc.constant("core") }) : band,
+      band: agreedCore
+        ? fc.oneof({ weight: 3, arbitrary: band }, { weight: 1, arbitrary: fc.constant("core") })
+        : band,
       date: arbitraryDate(framework, asOf),
       with: fc.constant("line manager"),
     },
@@ -195,11 +241,22 @@ function arbitraryQualification(): fc.Arbitrary<any> {
   const level = fc.integer({ min: 4, max: 8 });
   const credits = fc.constantFrom(20, 59, 60, 61, 120, 180);
   const completed = fc.integer({ min: 1990, max: 2019 });
-  const award = fc.constantFrom("BSc (Hons) Physiotherapy", "PgCert Advanced Practice", "MSc", "Apprenticeship");
+  const award = fc.constantFrom(
+    "BSc (Hons) Physiotherapy",
+    "PgCert Advanced Practice",
+    "MSc",
+    "Apprenticeship",
+  );
   const yes = fc.constant(true);
   return fc.oneof(
-    fc.record({ award, level, credits, completed }, { requiredKeys: ["award", "level", "completed"] }),
-    fc.record({ award, level, credits, "in-progress": yes }, { requiredKeys: ["award", "level", "in-progress"] }),
+    fc.record(
+      { award, level, credits, completed },
+      { requiredKeys: ["award", "level", "completed"] },
+    ),
+    fc.record(
+      { award, level, credits, "in-progress": yes },
+      { requiredKeys: ["award", "level", "in-progress"] },
+    ),
     fc.record({ award, level, "equivalent-experience": yes }),
     fc.record({ award: fc.constant("Preceptorship"), preceptorship: yes, completed }),
     fc.record({ award: fc.constant("Preceptorship"), preceptorship: yes }),
@@ -221,7 +278,8 @@ function arbitraryTarget(framework: RefFramework): fc.Arbitrary<any> {
     pillars: overrides,
     by: fc.constantFrom("2027-09-01", "2028-02-29"),
   };
-  if (framework.roles.length > 0) fields["role"] = fc.constantFrom(...framework.roles.map((role) => role.id));
+  if (framework.roles.length > 0)
+    fields["role"] = fc.constantFrom(...framework.roles.map((role) => role.id));
   return fc
     .record(fields, { requiredKeys: [] })
     .filter((target: any) => Object.keys(target).length > 0);
@@ -273,11 +331,17 @@ export function arbitraryEvidence(
       : fc.uniqueArray(
           fc
             .constantFrom(...nameable)
-            .chain((one) => arbitraryRating(framework, asOf, one).map((rating) => [one.id, rating] as [string, any])),
+            .chain((one) =>
+              arbitraryRating(framework, asOf, one).map(
+                (rating) => [one.id, rating] as [string, any],
+              ),
+            ),
           { selector: ([id]) => id, maxLength: 12 },
         );
   const entries =
-    ids.length === 0 ? fc.constant([] as any[]) : fc.array(arbitraryEntry(framework, asOf, ids), { maxLength: 8 });
+    ids.length === 0
+      ? fc.constant([] as any[])
+      : fc.array(arbitraryEntry(framework, asOf, ids), { maxLength: 8 });
   const firstType: string = framework.manifest["evidence-types"][0].id;
 
   return fc
@@ -304,24 +368,38 @@ export function arbitraryEvidence(
       const ratingOf = new Map<string, any>();
       for (const work of plan.diligent) {
         if (work.how === "agreed") {
-          if (work.upTo !== "core" || agreedCore) agreed.push({ pillar: work.pillar, band: work.upTo, date: work.date });
+          if (work.upTo !== "core" || agreedCore)
+            agreed.push({ pillar: work.pillar, band: work.upTo, date: work.date });
           continue;
         }
         const rankOf = (level: any): number => (level === "core" ? 0 : level);
         const done = nameable
-          .filter((one) => one.status === "active" && one.pillar === work.pillar && rankOf(one.band) <= rankOf(work.upTo))
+          .filter(
+            (one) =>
+              one.status === "active" &&
+              one.pillar === work.pillar &&
+              rankOf(one.band) <= rankOf(work.upTo),
+          )
           .map((one) => one.id as string)
           .filter((_, index) => !plan.leftOut.includes(index));
         if (done.length === 0) continue;
         for (const id of done) {
           ratingOf.set(
             id,
-            work.how === "supervisor" ? { self: "met", supervisor: { rating: "met", by: "team lead", date: work.date } } : "met",
+            work.how === "supervisor"
+              ? { self: "met", supervisor: { rating: "met", by: "team lead", date: work.date } }
+              : "met",
           );
         }
         if (work.how !== "supervisor") {
-          const entry: any = { title: "A year's work", type: firstType, date: work.date, supports: done };
-          if (work.how === "confirmed entry") entry.confirmed = { by: "line manager", date: work.date };
+          const entry: any = {
+            title: "A year's work",
+            type: firstType,
+            date: work.date,
+            supports: done,
+          };
+          if (work.how === "confirmed entry")
+            entry.confirmed = { by: "line manager", date: work.date };
           evidence.push(entry);
         }
       }
@@ -337,9 +415,15 @@ export function arbitraryEvidence(
     });
 }
 
-export function arbitraryOptions(framework: RefFramework, asOf: string = DEFAULT_AS_OF): fc.Arbitrary<RefOptions> {
+export function arbitraryOptions(
+  framework: RefFramework,
+  asOf: string = DEFAULT_AS_OF,
+): fc.Arbitrary<RefOptions> {
   const notLater = fc
-    .oneof(fc.constantFrom(1, 31, 365, 366, 1096).map((days) => plusDays(asOf, -days)), arbitraryDate(framework, asOf))
+    .oneof(
+      fc.constantFrom(1, 31, 365, 366, 1096).map((days) => plusDays(asOf, -days)),
+      arbitraryDate(framework, asOf),
+    )
     .map((date) => (date > asOf ? asOf : date));
   const fields: Record<string, fc.Arbitrary<any>> = {
     asOf: fc.constant(asOf),
@@ -347,7 +431,8 @@ export function arbitraryOptions(framework: RefFramework, asOf: string = DEFAULT
     confirmedOnly: fc.boolean(),
   };
   const flags: Record<string, fc.Arbitrary<any>> = { band: arbitraryBand(framework) };
-  if (framework.roles.length > 0) flags["role"] = fc.constantFrom(...framework.roles.map((role) => role.id));
+  if (framework.roles.length > 0)
+    flags["role"] = fc.constantFrom(...framework.roles.map((role) => role.id));
   return fc
     .tuple(
       fc.record(fields, { requiredKeys: ["asOf"] }),
@@ -396,7 +481,14 @@ const arbitrarySlot: fc.Arbitrary<Slot> = fc.record({
   key: fc.constantFrom(undefined, true, false),
   settings: fc.oneof(
     { weight: 5, arbitrary: fc.constant(undefined) },
-    { weight: 1, arbitrary: fc.constantFrom<string[]>(["nhs"], ["local-authority"], ["nhs", "local-authority"]) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom<string[]>(
+        ["nhs"],
+        ["local-authority"],
+        ["nhs", "local-authority"],
+      ),
+    },
   ),
   months: fc.oneof(
     { weight: 3, arbitrary: fc.constant(undefined) },
@@ -408,7 +500,14 @@ const arbitrarySlot: fc.Arbitrary<Slot> = fc.record({
 
 /** What one level of one pillar holds; an empty one is a hole. */
 const arbitraryLevelSlots = fc.oneof(
-  { weight: 6, arbitrary: fc.uniqueArray(arbitrarySlot, { selector: (slot) => slot.thread, minLength: 1, maxLength: 3 }) },
+  {
+    weight: 6,
+    arbitrary: fc.uniqueArray(arbitrarySlot, {
+      selector: (slot) => slot.thread,
+      minLength: 1,
+      maxLength: 3,
+    }),
+  },
   { weight: 1, arbitrary: fc.constant([] as Slot[]) },
 );
 
@@ -428,17 +527,30 @@ const arbitraryRequirement: fc.Arbitrary<any> = fc.oneof(
 export function arbitraryFramework(): fc.Arbitrary<RefFramework> {
   return fc
     .record({
-      pillars: fc.uniqueArray(fc.constantFrom(...PILLAR_NAMES), { minLength: 1, maxLength: 4, selector: ([id]) => id }),
+      pillars: fc.uniqueArray(fc.constantFrom(...PILLAR_NAMES), {
+        minLength: 1,
+        maxLength: 4,
+        selector: ([id]) => id,
+      }),
       // Six levels for each of up to four pillars, and the supplements' own.
-      levels: fc.array(fc.tuple(...LEVELS.map(() => arbitraryLevelSlots)), { minLength: 4, maxLength: 4 }),
-      supplementSlots: fc.array(fc.tuple(arbitraryLevelSlots, arbitraryLevelSlots), { minLength: 4, maxLength: 4 }),
+      levels: fc.array(fc.tuple(...LEVELS.map(() => arbitraryLevelSlots)), {
+        minLength: 4,
+        maxLength: 4,
+      }),
+      supplementSlots: fc.array(fc.tuple(arbitraryLevelSlots, arbitraryLevelSlots), {
+        minLength: 4,
+        maxLength: 4,
+      }),
       supplements: fc.subarray(SUPPLEMENTS),
       educatorBand: fc.constantFrom(6, 7, 8, 9),
       months: fc.constantFrom(36, 36, 24, 12, 6, 1),
       localAuthority: fc.constantFrom("plain", "odd"),
       order: fc.array(fc.nat(1000), { minLength: 96, maxLength: 96 }),
       qualifications: fc.array(
-        fc.record({ minimum: fc.array(arbitraryRequirement, { maxLength: 2 }), expected: fc.array(arbitraryRequirement, { maxLength: 2 }) }),
+        fc.record({
+          minimum: fc.array(arbitraryRequirement, { maxLength: 2 }),
+          expected: fc.array(arbitraryRequirement, { maxLength: 2 }),
+        }),
         { minLength: 5, maxLength: 5 },
       ),
       roles: fc.array(
@@ -459,10 +571,24 @@ export function arbitraryFramework(): fc.Arbitrary<RefFramework> {
 
       // 1. every competency, in order of pillar and level
       const made: { competency: any; slot: Slot }[] = [];
-      const add = (pillar: any, levelCode: string, band: "core" | number, slot: Slot, supplement?: string): void => {
+      const add = (
+        pillar: any,
+        levelCode: string,
+        band: "core" | number,
+        slot: Slot,
+        supplement?: string,
+      ): void => {
         const thread = THREADS[slot.thread] as string;
         const id = `${pillar.code}-${levelCode}-${thread}`;
-        const competency: any = { id, title: `Do ${id}`, pillar: pillar.id, band, thread, status: slot.status, since: "1.0.0" };
+        const competency: any = {
+          id,
+          title: `Do ${id}`,
+          pillar: pillar.id,
+          band,
+          thread,
+          status: slot.status,
+          since: "1.0.0",
+        };
         if (slot.key !== undefined) competency.key = slot.key;
         if (slot.settings !== undefined) competency.settings = slot.settings;
         if (slot.months !== undefined) competency["currency-months"] = slot.months;
@@ -485,11 +611,19 @@ export function arbitraryFramework(): fc.Arbitrary<RefFramework> {
       });
       // A framework with nothing in it is of no use to anyone.
       if (made.length === 0) {
-        const only: Slot = { status: "active", key: true, settings: undefined, months: undefined, replacement: null, thread: 0 };
+        const only: Slot = {
+          status: "active",
+          key: true,
+          settings: undefined,
+          months: undefined,
+          replacement: null,
+          thread: 0,
+        };
         add(pillars[0], "C", "core", only);
       }
       const first = made[0] as { competency: any; slot: Slot };
-      if (made.every(({ competency }) => competency.status === "draft")) first.competency.status = "active";
+      if (made.every(({ competency }) => competency.status === "draft"))
+        first.competency.status = "active";
 
       // 2. what replaced the retired ones: anything later in the list (so no circles) that is not a draft.
       //    Core only by core and band only by band, so that `not-applicable` stays allowed.
@@ -498,8 +632,12 @@ export function arbitraryFramework(): fc.Arbitrary<RefFramework> {
         const choices = made
           .slice(index + 1)
           .map((one) => one.competency)
-          .filter((one) => one.status !== "draft" && (one.band === "core") === (competency.band === "core"));
-        if (slot.replacement === null || choices.length === 0) competency.reason = "No longer part of the work";
+          .filter(
+            (one) =>
+              one.status !== "draft" && (one.band === "core") === (competency.band === "core"),
+          );
+        if (slot.replacement === null || choices.length === 0)
+          competency.reason = "No longer part of the work";
         else competency["replaced-by"] = choices[slot.replacement % choices.length].id;
       });
 
@@ -509,7 +647,13 @@ export function arbitraryFramework(): fc.Arbitrary<RefFramework> {
         .sort((a, b) => a.place - b.place)
         .map(({ competency }) => competency);
 
-      const names = ["newly-qualified", "experienced", "senior", "team-manager", "strategic-manager"];
+      const names = [
+        "newly-qualified",
+        "experienced",
+        "senior",
+        "team-manager",
+        "strategic-manager",
+      ];
       const odd = ["grade-j", "grade-k", "level-5", "senior", "head-of"];
       const manifest = {
         format: "ahp-career/framework@1",
@@ -535,7 +679,12 @@ export function arbitraryFramework(): fc.Arbitrary<RefFramework> {
           { id: "course", title: "Course", cpd: "formal" },
         ],
         professions: [
-          { id: "physiotherapist", title: "Physiotherapist", regulator: "hcpc", also: ["physical-therapist"] },
+          {
+            id: "physiotherapist",
+            title: "Physiotherapist",
+            regulator: "hcpc",
+            also: ["physical-therapist"],
+          },
           { id: "osteopath", title: "Osteopath", regulator: "gosc" },
         ],
         regulators: [
@@ -557,24 +706,33 @@ export function arbitraryFramework(): fc.Arbitrary<RefFramework> {
         roles: plan.roles.map((role, index) => ({
           id: `role-${index + 1}`,
           title: `Role ${index + 1}`,
-          pillars: Object.fromEntries(pillars.map((pillar, place) => [pillar.id, role.bands[place] as number])),
-          supplements: plan.supplements.filter((_, place) => role.supplements[place]).map((supplement) => supplement.id),
+          pillars: Object.fromEntries(
+            pillars.map((pillar, place) => [pillar.id, role.bands[place] as number]),
+          ),
+          supplements: plan.supplements
+            .filter((_, place) => role.supplements[place])
+            .map((supplement) => supplement.id),
           "typical-bands": [7, 8],
         })),
-        qualifications: BANDS.map((band, index) => ({ band, ...(plan.qualifications[index] as object) })),
+        qualifications: BANDS.map((band, index) => ({
+          band,
+          ...(plan.qualifications[index] as object),
+        })),
       }) as RefFramework;
     });
 }
 
 /** A framework, evidence for it and options, all about the same as-of date. */
-export function arbitraryCase(): fc.Arbitrary<{ framework: RefFramework; evidence: any; options: RefOptions }> {
-  return fc
-    .tuple(arbitraryFramework(), arbitraryAsOf())
-    .chain(([framework, asOf]) =>
-      fc.record({
-        framework: fc.constant(framework),
-        evidence: arbitraryEvidence(framework, asOf),
-        options: arbitraryOptions(framework, asOf),
-      }),
-    );
+export function arbitraryCase(): fc.Arbitrary<{
+  framework: RefFramework;
+  evidence: any;
+  options: RefOptions;
+}> {
+  return fc.tuple(arbitraryFramework(), arbitraryAsOf()).chain(([framework, asOf]) =>
+    fc.record({
+      framework: fc.constant(framework),
+      evidence: arbitraryEvidence(framework, asOf),
+      options: arbitraryOptions(framework, asOf),
+    }),
+  );
 }

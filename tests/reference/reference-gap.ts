@@ -66,7 +66,8 @@ function lastDayOfMonth(year: number, month: number): number {
 
 /** The same day so many months later; "a day that does not exist becomes the last of its month". */
 function plusMonths(date: string, months: number): string {
-  const monthsSinceYearZero = Number(date.slice(0, 4)) * 12 + (Number(date.slice(5, 7)) - 1) + months;
+  const monthsSinceYearZero =
+    Number(date.slice(0, 4)) * 12 + (Number(date.slice(5, 7)) - 1) + months;
   const year = Math.floor(monthsSinceYearZero / 12);
   const month = (monthsSinceYearZero % 12) + 1;
   const day = Math.min(Number(date.slice(8, 10)), lastDayOfMonth(year, month));
@@ -125,7 +126,9 @@ function byText(a: string, b: string): number {
 function findTarget(framework: RefFramework, evidence: any, options: RefOptions): Target {
   const flagsGiven = options.band !== undefined || options.role !== undefined;
   // "The flags --band and --role replace the file's target entirely": `pillars` and `by` go too.
-  const wanted: any = flagsGiven ? { band: options.band, role: options.role } : (evidence.target ?? {});
+  const wanted: any = flagsGiven
+    ? { band: options.band, role: options.role }
+    : (evidence.target ?? {});
 
   let role: any = null;
   if (wanted.role !== undefined && wanted.role !== null) {
@@ -161,7 +164,12 @@ function isSupplement(competency: any): boolean {
 }
 
 /** The competencies of a pillar that apply to this person, by level and then id: up to 9, not only the target. */
-function applicableIn(framework: RefFramework, evidence: any, target: Target, pillar: string): any[] {
+function applicableIn(
+  framework: RefFramework,
+  evidence: any,
+  target: Target,
+  pillar: string,
+): any[] {
   return framework.competencies
     .filter((competency) => competency.pillar === pillar && applies(competency, evidence, target))
     .sort((a, b) => rank(a.band) - rank(b.band) || byText(a.id, b.id));
@@ -201,7 +209,9 @@ function readRating(written: any, asOf: string): Rating | null {
   const long = typeof written === "string" ? { self: written } : written;
   const self = long.self ?? null;
   const supervisorExists =
-    long.supervisor !== undefined && long.supervisor !== null && existsBy(long.supervisor.date, asOf);
+    long.supervisor !== undefined &&
+    long.supervisor !== null &&
+    existsBy(long.supervisor.date, asOf);
   const supervisor = supervisorExists ? long.supervisor.rating : null;
   const supervisorDate = supervisorExists ? (long.supervisor.date ?? null) : null;
   if (self === null && supervisor === null) return null;
@@ -209,7 +219,12 @@ function readRating(written: any, asOf: string): Rating | null {
 }
 
 /** Its own rating wins; else that of the competency it replaced. */
-function findRating(framework: RefFramework, evidence: any, id: string, asOf: string): Rating | null {
+function findRating(
+  framework: RefFramework,
+  evidence: any,
+  id: string,
+  asOf: string,
+): Rating | null {
   let best: Rating | null = null;
   let bestSteps = Infinity;
   for (const ratedId of Object.keys(evidence.ratings ?? {})) {
@@ -233,13 +248,20 @@ function effectiveRating(rating: Rating | null): string | null {
   if (rating.self === "not-applicable") return rating.supervisor;
   if (rating.supervisor === "not-applicable") return rating.self;
   const order = ["not-yet", "no-opportunity", "developing", "met"];
-  return order.indexOf(rating.self) < order.indexOf(rating.supervisor) ? rating.self : rating.supervisor;
+  return order.indexOf(rating.self) < order.indexOf(rating.supervisor)
+    ? rating.self
+    : rating.supervisor;
 }
 
 // -------------------------------------------------------------------------------------------- evidence
 
 /** Indexes of the entries, dated by as-of, that support this competency or one it replaced. */
-function supportingEntries(framework: RefFramework, evidence: any, id: string, asOf: string): number[] {
+function supportingEntries(
+  framework: RefFramework,
+  evidence: any,
+  id: string,
+  asOf: string,
+): number[] {
   const indexes: number[] = [];
   (evidence.evidence ?? []).forEach((entry: any, index: number) => {
     const dated = typeof entry.date === "string" && entry.date <= asOf;
@@ -281,7 +303,10 @@ function judge(
   const rating = findRating(framework, evidence, competency.id, asOf);
   const r = effectiveRating(rating);
   const differs =
-    rating !== null && rating.self !== null && rating.supervisor !== null && rating.self !== rating.supervisor;
+    rating !== null &&
+    rating.self !== null &&
+    rating.supervisor !== null &&
+    rating.self !== rating.supervisor;
 
   // Rule 10 and the report look at every supporting entry; rules 5, 6 and 8 at those that count as support.
   const entries = supportingEntries(framework, evidence, competency.id, asOf);
@@ -304,7 +329,8 @@ function judge(
   /* 4 */ else if (r === "developing") [state, countsAs] = ["developing", "partial"];
   /* 5 */ else if (r === "met" && supervisorSaysMet && newestDate !== null && current(newestDate))
     [state, countsAs] = ["signed-off", "met"];
-  /* 6 */ else if (r === "met" && countedDates.some(current)) [state, countsAs] = ["evidenced", "met"];
+  /* 6 */ else if (r === "met" && countedDates.some(current))
+    [state, countsAs] = ["evidenced", "met"];
   /* 7 */ else if ((r === null || r === "met") && covered) [state, countsAs] = ["credited", "met"];
   /* 8 */ else if (r === "met" && newestDate !== null) [state, countsAs] = ["expired", "partial"];
   /* 9 */ else if (r === "met") [state, countsAs] = ["claimed", "partial"];
@@ -327,14 +353,20 @@ function judge(
 
 // --------------------------------------------------------------------------------------- level reached
 
-function levelReached(applicable: any[], countsAsOf: (competency: any) => CountsAs): "core" | number | null {
+function levelReached(
+  applicable: any[],
+  countsAsOf: (competency: any) => CountsAs,
+): "core" | number | null {
   let reached: "core" | number | null = null;
   for (const level of LEVELS) {
     // CHOICE: core is not a band, so a pillar without core competencies has core reached.
-    const emptyBand = level !== "core" && !applicable.some((competency) => rank(competency.band) === level);
+    const emptyBand =
+      level !== "core" && !applicable.some((competency) => rank(competency.band) === level);
     if (emptyBand) break;
     const needed = applicable.filter((competency) => rank(competency.band) <= rank(level));
-    const allMet = needed.every((competency) => ["met", "excluded"].includes(countsAsOf(competency)));
+    const allMet = needed.every((competency) =>
+      ["met", "excluded"].includes(countsAsOf(competency)),
+    );
     if (!allMet) break;
     reached = level;
   }
@@ -347,7 +379,8 @@ function nextLevel(
   countsAsOf: (competency: any) => CountsAs,
 ): { level: "core" | number | null; remaining: string[] } {
   if (reached === 9) return { level: null, remaining: [] };
-  const level = reached === null ? "core" : (LEVELS[LEVELS.indexOf(reached) + 1] as "core" | number);
+  const level =
+    reached === null ? "core" : (LEVELS[LEVELS.indexOf(reached) + 1] as "core" | number);
   const remaining = applicable
     .filter((competency) => rank(competency.band) <= rank(level))
     .filter((competency) => ["partial", "gap"].includes(countsAsOf(competency)))
@@ -394,7 +427,8 @@ function isAwardLongEnough(entry: any, requirement: any): boolean {
   if (entry.level > requirement.level) return true;
   if (entry.level < requirement.level) return false;
   // CHOICE: a requirement that gives no credits asks for none. An award that gives none is a full award.
-  if (requirement.credits === undefined || entry.credits === undefined || entry.credits === null) return true;
+  if (requirement.credits === undefined || entry.credits === undefined || entry.credits === null)
+    return true;
   return entry.credits >= requirement.credits;
 }
 
@@ -419,14 +453,20 @@ function qualificationStatus(requirement: any, evidence: any): string {
 
   if (completed.some((entry) => isAwardLongEnough(entry, requirement))) return "met";
   if (underWay.some((entry) => isAwardLongEnough(entry, requirement))) return "in-progress";
-  if (requirement["or-equivalent"] === true && experience.some((entry) => entry.level >= requirement.level)) {
+  if (
+    requirement["or-equivalent"] === true &&
+    experience.some((entry) => entry.level >= requirement.level)
+  ) {
     return "equivalent";
   }
   return "missing";
 }
 
 function qualifications(framework: RefFramework, evidence: any, target: Target): any[] {
-  const status = (requirement: any): any => ({ requirement, status: qualificationStatus(requirement, evidence) });
+  const status = (requirement: any): any => ({
+    requirement,
+    status: qualificationStatus(requirement, evidence),
+  });
   return BANDS.filter((band) => Object.values(target.pillars).includes(band)).map((band) => {
     const asked = framework.qualifications.find((one) => Number(one.band) === band);
     return {
@@ -448,7 +488,9 @@ export function referenceGap(framework: RefFramework, evidence: any, options: Re
     judge(framework, evidence, competency, date, confirmedOnly);
   const countsAsOf = (competency: any): CountsAs => judgeAt(competency, asOf).countsAs;
 
-  const required = pillarIds(framework).flatMap((pillar) => requiredIn(framework, evidence, target, pillar));
+  const required = pillarIds(framework).flatMap((pillar) =>
+    requiredIn(framework, evidence, target, pillar),
+  );
   const reported = required.map((competency) => ({
     id: competency.id,
     title: competency.title,
@@ -462,7 +504,8 @@ export function referenceGap(framework: RefFramework, evidence: any, options: Re
     const applicable = applicableIn(framework, evidence, target, pillar);
     const reached = levelReached(applicable, countsAsOf);
     const mine = reported.filter((one) => one.pillar === pillar);
-    const count = (countsAs: CountsAs): number => mine.filter((one) => one.countsAs === countsAs).length;
+    const count = (countsAs: CountsAs): number =>
+      mine.filter((one) => one.countsAs === countsAs).length;
     return {
       pillar,
       target: target.pillars[pillar],
@@ -479,7 +522,9 @@ export function referenceGap(framework: RefFramework, evidence: any, options: Re
   });
 
   const bands = qualifications(framework, evidence, target);
-  const everyCompetencyMet = reported.every((one) => one.countsAs === "met" || one.countsAs === "excluded");
+  const everyCompetencyMet = reported.every(
+    (one) => one.countsAs === "met" || one.countsAs === "excluded",
+  );
   const everyMinimumSatisfied = bands.every((band) =>
     band.minimum.every((one: any) => one.status === "met" || one.status === "equivalent"),
   );
