@@ -21,7 +21,7 @@ export const rules: readonly Rule[] = Object.values(registry);
 const schemaOf = {
   manifest: "framework",
   sources: "sources",
-  competency: "competencyFrontMatter",
+  competency: "competency-front-matter",
   qualification: "qualification",
   role: "role",
   resource: "resource",
