@@ -59,3 +59,24 @@ await build({
 
 rmSync(`${root}dist`, { recursive: true, force: true });
 renameSync(out, `${root}dist`);
+
+// 3. The shipped framework, parsed and checked: used for every file whose content is still what was compiled.
+const compiler = `${root}dist/compile-framework.mjs`;
+await build({
+  ...shared,
+  stdin: {
+    contents: `export { compileShipped } from "./src/command/compile-framework.ts"; export { nodeIo } from "./src/io.ts";`,
+    resolveDir: root,
+    loader: "ts",
+  },
+  outfile: compiler,
+  packages: "external",
+});
+const { compileShipped, nodeIo } = await import(compiler);
+const { framework, bodies } = compileShipped(nodeIo());
+writeFileSync(`${root}dist/framework.json`, JSON.stringify(framework));
+writeFileSync(
+  `${root}dist/bodies.json`,
+  JSON.stringify(bodies, (key, value) => (key === "position" ? undefined : value)),
+);
+rmSync(compiler);

@@ -24,3 +24,12 @@ export const validatorOf = (name: string): ValidateFunction =>
 
 /** `schemas/NAME.schema.json` itself. */
 export const schemaOf = (name: string): DescribedSchema => load(`../schemas/${name}.schema.json`);
+
+/** A JSON file of the build, or null where the program was not built: in that case nothing is compiled, and all is parsed. */
+export function builtJson(name: string): unknown {
+  try {
+    return load(`../dist/${name}.json`);
+  } catch {
+    return null;
+  }
+}

@@ -20,5 +20,7 @@ export function compileValidator(schemas: readonly NamedSchema[], { $id }: Named
     code: { source: true, esm: false, lines: false },
   });
   for (const schema of schemas) ajv.addSchema(schema);
-  return (standalone as unknown as { default: typeof standalone.default }).default(ajv, { validate: $id });
+  return (standalone as unknown as { default: typeof standalone.default }).default(ajv, {
+    validate: $id,
+  });
 }

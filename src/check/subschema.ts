@@ -3,7 +3,10 @@ import { type DescribedSchema, schemaOf } from "../compiled.js";
 const suffix = ".schema.json";
 
 /** A schema or the one that it refers to; `root` is the schema in whose file it stands. */
-function resolved(schema: DescribedSchema, root: DescribedSchema): readonly [DescribedSchema, DescribedSchema] {
+function resolved(
+  schema: DescribedSchema,
+  root: DescribedSchema,
+): readonly [DescribedSchema, DescribedSchema] {
   // The long form of a rating stands in the `else` of a choice.
   const { $ref } = schema.else ?? schema;
   if ($ref === undefined) return [schema, root];
@@ -20,7 +23,9 @@ export function subschema(name: string, path: readonly string[]): DescribedSchem
   let [schema, root] = [whole, whole];
   for (const step of path) {
     const next =
-      (schema.properties && Object.hasOwn(schema.properties, step) ? schema.properties[step] : undefined) ??
+      (schema.properties && Object.hasOwn(schema.properties, step)
+        ? schema.properties[step]
+        : undefined) ??
       schema.items ??
       (typeof schema.additionalProperties === "object" ? schema.additionalProperties : undefined);
     if (next === undefined) return {};
