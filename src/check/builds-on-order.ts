@@ -46,5 +46,11 @@ export const buildsOnOrder: Rule = {
   what: "A competency builds on one that is not below it in the same pillar.",
   why: "The chains show how practice grows from level to level. One that turns sideways, back or round in a circle leads nobody anywhere.",
   mend: "Point `builds-on` at a lower level of the same pillar, most often the same thread one level down.",
+  example: {
+    file: "research/band-6/RS-6-01-run-a-small-audit.md",
+    wrong: "builds-on: [RS-7-01]",
+    right: "builds-on: [RS-5-01]",
+    given: "RS-5-01 is at a lower band, and RS-7-01 at a higher one.",
+  },
   framework,
 };

@@ -30,5 +30,10 @@ export const idDuplicate: Rule = {
   what: "Two files have the same id.",
   why: "People's ratings and evidence name an id. When two competencies share it, nobody can tell which one was meant.",
   mend: "Give the newer file an id that has never been used, and name its file after it.",
+  example: {
+    folder: "research/band-6",
+    wrong: ["RS-6-01-run-a-small-audit.md", "RS-6-01-join-a-study-team.md"],
+    right: ["RS-6-01-run-a-small-audit.md", "RS-6-02-join-a-study-team.md"],
+  },
   framework,
 };

@@ -138,5 +138,10 @@ export const idMismatch: Rule = {
   what: "The id, the fields, the folder and the file name do not agree.",
   why: "An id such as RS-6-02 tells its reader the pillar, the level and the thread. When the file says otherwise, one of them is a slip.",
   mend: "Correct the one that is wrong. An id that has been published never changes; move or mend the rest.",
+  example: {
+    file: "research/band-6/RS-6-01-run-a-small-audit.md",
+    wrong: "band: 7",
+    right: "band: 6",
+  },
   framework,
 };

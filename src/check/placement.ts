@@ -51,3 +51,16 @@ export function settledLevel(competency: Competency, path: string): Level {
   const fromFolder = folderLevel(pathParts(path).folders.at(-1));
   return fromId !== null && fromId === fromFolder ? fromId : competency.band;
 }
+
+/** The id that a file's name starts with, or null. */
+export function fileId(path: string): string | null {
+  const [id = ""] = /^[A-Z][A-Z0-9]*-[A-Z0-9]+-[0-9]{2}/.exec(pathParts(path).file) ?? [];
+  return id === "" ? null : id;
+}
+
+/** The thread that two of id, field and file name say; else the field's. */
+export function settledThread({ id, thread }: Competency, path: string): string {
+  const fromId = idParts(id)?.thread;
+  const fromName = idParts(fileId(path) ?? "")?.thread;
+  return fromId !== undefined && fromId === fromName ? fromId : thread;
+}

@@ -2,6 +2,7 @@ import type { Framework } from "../model/framework.js";
 import { bandNames, resolveBand } from "../parse/band.js";
 import { fieldsOf, isText, listOf } from "../parse/fields.js";
 import type { ParsedDocument } from "../parse/kind.js";
+import { fileId, pathParts } from "./placement.js";
 import { quoted } from "./quoted.js";
 import type { EvidenceContext, Found, FrameworkContext, Rule } from "./rule.js";
 import { didYouMean } from "./suggest.js";
@@ -16,6 +17,18 @@ interface Reference {
   readonly known: ReadonlySet<string>;
   readonly candidates?: readonly string[];
 }
+
+/** What only `framework.yaml` or `sources.yaml` can say is there. */
+const definedIn: Readonly<Record<string, string>> = {
+  pillar: "framework.yaml",
+  band: "framework.yaml",
+  theme: "framework.yaml",
+  "evidence type": "framework.yaml",
+  supplement: "framework.yaml",
+  profession: "framework.yaml",
+  regulator: "framework.yaml",
+  source: "sources.yaml",
+};
 
 const idsOf = (list: readonly { readonly id: string }[]): ReadonlySet<string> =>
   new Set(list.map(({ id }) => id));
@@ -44,11 +57,15 @@ interface Known {
 function knownIn(
   { manifest, sources, competencies }: Framework,
   documents: readonly ParsedDocument[],
+  unread: ReadonlySet<string>,
 ): Known {
-  // A competency whose own file has problems elsewhere is still there to be named.
-  const broken = documents.flatMap(({ kind, data }) =>
-    kind === "competency" && isText(data["id"]) ? [data["id"]] : [],
-  );
+  // A competency whose own file has problems elsewhere is still there to be named, by its id or by its file's name.
+  const broken = [
+    ...documents.flatMap(({ kind, data }) =>
+      kind === "competency" && isText(data["id"]) ? [data["id"]] : [],
+    ),
+    ...[...unread].map((name) => fileId(name)).filter((id) => id !== null),
+  ];
   return {
     competencies: new Set([...competencies.map(({ id }) => id), ...broken]),
     pillars: idsOf(manifest.pillars),
@@ -178,16 +195,20 @@ function* unknown(file: string, references: readonly Reference[]): Iterable<Foun
   }
 }
 
-function* framework({ framework, documents }: FrameworkContext): Iterable<Found> {
-  const known = knownIn(framework, documents);
+function* framework({ framework, documents, unread }: FrameworkContext): Iterable<Found> {
+  const known = knownIn(framework, documents, unread);
+  const notRead = new Set([...unread].map((name) => pathParts(name).file));
   for (const { kind, data, file } of documents) {
-    yield* unknown(file.name, referencesOf[kind](data, known));
+    const references = referencesOf[kind](data, known).filter(
+      ({ what }) => !notRead.has(definedIn[what] ?? ""),
+    );
+    yield* unknown(file.name, references);
   }
 }
 
 function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> {
   const { manifest } = framework;
-  const known = knownIn(framework, []);
+  const known = knownIn(framework, [], new Set());
   const levels = bandNames(manifest);
   const person = fieldsOf(data["person"]);
   const target = fieldsOf(data["target"]);
@@ -258,6 +279,11 @@ export const referenceUnknown: Rule = {
   what: "Something is named that this framework does not have.",
   why: "Evidence for a competency that is not there counts for nothing, and a reader who follows the name finds nothing.",
   mend: "Correct the name: ids are written in capitals, such as RS-6-02. The hint gives the nearest one there is.",
+  example: {
+    file: "research/band-6/RS-6-01-run-a-small-audit.md",
+    wrong: "evidence-types: [audits]",
+    right: "evidence-types: [audit]",
+  },
   framework,
   evidence,
 };

@@ -8,6 +8,7 @@ import type { Body } from "../parse/markdown.js";
 import { competencySchemaFindings } from "./competency-schema.js";
 import * as registry from "./index.js";
 import type { Found, Rule } from "./rule.js";
+import { levelOf, ruleSettingFindings, settingsForEvidence } from "./rule-settings.js";
 import {
   type SchemaName,
   type SchemaProblem,
@@ -36,11 +37,12 @@ const named = (code: string, found: Iterable<Found>): Finding[] =>
 export const dataFindings = ({ kind, data, file }: ParsedDocument): readonly Finding[] =>
   schemaProblems(schemaOf[kind], data).map((problem) => schemaFinding(file.name, problem));
 
-/** Everything that is wrong with a framework: every schema and every rule, over every file. */
+/** Everything that is wrong with a framework: every schema and every rule, over every file. `unread` names those that are not among the documents. */
 export function checkFramework(
   framework: Framework,
   documents: readonly ParsedDocument[],
   parseBody: (document: ParsedDocument) => Body,
+  unread: ReadonlySet<string> = new Set(),
 ): readonly Finding[] {
   const bodies = new Map<ParsedDocument, Body>();
   const bodyOf = (document: ParsedDocument): Body => {
@@ -48,14 +50,20 @@ export function checkFramework(
     bodies.set(document, known);
     return known;
   };
-  const context = { framework, documents, bodyOf };
+  const context = { framework, documents, unread, bodyOf };
+  const { rules: settings } = framework.manifest;
   return [
     ...documents.flatMap((document) =>
       document.kind === "competency"
         ? [...competencySchemaFindings(document, bodyOf(document))]
         : dataFindings(document),
     ),
-    ...rules.flatMap(({ code, framework: check }) => (check ? named(code, check(context)) : [])),
+    ...ruleSettingFindings(rules, documents),
+    ...rules.flatMap((rule) =>
+      rule.framework && levelOf(rule, settings) !== "off"
+        ? named(rule.code, rule.framework(context))
+        : [],
+    ),
   ];
 }
 
@@ -72,6 +80,10 @@ function evidenceSchemaFindings(
     .map((problem) => schemaFinding(file, problem));
 }
 
+/** The severities that a framework sets, as far as they hold for evidence files. */
+export const evidenceSettings = ({ manifest }: Framework): Framework["manifest"]["rules"] =>
+  settingsForEvidence(rules, manifest.rules);
+
 /** Everything that is wrong with one evidence file beside its framework. */
 export function checkEvidence(
   framework: Framework,
@@ -80,8 +92,13 @@ export function checkEvidence(
   today: IsoDate,
 ): readonly Finding[] {
   const context = { framework, file, data, today };
+  const settings = evidenceSettings(framework);
   return [
     ...evidenceSchemaFindings(file.name, framework, data),
-    ...rules.flatMap(({ code, evidence: check }) => (check ? named(code, check(context)) : [])),
+    ...rules.flatMap((rule) =>
+      rule.evidence && levelOf(rule, settings) !== "off"
+        ? named(rule.code, rule.evidence(context))
+        : [],
+    ),
   ];
 }

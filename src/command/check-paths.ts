@@ -1,11 +1,11 @@
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { analyseGap } from "../analyse/gap.js";
-import { diagnose } from "../check/diagnose.js";
-import { checkEvidence, checkFramework } from "../check/run.js";
+import { diagnose, inOrder } from "../check/diagnose.js";
+import { checkEvidence, checkFramework, evidenceSettings } from "../check/run.js";
 import type { Diagnostic, Finding } from "../diagnostic.js";
 import type { Io } from "../io.js";
 import type { EvidenceFile } from "../model/evidence.js";
-import type { Framework } from "../model/framework.js";
+import type { Framework, Manifest } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import { assembleFramework } from "../parse/assemble.js";
 import { dateOf } from "../parse/date.js";
@@ -46,14 +46,18 @@ function enclosing(io: Io, path: string): string | null {
 
 /** What was found so far, over all the paths. */
 class Tally {
-  readonly findings: Finding[] = [];
-  readonly files = new Map<string, SourceFile>();
+  readonly diagnostics: Diagnostic[] = [];
   readonly checked = new Map<string, "competency" | "evidence" | "other">();
   framework: Framework | null = null;
 
-  add(findings: readonly Finding[], files: readonly SourceFile[]): void {
-    this.findings.push(...findings);
-    for (const file of files) this.files.set(file.name, file);
+  /** Each framework has its own severities, so findings are judged where they are found. */
+  add(
+    findings: readonly Finding[],
+    files: readonly SourceFile[],
+    settings?: Manifest["rules"],
+  ): void {
+    // Not by spreading: a large framework may have more findings than a call takes arguments.
+    for (const one of diagnose(findings, files, settings)) this.diagnostics.push(one);
   }
 
   result(): CheckResult {
@@ -66,7 +70,7 @@ class Tally {
         competencies: kinds.filter((kind) => kind === "competency").length,
         evidenceFiles: kinds.filter((kind) => kind === "evidence").length,
       },
-      diagnostics: diagnose(this.findings, [...this.files.values()]),
+      diagnostics: inOrder(this.diagnostics),
     };
   }
 }
@@ -77,9 +81,10 @@ async function checkPart(io: Io, { folder, only }: FrameworkPart, tally: Tally):
     only === null || only.some((wanted) => path === wanted || path.startsWith(`${wanted}/`));
   const names = new Set(files.filter(({ path }) => inPart(path)).map(({ file }) => file.name));
   const shownFolder = displayName(io, folder);
+  const unread = new Set(findings.map(({ file }) => file));
   const found = [
     ...findings,
-    ...(clean ? [] : checkFramework(framework, documents, bodyOf)),
+    ...(clean ? [] : checkFramework(framework, documents, bodyOf, unread)),
   ].filter(
     ({ file }) =>
       names.has(file) || inPart(file.slice(shownFolder === "." ? 0 : shownFolder.length + 1)),
@@ -91,6 +96,7 @@ async function checkPart(io: Io, { folder, only }: FrameworkPart, tally: Tally):
   tally.add(
     found,
     files.map(({ file }) => file),
+    framework.manifest.rules,
   );
   for (const { path, file } of files) {
     if (!inPart(path)) continue;
@@ -132,7 +138,8 @@ async function checkLooseCompetency(
   tally.framework ??= framework;
   tally.add(
     checkFramework(framework, documents, bodyOf).filter((finding) => finding.file === file.name),
-    [],
+    [file],
+    framework.manifest.rules,
   );
 }
 
@@ -147,7 +154,8 @@ function checkEvidenceFile(
   tally.add(findings, [source]);
   if (data === null) return;
   const found = checkEvidence(framework, source, data, today);
-  tally.add(found, []);
+  const settings = evidenceSettings(framework);
+  tally.add(found, [source], settings);
   // What the analysis would warn of; it needs a file without errors.
   const fit = diagnose(found, [source]).every(
     ({ severity, code }) => severity !== "error" && code !== "support-worker",
@@ -156,7 +164,8 @@ function checkEvidenceFile(
     tally.add(
       analyseGap(framework, data as unknown as EvidenceFile, { asOf: today, file: source.name })
         .warnings,
-      [],
+      [source],
+      settings,
     );
 }
 
@@ -209,7 +218,6 @@ function fileTarget(io: Io, path: string, named: boolean, tally: Tally): readonl
       tally.checked.set(displayName(io, path), "other");
     return [];
   }
-  tally.files.set(file.name, file);
   const target = targetOfFile(io, path, file.text, named);
   return target === null ? [] : [target];
 }

@@ -65,7 +65,10 @@ async function run(io: Io, path: string, options: GapCommandOptions): Promise<nu
     ...(options.role === undefined ? {} : { role: options.role }),
     ...(pillar === undefined ? {} : { pillar }),
   });
-  const warnings = [...diagnostics, ...diagnose(report.warnings, [source])];
+  const warnings = [
+    ...diagnostics,
+    ...diagnose(report.warnings, [source], framework.manifest.rules),
+  ];
   if (format === "json") {
     const { gapJson } = await import("../render/gap-json.js");
     output.emit(io, options, gapJson(report, warnings));

@@ -1,5 +1,5 @@
 import { diagnose } from "../check/diagnose.js";
-import { checkEvidence } from "../check/run.js";
+import { checkEvidence, evidenceSettings } from "../check/run.js";
 import { isSupportWorker, signpost } from "../check/support-worker.js";
 import { type Diagnostic, hasProblems } from "../diagnostic.js";
 import { InputError } from "../exit.js";
@@ -38,7 +38,11 @@ export function loadEvidence(
   if (isSupportWorker(framework.manifest, fieldsOf(data["person"]))) {
     throw new InputError(...signpost(framework.manifest));
   }
-  const diagnostics = diagnose(checkEvidence(framework, source, data, today), [source]);
+  const diagnostics = diagnose(
+    checkEvidence(framework, source, data, today),
+    [source],
+    evidenceSettings(framework),
+  );
   if (hasProblems(diagnostics)) throw new DiagnosticsError(diagnostics);
   return { source, file: data as unknown as EvidenceFile, diagnostics };
 }
