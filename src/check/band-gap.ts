@@ -1,7 +1,7 @@
 import type { Level } from "../model/framework.js";
 import { levelOrder } from "../parse/level.js";
 import { competencies } from "./competencies.js";
-import { fileId, idParts, settledLevel, settledThread } from "./placement.js";
+import { fileId, idParts, settledLevel, settledPillar, settledThread } from "./placement.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
 
 interface Standing {
@@ -34,9 +34,10 @@ function* byName(context: FrameworkContext): Iterable<Standing> {
 
 function* standing(context: FrameworkContext): Iterable<Standing> {
   for (const { competency, document } of competencies(context)) {
-    const { id, status, supplement, pillar } = competency;
+    const { id, status, supplement } = competency;
     if (status !== "active" || supplement !== null) continue;
     const level = settledLevel(competency, document.path);
+    const pillar = settledPillar(competency, document.path, context.framework.manifest);
     const thread = settledThread(competency, document.path);
     yield { id, file: document.file.name, level, pillar, thread };
   }

@@ -1,6 +1,6 @@
 import { levelOrder } from "../parse/level.js";
 import { competencies } from "./competencies.js";
-import { settledLevel } from "./placement.js";
+import { settledLevel, settledPillar } from "./placement.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
 
 function* framework(context: FrameworkContext): Iterable<Found> {
@@ -8,7 +8,10 @@ function* framework(context: FrameworkContext): Iterable<Found> {
   const byId = new Map(
     all.map(({ competency, document }) => [
       competency.id,
-      { pillar: competency.pillar, level: settledLevel(competency, document.path) },
+      {
+        pillar: settledPillar(competency, document.path, context.framework.manifest),
+        level: settledLevel(competency, document.path),
+      },
     ]),
   );
   for (const { competency, document } of all) {

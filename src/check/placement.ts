@@ -58,6 +58,18 @@ export function fileId(path: string): string | null {
   return id === "" ? null : id;
 }
 
+/** The pillar that two of id, field and folder say; else the field's. */
+export function settledPillar(
+  { id, pillar }: Competency,
+  path: string,
+  manifest: Manifest,
+): string {
+  const code = idParts(id)?.code;
+  const fromId = manifest.pillars.find((known) => known.code === code)?.id;
+  const [fromFolder] = pathParts(path).folders;
+  return fromId !== undefined && fromId === fromFolder ? fromId : pillar;
+}
+
 /** The thread that two of id, field and file name say; else the field's. */
 export function settledThread({ id, thread }: Competency, path: string): string {
   const fromId = idParts(id)?.thread;

@@ -59,12 +59,11 @@ function knownIn(
   documents: readonly ParsedDocument[],
   unread: ReadonlySet<string>,
 ): Known {
-  // A competency whose own file has problems elsewhere is still there to be named, by its id or by its file's name.
+  // A competency whose own file has problems is still there to be named, by its id or by its file's name.
+  const files = documents.filter(({ kind }) => kind === "competency");
   const broken = [
-    ...documents.flatMap(({ kind, data }) =>
-      kind === "competency" && isText(data["id"]) ? [data["id"]] : [],
-    ),
-    ...[...unread].map((name) => fileId(name)).filter((id) => id !== null),
+    ...files.map(({ data }) => data["id"]).filter(isText),
+    ...[...files.map(({ path }) => path), ...unread].map(fileId).filter((id) => id !== null),
   ];
   return {
     competencies: new Set([...competencies.map(({ id }) => id), ...broken]),

@@ -52,6 +52,10 @@ export function checkFramework(
   };
   const context = { framework, documents, unread, bodyOf };
   const { rules: settings } = framework.manifest;
+  // Without the manifest nobody knows which warnings this framework wants, or its names and terms.
+  const settled = documents.some(({ kind }) => kind === "manifest");
+  const runs = (rule: Rule): boolean =>
+    settled ? levelOf(rule, settings) !== "off" : rule.severity === "error";
   return [
     ...documents.flatMap((document) =>
       document.kind === "competency"
@@ -60,9 +64,7 @@ export function checkFramework(
     ),
     ...ruleSettingFindings(rules, documents),
     ...rules.flatMap((rule) =>
-      rule.framework && levelOf(rule, settings) !== "off"
-        ? named(rule.code, rule.framework(context))
-        : [],
+      rule.framework && runs(rule) ? named(rule.code, rule.framework(context)) : [],
     ),
   ];
 }

@@ -1,5 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+// Loaded before they are asked for all at once, which Jest's module loader cannot do.
+import "mdast-util-gfm-table";
+import "mdast-util-gfm-task-list-item";
+import "remark-stringify";
+import "unified";
 import { rules } from "../../src/check/run.js";
 import { ruleDocument } from "../../src/render/rule-document.js";
 import { rulePages } from "../../src/render/rule-pages.js";
