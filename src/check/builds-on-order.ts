@@ -1,34 +1,36 @@
 import { levelOrder } from "../parse/level.js";
 import { competencies } from "./competencies.js";
-import { settledLevel, settledPillar } from "./placement.js";
+import { fileId, settledLevel, settledPillar } from "./placement.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
 
 function* framework(context: FrameworkContext): Iterable<Found> {
-  const all = [...competencies(context)];
-  const byId = new Map(
-    all.map(({ competency, document }) => [
-      competency.id,
-      {
-        pillar: settledPillar(competency, document.path, context.framework.manifest),
-        level: settledLevel(competency, document.path),
-      },
-    ]),
-  );
-  for (const { competency, document } of all) {
-    const own = byId.get(competency.id);
+  const { manifest } = context.framework;
+  const all = [...competencies(context)].map(({ competency, document }) => ({
+    competency,
+    document,
+    pillar: settledPillar(competency, document.path, manifest),
+    level: settledLevel(competency, document.path),
+  }));
+  const byId = new Map<string, (typeof all)[number]>();
+  for (const one of all) {
+    const { id } = one.competency;
+    // Where two files share an id, the one whose name says it too is meant.
+    if (!byId.has(id) || fileId(one.document.path) === id) byId.set(id, one);
+  }
+  for (const { competency, document, pillar, level } of all) {
     for (const [index, id] of competency.buildsOn.entries()) {
       const below = byId.get(id);
-      if (own === undefined || below === undefined) continue;
+      if (below === undefined) continue;
       const where = { path: ["builds-on", index] };
       const file = document.file.name;
-      if (below.pillar !== own.pillar) {
+      if (below.pillar !== pillar) {
         yield {
           file,
           where,
           message: `\`${id}\` is in another pillar`,
           hint: "A competency builds on lower levels of its own pillar. Mention others in its notes.",
         };
-      } else if (levelOrder(below.level) >= levelOrder(own.level)) {
+      } else if (levelOrder(below.level) >= levelOrder(level)) {
         yield {
           file,
           where,

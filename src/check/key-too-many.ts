@@ -8,9 +8,12 @@ export const mostKeys = 14;
 
 function* framework(context: FrameworkContext): Iterable<Found> {
   const levels = new Map<Level, string[]>();
+  const counted = new Set<string>();
   for (const { competency, document } of competencies(context)) {
-    const { key, status, supplement } = competency;
-    if (!key || status !== "active" || supplement !== null) continue;
+    const { id, key, status, supplement } = competency;
+    if (!key || status !== "active" || supplement !== null || counted.has(id)) continue;
+    // Two files with one id are for `id-duplicate` to report.
+    counted.add(id);
     const level = settledLevel(competency, document.path);
     levels.set(level, [...(levels.get(level) ?? []), document.file.name]);
   }

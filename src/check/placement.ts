@@ -76,3 +76,16 @@ export function settledThread({ id, thread }: Competency, path: string): string 
   const fromName = idParts(fileId(path) ?? "")?.thread;
   return fromId !== undefined && fromId === fromName ? fromId : thread;
 }
+
+/** The id that the file's name and every field agree on, where the id itself is another; null where it is not alone. */
+export function slippedId(competency: Competency, path: string, manifest: Manifest): string | null {
+  const named = fileId(path);
+  const parts = idParts(named ?? "");
+  if (named === null || parts === null || named === competency.id) return null;
+  const owner = manifest.pillars.find(({ id }) => id === competency.pillar);
+  const agrees =
+    owner?.code === parts.code &&
+    levelCode(competency, manifest) === parts.level &&
+    competency.thread === parts.thread;
+  return agrees ? named : null;
+}

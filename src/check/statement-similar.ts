@@ -38,6 +38,8 @@ function* framework(context: FrameworkContext): Iterable<Found> {
   const bodies = all.map(({ document }) => context.bodyOf(document));
   const statements = bodies.map(({ statement }) => wordsOf(statement));
   const numbers = statements.map(numbersOf);
+  // Two files with one id are for `id-duplicate` to report.
+  const differ = (a: number, b: number): boolean => named(a).id !== named(b).id;
   const found = (later: number, earlier: number, where: Found["where"], what: string): Found => ({
     file: named(later).file,
     where,
@@ -48,14 +50,15 @@ function* framework(context: FrameworkContext): Iterable<Found> {
   const alike = nearDuplicates(
     statements.map(pairsOf),
     likeStatement,
-    (a, b, likeness) => numbers[a] === numbers[b] || likeness >= likeButForNumbers,
+    (a, b, likeness) =>
+      differ(a, b) && (numbers[a] === numbers[b] || likeness >= likeButForNumbers),
   );
   for (const [later, earlier] of alike) {
     const { place } = bodies[later] as (typeof bodies)[number];
     yield found(later, earlier, place, "The statement");
   }
   const titles = all.map(({ competency }) => contentOf(wordsOf(competency.title)));
-  for (const [later, earlier] of nearDuplicates(titles, likeTitle)) {
+  for (const [later, earlier] of nearDuplicates(titles, likeTitle, differ)) {
     yield found(later, earlier, { path: ["title"] }, "The title");
   }
 }
