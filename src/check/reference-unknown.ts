@@ -181,7 +181,26 @@ const referencesOf: Readonly<
 
 const article = (word: string): string => (/^[aeiou]/.test(word) ? "an" : "a");
 
-function* unknown(file: string, references: readonly Reference[]): Iterable<Found> {
+/** Hints by what is named and the word that names it: the same slip often stands in many files. */
+class Hints {
+  readonly #known = new Map<ReadonlySet<string>, readonly string[]>();
+  readonly #hints = new Map<string, string>();
+
+  for(what: string, word: string, known: ReadonlySet<string>, candidates?: readonly string[]) {
+    const key = `${what} ${word}`;
+    const hint = this.#hints.get(key) ?? didYouMean(word, candidates ?? this.#sorted(known));
+    this.#hints.set(key, hint);
+    return hint;
+  }
+
+  #sorted(known: ReadonlySet<string>): readonly string[] {
+    const sorted = this.#known.get(known) ?? [...known].sort();
+    this.#known.set(known, sorted);
+    return sorted;
+  }
+}
+
+function* unknown(file: string, references: readonly Reference[], hints: Hints): Iterable<Found> {
   for (const { path, at, word, what, known, candidates } of references) {
     // A value of another type is the schema's to report.
     if (typeof word !== "string" || known.has(word)) continue;
@@ -189,19 +208,20 @@ function* unknown(file: string, references: readonly Reference[]): Iterable<Foun
       file,
       where: { path, ...(at === undefined ? {} : { at }) },
       message: `${quoted(word)} is not ${article(what)} ${what} of this framework`,
-      hint: didYouMean(word, candidates ?? [...known].sort()),
+      hint: hints.for(what, word, known, candidates),
     };
   }
 }
 
 function* framework({ framework, documents, unread }: FrameworkContext): Iterable<Found> {
   const known = knownIn(framework, documents, unread);
+  const hints = new Hints();
   const notRead = new Set([...unread].map((name) => pathParts(name).file));
   for (const { kind, data, file } of documents) {
     const references = referencesOf[kind](data, known).filter(
       ({ what }) => !notRead.has(definedIn[what] ?? ""),
     );
-    yield* unknown(file.name, references);
+    yield* unknown(file.name, references, hints);
   }
 }
 
@@ -269,7 +289,7 @@ function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> 
       ...bandAt(["person", "band"], person["band"]),
     );
   }
-  yield* unknown(file.name, references);
+  yield* unknown(file.name, references, new Hints());
 }
 
 export const referenceUnknown: Rule = {
