@@ -100,9 +100,9 @@ function blockText(node: RootContent, width: number, pen: Pen): string {
       return `${pen.chalk.bold(line)}\n${rule}`;
     }
     case "paragraph":
-      return node.data?.ruled === true
-        ? ruledLine(inline(node.children, pen), width, pen)
-        : wrap(inline(node.children, pen), width, pen);
+      return node.data?.ruled === undefined
+        ? wrap(inline(node.children, pen), width, pen)
+        : ruledLine(node.data.ruled, width, pen);
     case "list":
       return listText(node, width, pen);
     case "table":
@@ -118,9 +118,16 @@ function blockText(node: RootContent, width: number, pen: Pen): string {
   }
 }
 
-/** A label and a line to write on. */
-const ruledLine = (label: string, width: number, { measure }: Pen): string =>
-  `${label} ${"_".repeat(Math.max(8, Math.min(width, 78) - measure.width(label) - 1))}`;
+/** Labels and lines to write on; where there are several, the last is the shortest. */
+function ruledLine(labels: readonly string[], width: number, { measure }: Pen): string {
+  const room = Math.min(width, 78);
+  const taken = labels.reduce((sum, label) => sum + measure.width(label) + 2, -1);
+  const last = labels.length > 1 ? 12 : 0;
+  const first = Math.max(8, room - taken - last * (labels.length - 1));
+  return labels
+    .map((label, index) => `${label} ${"_".repeat(index === 0 ? first : last)}`)
+    .join(" ");
+}
 
 function blocks(nodes: readonly Nodes[], width: number, pen: Pen, tight = false): string {
   return nodes
