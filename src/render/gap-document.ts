@@ -231,7 +231,7 @@ function priorities(context: Context): RootContent[] {
   const entry = ({ id, action }: Priority): ListItem => {
     const found = result(id);
     return item(
-      [strong(id), " ", strong(competency(id)?.title ?? "")],
+      [strong(`${id} ${competency(id)?.title ?? ""}`)],
       ...(found ? [paragraph(`${reason(context, found)}.`)] : []),
       paragraph(`${actionWords[action]}.`),
       ...help(context, id),
