@@ -1,6 +1,6 @@
 import type { Finding, Place } from "../diagnostic.js";
+import type { Body } from "../parse/body.js";
 import type { ParsedDocument } from "../parse/kind.js";
-import type { Body } from "../parse/markdown.js";
 import { listLineFindings } from "./list-lines.js";
 import { type SchemaProblem, schemaFinding, schemaProblems } from "./schema-problems.js";
 

@@ -1,5 +1,5 @@
 import type { Finding } from "../diagnostic.js";
-import type { Body, Section } from "../parse/markdown.js";
+import type { Body, Section } from "../parse/body.js";
 
 /** A marker that Markdown does not take for one: without its space, or a bullet or dash from a word processor. */
 const brokenMarker = /^ {0,3}(?:[-+](?![-+\s])|\*(?![*\s])(?!.*\*)|[•–—·])/;
