@@ -11,19 +11,6 @@ export const levelOf = (
   settings: Readonly<Record<string, RuleLevel>>,
 ): RuleLevel => (fixed || !Object.hasOwn(settings, code) ? severity : (settings[code] ?? severity));
 
-/**
- * The settings as they hold for evidence files: what is an error there stays one, because the analysis relies on it.
- */
-export const settingsForEvidence = (
-  rules: readonly Rule[],
-  settings: Readonly<Record<string, RuleLevel>>,
-): Readonly<Record<string, RuleLevel>> =>
-  Object.fromEntries(
-    Object.entries(settings).filter(([name]) =>
-      rules.some(({ code, severity }) => code === name && severity !== "error"),
-    ),
-  );
-
 /** What is wrong with the names under `rules:` in the manifest. */
 export function* ruleSettingFindings(
   rules: readonly Rule[],

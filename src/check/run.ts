@@ -1,21 +1,14 @@
 import type { Finding } from "../diagnostic.js";
 import type { Framework } from "../model/framework.js";
-import type { SourceFile } from "../model/source-file.js";
 import type { Body } from "../parse/body.js";
-import type { IsoDate } from "../parse/date.js";
-import { type Fields, fieldsOf } from "../parse/fields.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { competencySchemaFindings } from "./competency-schema.js";
 import * as registry from "./index.js";
 import type { Found, Rule } from "./rule.js";
-import { levelOf, ruleSettingFindings, settingsForEvidence } from "./rule-settings.js";
-import {
-  type SchemaName,
-  type SchemaProblem,
-  schemaFinding,
-  schemaProblems,
-} from "./schema-problems.js";
-import { isSupportWorker } from "./support-worker.js";
+import { levelOf, ruleSettingFindings } from "./rule-settings.js";
+import { type SchemaName, schemaFinding, schemaProblems } from "./schema-problems.js";
+
+export { checkEvidence } from "./run-evidence.js";
 
 export const rules: readonly Rule[] = Object.values(registry);
 
@@ -65,42 +58,6 @@ export function checkFramework(
     ...ruleSettingFindings(rules, documents),
     ...rules.flatMap((rule) =>
       rule.framework && runs(rule) ? named(rule.code, rule.framework(context)) : [],
-    ),
-  ];
-}
-
-/** `reason-missing` speaks for a rating of `not-applicable` that stands alone; the schema speaks for the rest. */
-function evidenceSchemaFindings(
-  file: string,
-  framework: Framework,
-  data: Fields,
-): readonly Finding[] {
-  const support = isSupportWorker(framework.manifest, fieldsOf(data["person"]));
-  const onBand = ({ path }: SchemaProblem) => path.join(".") === "person.band";
-  return schemaProblems("evidence", data)
-    .filter((problem) => !(support && onBand(problem)))
-    .map((problem) => schemaFinding(file, problem));
-}
-
-/** The severities that a framework sets, as far as they hold for evidence files. */
-export const evidenceSettings = ({ manifest }: Framework): Framework["manifest"]["rules"] =>
-  settingsForEvidence(rules, manifest.rules);
-
-/** Everything that is wrong with one evidence file beside its framework. */
-export function checkEvidence(
-  framework: Framework,
-  file: SourceFile,
-  data: Fields,
-  today: IsoDate,
-): readonly Finding[] {
-  const context = { framework, file, data, today };
-  const settings = evidenceSettings(framework);
-  return [
-    ...evidenceSchemaFindings(file.name, framework, data),
-    ...rules.flatMap((rule) =>
-      rule.evidence && levelOf(rule, settings) !== "off"
-        ? named(rule.code, rule.evidence(context))
-        : [],
     ),
   ];
 }

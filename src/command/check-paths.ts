@@ -1,7 +1,8 @@
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { analyseGap } from "../analyse/gap.js";
 import { diagnose, inOrder } from "../check/diagnose.js";
-import { checkEvidence, checkFramework, evidenceSettings } from "../check/run.js";
+import { checkFramework } from "../check/run.js";
+import { checkEvidence, evidenceSettings } from "../check/run-evidence.js";
 import type { Diagnostic, Finding } from "../diagnostic.js";
 import type { Io } from "../io.js";
 import type { EvidenceFile } from "../model/evidence.js";

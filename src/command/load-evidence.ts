@@ -1,4 +1,4 @@
-import { checkEvidence, evidenceSettings } from "../check/run.js";
+import { checkEvidence, evidenceSettings } from "../check/run-evidence.js";
 import { isSupportWorker, signpost } from "../check/support-worker.js";
 import { type Diagnostic, type Finding, hasProblems } from "../diagnostic.js";
 import { InputError } from "../exit.js";

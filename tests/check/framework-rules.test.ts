@@ -1,6 +1,7 @@
 import { diagnose } from "../../src/check/diagnose.js";
 import { nearDuplicates } from "../../src/check/near-duplicates.js";
-import { checkEvidence, evidenceSettings, rules } from "../../src/check/run.js";
+import { rules } from "../../src/check/run.js";
+import { checkEvidence, evidenceRules, evidenceSettings } from "../../src/check/run-evidence.js";
 import { parseEvidence } from "../../src/parse/evidence.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import { tinyEvidence, tinyFramework } from "../fixtures/tiny-framework.js";
@@ -443,6 +444,11 @@ describe("severities in the manifest", () => {
     const found = checkEvidence(framework, file, parseEvidence(file).data ?? {}, "2026-11-23");
     return brief(diagnose(found, [file], evidenceSettings(framework)));
   };
+
+  test("every rule that looks at evidence files is run on them", () => {
+    const codes = (list: typeof rules): readonly string[] => list.map(({ code }) => code).sort();
+    expect(codes(evidenceRules)).toEqual(codes(rules.filter(({ evidence }) => evidence)));
+  });
 
   test("hold for the notes of an evidence file and not for its errors", () => {
     const osteopath = ["profession: physiotherapist", "profession: osteopath"] as const;
