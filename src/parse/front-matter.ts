@@ -98,10 +98,26 @@ export function parseFrontMatter({ name: file, text: raw }: SourceFile): ParsedF
   };
 }
 
-/** The YAML of a file that has front matter, for finding places in it; null where the fences are wrong. */
-export function frontMatterText({ text: raw }: SourceFile): string | null {
-  const text = raw.startsWith("\uFEFF") ? raw.slice(1) : raw;
+/** Where the front matter lies, without its fences, and where the body begins: offsets into the file's text; null where the fences are wrong. */
+export function frontMatterSpan(
+  raw: string,
+): { readonly start: number; readonly end: number; readonly body: number } | null {
+  const mark = raw.startsWith("\uFEFF") ? 1 : 0;
+  const text = raw.slice(mark);
   const opening = /^---[ \t]*(?:\r?\n|$)/.exec(text);
   const closing = opening && closingFence(text, opening[0].length);
-  return opening && closing ? text.slice(opening[0].length, closing.start) : null;
+  return (
+    opening &&
+    closing && {
+      start: mark + opening[0].length,
+      end: mark + closing.start,
+      body: mark + closing.end,
+    }
+  );
+}
+
+/** The YAML of a file that has front matter, for finding places in it; null where the fences are wrong. */
+export function frontMatterText({ text }: SourceFile): string | null {
+  const span = frontMatterSpan(text);
+  return span && text.slice(span.start, span.end);
 }

@@ -1,4 +1,4 @@
-import type { Heading, List, RootContent } from "mdast";
+import type { Heading, List, Root, RootContent } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
@@ -35,9 +35,12 @@ export const sectionId = (heading: string): string =>
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
 
+/** A body as a syntax tree with the places of its nodes. */
+export const parseTree = (text: string): Root => parser.parse(text);
+
 /** Splits a Markdown body at its headings. Places are the file's: `line` is that of the body's first line. */
 export function parseBody(text: string, line: number): Body {
-  const tree = parser.parse(text);
+  const tree = parseTree(text);
   const placeOf = (node: RootContent): Place => ({
     line: (node.position?.start.line ?? 1) + line - 1,
     column: node.position?.start.column ?? 1,
