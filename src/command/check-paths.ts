@@ -130,32 +130,31 @@ const noCompetencies = (file: string): Finding => ({
   hint: "Competencies are Markdown files in a folder for each pillar. Checking nothing is not a pass.",
 });
 
-/** One competency from outside any framework folder, as if it lay in its place in the framework that is found. */
-function checkLooseCompetency(
-  file: SourceFile,
+/** Competencies from outside any framework folder, as if each lay in its place in the framework that is found. */
+function checkLooseCompetencies(
+  files: readonly SourceFile[],
   around: ReturnType<Parsing["framework"]>,
   tally: Tally,
   parsing: Parsing,
 ): void {
-  const parsed = parsing.document("competency", basename(file.name), file);
-  const data = parsed.document?.data ?? {};
-  const placed = [data["id"], data["pillar"], data["band"]].every((value) => value !== undefined);
-  tally.checked(file.name, "competency", placed, dirname(file.name));
-  tally.add(parsed.findings, [file]);
-  if (parsed.document === null) return;
-  const folder = data["band"] === "core" ? "core" : `band-${String(data["band"])}`;
-  const document = {
-    ...parsed.document,
-    path: `${String(data["pillar"])}/${folder}/${basename(file.name)}`,
-  };
-  const others = around.documents.filter((one) => one.data["id"] !== data["id"]);
-  const documents = [...others, document];
+  const loose = files.flatMap((file) => {
+    const { document, findings } = parsing.document("competency", basename(file.name), file);
+    const { id, pillar, band } = document?.data ?? {};
+    const placed = [id, pillar, band].every((value) => value !== undefined);
+    tally.checked(file.name, "competency", placed, dirname(file.name));
+    tally.add(findings, [file]);
+    if (document === null) return [];
+    const folder = band === "core" ? "core" : `band-${String(band)}`;
+    return [{ ...document, path: `${String(pillar)}/${folder}/${basename(file.name)}` }];
+  });
+  if (loose.length === 0) return;
+  const ids = new Set(loose.map(({ data }) => data["id"]));
+  const documents = [...around.documents.filter(({ data }) => !ids.has(data["id"])), ...loose];
   const framework = assembleFramework("", documents);
   tally.framework ??= framework;
+  const names = new Set(loose.map(({ file }) => file.name));
   tally.add(
-    checkFramework(framework, documents, parsing.body).filter(
-      (finding) => finding.file === file.name,
-    ),
+    checkFramework(framework, documents, parsing.body).filter(({ file }) => names.has(file)),
     [],
   );
 }
@@ -248,17 +247,17 @@ export function checkPaths(
     checkPart(io, part, tally, parsing);
   }
   const today = dateOf(io.now());
-  let around: ReturnType<Parsing["framework"]> | undefined;
-  for (const target of looseOf(io, targets)) {
-    if (around === undefined) {
-      const folder = findFramework(io, asked);
-      around = parsing.framework(io, folder);
-      tally.dependsOn(io, folder);
-    }
-    if (target.kind === "competency") checkLooseCompetency(target.file, around, tally, parsing);
-    else {
+  const loose = looseOf(io, targets);
+  if (loose.length > 0) {
+    const folder = findFramework(io, asked);
+    tally.dependsOn(io, folder);
+    const around = parsing.framework(io, folder);
+    const of = (kind: "evidence" | "competency"): readonly SourceFile[] =>
+      loose.filter((target) => target.kind === kind).map(({ file }) => file);
+    checkLooseCompetencies(of("competency"), around, tally, parsing);
+    for (const file of of("evidence")) {
       tally.framework ??= around.framework;
-      checkEvidenceFile(around.framework, target.file, today, tally, parsing);
+      checkEvidenceFile(around.framework, file, today, tally, parsing);
     }
   }
   return tally.result();

@@ -140,6 +140,9 @@ async function run(
   paths: readonly string[],
   options: ValidateCommandOptions,
 ): Promise<number> {
+  if (paths.includes("")) {
+    throw new InputError("One of the paths is empty", "Leave it out, or write . for this folder.");
+  }
   if (options.watch) return watch(io, paths, options);
   const [{ checkPaths }, output, reporters] = await Promise.all([
     import("./check-paths.js"),
