@@ -249,7 +249,8 @@ export function nodeIo(): Io {
     env: process.env,
     home: join(import.meta.dirname, ".."),
     get columns() {
-      return process.stdout.columns ?? 80;
+      // A terminal that does not know its size says 0.
+      return process.stdout.columns || 80;
     },
     stdoutIsTerminal: process.stdout.isTTY === true,
     stderrIsTerminal: process.stderr.isTTY === true,

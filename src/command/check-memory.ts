@@ -17,6 +17,8 @@ export interface Parsing {
   ) => ReturnType<typeof parseDocumentFile>;
   readonly body: (document: ParsedDocument) => Body;
   readonly evidence: (file: SourceFile) => ParsedEvidence;
+  /** The result of work that depends on nothing but `about` and the text, which stands for what else it reads. */
+  readonly once: <T>(about: object, key: string, text: string, work: () => T) => T;
 }
 
 /** Parses everything, keeps nothing. */
@@ -25,6 +27,7 @@ export const afresh: Parsing = {
   document: parseDocumentFile,
   body: ({ body, bodyLine }) => parseBody(body, bodyLine),
   evidence: parseEvidence,
+  once: (_about, _key, _text, work) => work(),
 };
 
 export interface Memory extends Parsing {
@@ -66,36 +69,62 @@ class Shelf<T> {
   }
 }
 
+type ReadFramework = ReturnType<typeof readFramework>;
+
+const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);
+
+/** Frameworks by folder: the very same object while none of its files changed, so that what came of it can be kept too. */
+function frameworkShelf(document: Parsing["document"]): Parsing["framework"] {
+  const known = new Map<string, { readonly inputs: readonly unknown[]; read: ReadFramework }>();
+  return (io: Io, folder: string) => {
+    const { files, findings } = readFrameworkFiles(io, folder);
+    const parsed = files.flatMap(({ path, file }) => {
+      const kind = kindOf(path);
+      return kind === null ? [] : [document(kind, path, file)];
+    });
+    const inputs = [...parsed, JSON.stringify([findings, files.map(({ path }) => path)])];
+    const before = known.get(folder);
+    if (before !== undefined && sameItems(before.inputs, inputs)) return before.read;
+    const documents = parsed.flatMap((one) => (one.document === null ? [] : [one.document]));
+    const read = {
+      framework: assembleFramework(displayName(io, folder), documents),
+      documents,
+      files,
+      findings: [...findings, ...parsed.flatMap((one) => one.findings)],
+    };
+    known.set(folder, { inputs, read });
+    return read;
+  };
+}
+
 /** Parses a file again only when its text is another: what makes `--watch` quick. */
 export function checkMemory(): Memory {
   const documents = new Shelf<ReturnType<typeof parseDocumentFile>>();
   const evidence = new Shelf<ParsedEvidence>();
   const bodies = new WeakMap<ParsedDocument, Body>();
+  const results = new WeakMap<object, Map<string, { text: string; result: unknown }>>();
   const document: Memory["document"] = (kind, path, file) =>
     documents.get(`${kind}\n${path}\n${file.name}`, file, () =>
       parseDocumentFile(kind, path, file),
     );
   return {
     document,
+    framework: frameworkShelf(document),
     evidence: (file) => evidence.get(file.name, file, () => parseEvidence(file)),
     body: (one) => {
       const known = bodies.get(one) ?? parseBody(one.body, one.bodyLine);
       bodies.set(one, known);
       return known;
     },
-    framework: (io: Io, folder: string) => {
-      const read = readFrameworkFiles(io, folder);
-      const parsed = read.files.flatMap(({ path, file }) => {
-        const kind = kindOf(path);
-        return kind === null ? [] : [document(kind, path, file)];
-      });
-      const parts = parsed.flatMap((one) => (one.document === null ? [] : [one.document]));
-      return {
-        framework: assembleFramework(displayName(io, folder), parts),
-        documents: parts,
-        files: read.files,
-        findings: [...read.findings, ...parsed.flatMap(({ findings }) => findings)],
-      };
+    once: <T>(about: object, key: string, text: string, work: () => T): T => {
+      const shelf = results.get(about) ?? new Map<string, { text: string; result: unknown }>();
+      results.set(about, shelf);
+      const known = shelf.get(key);
+      if (known?.text === text) return known.result as T;
+      const result = work();
+      shelf.set(key, { text, result });
+      return result;
     },
     round: (work) => {
       documents.begin();

@@ -9,7 +9,7 @@ import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import { dateOf } from "../parse/date.js";
 import { type Kind, kindOf } from "../parse/document.js";
-import { textOr } from "../parse/fields.js";
+import { type Fields, textOr } from "../parse/fields.js";
 import { assembleFramework } from "../parse/framework.js";
 import { displayName } from "../read.js";
 import type { Checked } from "../render/diagnostics-json.js";
@@ -94,12 +94,16 @@ class Tally {
 }
 
 function checkPart(io: Io, { folder, only }: FrameworkPart, tally: Tally, parsing: Parsing): void {
-  const { framework, documents, files, findings } = parsing.framework(io, folder);
+  const read = parsing.framework(io, folder);
+  const { framework, documents, files, findings } = read;
   const inPart = (path: string): boolean =>
     only === null || only.some((wanted) => path === wanted || path.startsWith(`${wanted}/`));
   const names = new Set(files.filter(({ path }) => inPart(path)).map(({ file }) => file.name));
   const shownFolder = displayName(io, folder);
-  const found = [...findings, ...checkFramework(framework, documents, parsing.body)].filter(
+  const wrong = parsing.once(read, "framework", "", () =>
+    checkFramework(framework, documents, parsing.body),
+  );
+  const found = [...findings, ...wrong].filter(
     ({ file }) =>
       names.has(file) || inPart(file.slice(shownFolder === "." ? 0 : shownFolder.length + 1)),
   );
@@ -159,8 +163,28 @@ function checkLooseCompetencies(
   );
 }
 
-function checkEvidenceFile(
+/** What is wrong with evidence, and where nothing is, what the analysis would warn of. */
+function evidenceFindings(
   framework: Framework,
+  source: SourceFile,
+  data: Fields,
+  today: string,
+): readonly Finding[] {
+  const found = checkEvidence(framework, source, data, today);
+  // Only codes and severities are asked for: without the text no place is looked up.
+  const fit = diagnose(found, []).every(
+    ({ severity, code }) => severity !== "error" && code !== "support-worker",
+  );
+  if (!fit) return found;
+  const report = analyseGap(framework, data as unknown as EvidenceFile, {
+    asOf: today,
+    file: source.name,
+  });
+  return [...found, ...report.warnings];
+}
+
+function checkEvidenceFile(
+  around: ReturnType<Parsing["framework"]>,
   source: SourceFile,
   today: string,
   tally: Tally,
@@ -176,18 +200,10 @@ function checkEvidenceFile(
   );
   tally.add(findings, [source]);
   if (data === null) return;
-  const found = checkEvidence(framework, source, data, today);
-  tally.add(found, []);
-  // What the analysis would warn of; it needs a file without errors.
-  const fit = diagnose(found, [source]).every(
-    ({ severity, code }) => severity !== "error" && code !== "support-worker",
+  const found = parsing.once(around, source.name, `${today}\n${source.text}`, () =>
+    evidenceFindings(around.framework, source, data, today),
   );
-  if (fit)
-    tally.add(
-      analyseGap(framework, data as unknown as EvidenceFile, { asOf: today, file: source.name })
-        .warnings,
-      [],
-    );
+  tally.add(found, []);
 }
 
 /** Several paths into one framework are one part, read once. */
@@ -257,7 +273,7 @@ export function checkPaths(
     checkLooseCompetencies(of("competency"), around, tally, parsing);
     for (const file of of("evidence")) {
       tally.framework ??= around.framework;
-      checkEvidenceFile(around.framework, file, today, tally, parsing);
+      checkEvidenceFile(around, file, today, tally, parsing);
     }
   }
   return tally.result();

@@ -59,14 +59,14 @@ function refuseNothing({ checked, diagnostics }: CheckResult, paths: readonly st
 }
 
 /** What was found without being named may be the framework inside the package: that is nobody's to mend. */
-function refuseShipped(
+async function refuseShipped(
   io: Io,
   paths: readonly string[],
   { framework }: ValidateCommandOptions,
-  folder: string,
-): void {
+): Promise<void> {
   if (paths.length > 0 || framework !== undefined || io.env["AHP_CAREER_FRAMEWORK"]) return;
-  const around = dirname(resolve(io.cwd, folder));
+  const { findFramework } = await import("./load-framework.js");
+  const around = dirname(resolve(io.cwd, findFramework(io, framework)));
   if (`${io.cwd}${sep}`.startsWith(around.endsWith(sep) ? around : around + sep)) return;
   throw new InputError(
     "There is no framework here to mend",
@@ -75,18 +75,11 @@ function refuseShipped(
 }
 
 /** Mends what can be mended and says so; true where a file had to be left as it is. */
-async function mend(
-  io: Io,
-  result: CheckResult,
-  paths: readonly string[],
-  options: ValidateCommandOptions,
-): Promise<boolean> {
-  const [{ fixFiles }, { fixSummary }, { findFramework }] = await Promise.all([
+async function mend(io: Io, result: CheckResult): Promise<boolean> {
+  const [{ fixFiles }, { fixSummary }] = await Promise.all([
     import("./fix-files.js"),
     import("../render/fix-summary.js"),
-    import("./load-framework.js"),
   ]);
-  if (paths.length === 0) refuseShipped(io, paths, options, findFramework(io, options.framework));
   const outcomes = fixFiles(io, result);
   io.err(fixSummary(outcomes));
   return outcomes.some((outcome) => "left" in outcome);
@@ -154,6 +147,7 @@ async function run(
   const format = wanted ?? output.formatOf(options, all);
   const reporter = all.find(({ name }) => name === format);
   if (reporter === undefined) throw new Error(`no reporter for ${format}`);
+  if (options.fix) await refuseShipped(io, paths, options);
   let result = checkPaths(io, paths, options.framework);
   refuseNothing(result, paths);
   output.refuseInput(
@@ -161,7 +155,7 @@ async function run(
     options.output,
     result.files.map(({ name }) => name),
   );
-  const left = options.fix === true && (await mend(io, result, paths, options));
+  const left = options.fix === true && (await mend(io, result));
   if (options.fix) result = checkPaths(io, paths, options.framework);
   output.emit(io, options, reporter.report(await reportOf(result), reporterOptions(io, options)));
   if (result.checked.files === 0 || result.missing || left) return exit.failed;
