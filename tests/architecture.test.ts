@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, posix } from "node:path";
-import { expect, test } from "@jest/globals";
 import * as rulesRegistry from "../src/check/index.js";
 import { rules } from "../src/check/run.js";
 

@@ -1,5 +1,5 @@
 import type { Finding, Place } from "../diagnostic.js";
-import type { ParsedDocument } from "../parse/document.js";
+import type { ParsedDocument } from "../parse/kind.js";
 import type { Body } from "../parse/markdown.js";
 import { type SchemaProblem, schemaFinding, schemaProblems } from "./schema-problems.js";
 

@@ -28,7 +28,7 @@ async function run(io: Io, options: ChecklistCommandOptions): Promise<number> {
   const [
     { makeChecklist },
     { checklistDocument },
-    { parseBody },
+    { readBodies },
     { loadFramework },
     { loadEvidence },
     output,
@@ -38,7 +38,7 @@ async function run(io: Io, options: ChecklistCommandOptions): Promise<number> {
   ] = await Promise.all([
     import("../analyse/checklist.js"),
     import("../render/checklist-document.js"),
-    import("../parse/markdown.js"),
+    import("./read-body.js"),
     import("./load-framework.js"),
     import("./load-evidence.js"),
     import("./output.js"),
@@ -53,7 +53,7 @@ async function run(io: Io, options: ChecklistCommandOptions): Promise<number> {
   ]);
   output.refuseInput(io, options.output, options.evidence === undefined ? [] : [options.evidence]);
   const { today, asOf } = datesOf(io, options);
-  const framework = loadFramework(io, options.framework);
+  const framework = await loadFramework(io, options.framework);
   const pillar = pillarOf(framework.manifest.pillars, options.pillar, didYouMean);
   const loaded =
     options.evidence === undefined ? null : loadEvidence(io, framework, options.evidence, today);
@@ -94,7 +94,9 @@ async function run(io: Io, options: ChecklistCommandOptions): Promise<number> {
   const document = checklistDocument(framework, loaded?.file ?? null, checklist, {
     setting,
     asOf,
-    bodyOf: ({ body, bodyLine }) => parseBody(body, bodyLine),
+    bodyOf: await readBodies(
+      checklist.parts.flatMap(({ entries }) => entries.map((entry) => entry.competency)),
+    ),
   });
   output.emit(io, options, await renderReport(io, format, document, options));
   io.err(diagnosticsText(loaded?.diagnostics ?? [], colorFor(io, options, io.stderrIsTerminal)));

@@ -53,7 +53,7 @@ async function run(io: Io, path: string, options: GapCommandOptions): Promise<nu
   ]);
   output.refuseInput(io, options.output, [path]);
   const { today, asOf } = datesOf(io, options);
-  const framework = loadFramework(io, options.framework);
+  const framework = await loadFramework(io, options.framework);
   const pillar = pillarOf(framework.manifest.pillars, options.pillar, didYouMean);
   const { source, file, diagnostics } = loadEvidence(io, framework, path, today);
   const report = analyseGap(framework, file, {

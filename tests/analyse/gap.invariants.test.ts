@@ -1,4 +1,3 @@
-import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { analyseGap, type GapOptions } from "../../src/analyse/gap.js";
 import { countsAs } from "../../src/analyse/state.js";

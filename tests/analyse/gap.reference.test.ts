@@ -1,4 +1,3 @@
-import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { analyseGap, type GapOptions } from "../../src/analyse/gap.js";
 import { diagnose } from "../../src/check/diagnose.js";

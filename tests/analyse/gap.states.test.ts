@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import { makeChecklist } from "../../src/analyse/checklist.js";
 import { analyseGap, type GapOptions } from "../../src/analyse/gap.js";
 import { requirementStatus } from "../../src/analyse/qualifications.js";
