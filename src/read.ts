@@ -2,8 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { posix, relative, resolve, sep } from "node:path";
 import type { Finding } from "./diagnostic.js";
 import { type Io, reasonFor } from "./io.js";
-import type { SourceFile } from "./model/source-file.js";
-import type { FrameworkFile } from "./parse/framework.js";
+import type { FrameworkFile, SourceFile } from "./model/source-file.js";
 
 /** The largest file that is read, in bytes: YAML parsing is quadratic on hostile input. */
 export const largestFile = 1024 * 1024;

@@ -7,9 +7,7 @@ const root = new URL("../src/", import.meta.url);
 
 const modules = readdirSync(root, { recursive: true, encoding: "utf8" })
   .map((path) => path.replaceAll("\\", "/"))
-  .filter(
-    (path) => path.endsWith(".ts") && !path.endsWith(".d.ts") && !path.startsWith("generated/"),
-  )
+  .filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts"))
   .sort()
   .map((path) => {
     const text = readFileSync(new URL(path, root), "utf8");
@@ -25,10 +23,10 @@ const modules = readdirSync(root, { recursive: true, encoding: "utf8" })
 /** The pipeline, lowest first; a module imports from its own stage and the stages below it. */
 const pipeline = ["below", "io", "read", "parse", "check", "analyse", "render", "command", "cli"];
 
-/** Types, diagnostics and exit codes are below all; what the build generates is, too. */
+/** Types, diagnostics, exit codes and what the build compiled are below all. */
 const stageOf = (path: string): string => {
   const [first = ""] = path.replace(/\.[a-z]+$/, "").split("/");
-  return ["model", "diagnostic", "exit", "generated"].includes(first) ? "below" : first;
+  return ["model", "diagnostic", "exit", "compiled"].includes(first) ? "below" : first;
 };
 
 const relative = (from: string, specifier: string): string =>
@@ -169,12 +167,13 @@ test("registries hold only exports, one a line", () => {
 
 /** Longer modules, each with the reason why it is one. */
 const longer: Readonly<Record<string, string>> = {
+  "command/check-paths.ts": "telling apart what lies at a path and checking each kind: one decision, read from top to bottom",
   "render/gap-document.ts":
     "one document: a dozen short sections that share one context, in the order they are read",
   "check/reference-unknown.ts":
     "a table of every reference in every kind of file; apart, nobody could see what is missing",
 };
-const longest = 255;
+const longest = 250;
 
 test("modules are short enough to read at a sitting", () => {
   const lines = ({ text }: { text: string }): number => text.trimEnd().split("\n").length;

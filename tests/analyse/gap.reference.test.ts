@@ -92,7 +92,7 @@ test.each([
     fc.property(arbitraryCase(), ({ framework, evidence, options }) => {
       expectSame(framework, toProduct(framework), evidence, options);
     }),
-    { seed, numRuns: 900 },
+    { seed, numRuns: 800 },
   );
 });
 
@@ -110,7 +110,7 @@ test("the same holds through text: frameworks and evidence that were written to 
       expect(errors).toEqual([]);
       expectSame(framework, parsed.framework, data as unknown as EvidenceFile, options);
     }),
-    { seed: random, numRuns: 60 },
+    { seed: random, numRuns: 40 },
   );
 });
 

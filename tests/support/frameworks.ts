@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { nodeIo } from "../../src/io.js";
 import type { Framework } from "../../src/model/framework.js";
-import type { ParsedDocument } from "../../src/parse/document.js";
-import { assembleFramework, parseFramework } from "../../src/parse/framework.js";
+import { assembleFramework } from "../../src/parse/assemble.js";
+import { parseFramework } from "../../src/parse/framework.js";
+import type { ParsedDocument } from "../../src/parse/kind.js";
 import { readFrameworkFiles } from "../../src/read.js";
 import type { RefFramework } from "../reference/reference-gap.js";
 
