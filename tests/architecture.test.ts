@@ -167,7 +167,8 @@ test("registries hold only exports, one a line", () => {
 
 /** Longer modules, each with the reason why it is one. */
 const longer: Readonly<Record<string, string>> = {
-  "command/check-paths.ts": "telling apart what lies at a path and checking each kind: one decision, read from top to bottom",
+  "command/check-paths.ts":
+    "telling apart what lies at a path and checking each kind: one decision, read from top to bottom",
   "render/gap-document.ts":
     "one document: a dozen short sections that share one context, in the order they are read",
   "check/reference-unknown.ts":
