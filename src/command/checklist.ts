@@ -56,7 +56,9 @@ async function run(io: Io, options: ChecklistCommandOptions): Promise<number> {
   const framework = await loadFramework(io, options.framework);
   const pillar = pillarOf(framework.manifest.pillars, options.pillar, didYouMean);
   const loaded =
-    options.evidence === undefined ? null : loadEvidence(io, framework, options.evidence, today);
+    options.evidence === undefined
+      ? null
+      : await loadEvidence(io, framework, options.evidence, today);
   if (options.band === undefined && options.role === undefined && loaded === null) {
     throw new InputError(
       "Say which checklist you want",

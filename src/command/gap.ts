@@ -30,7 +30,6 @@ interface GapCommandOptions extends CommonOptions, OutputOptions {
 async function run(io: Io, path: string, options: GapCommandOptions): Promise<number> {
   const [
     { analyseGap },
-    { diagnose },
     { loadFramework },
     { loadEvidence },
     output,
@@ -38,7 +37,6 @@ async function run(io: Io, path: string, options: GapCommandOptions): Promise<nu
     { didYouMean },
   ] = await Promise.all([
     import("../analyse/gap.js"),
-    import("../check/diagnose.js"),
     import("./load-framework.js"),
     import("./load-evidence.js"),
     import("./output.js"),
@@ -55,7 +53,7 @@ async function run(io: Io, path: string, options: GapCommandOptions): Promise<nu
   const { today, asOf } = datesOf(io, options);
   const framework = await loadFramework(io, options.framework);
   const pillar = pillarOf(framework.manifest.pillars, options.pillar, didYouMean);
-  const { source, file, diagnostics } = loadEvidence(io, framework, path, today);
+  const { source, file, diagnostics } = await loadEvidence(io, framework, path, today);
   const report = analyseGap(framework, file, {
     asOf,
     file: source.name,
@@ -65,7 +63,11 @@ async function run(io: Io, path: string, options: GapCommandOptions): Promise<nu
     ...(options.role === undefined ? {} : { role: options.role }),
     ...(pillar === undefined ? {} : { pillar }),
   });
-  const warnings = [...diagnostics, ...diagnose(report.warnings, [source])];
+  const warnings = [...diagnostics];
+  if (report.warnings.length > 0) {
+    const { diagnose } = await import("../check/diagnose.js");
+    warnings.push(...diagnose(report.warnings, [source]));
+  }
   if (format === "json") {
     const { gapJson } = await import("../render/gap-json.js");
     output.emit(io, options, gapJson(report, warnings));

@@ -2,7 +2,7 @@ import type { BlockContent, DefinitionContent, ListItem, RootContent } from "mda
 import type { Checklist, ChecklistEntry } from "../analyse/checklist.js";
 import type { EvidenceFile } from "../model/evidence.js";
 import type { Competency, Framework, Setting } from "../model/framework.js";
-import type { Body } from "../parse/markdown.js";
+import type { Body } from "../parse/body.js";
 import {
   heading,
   item,
