@@ -28,6 +28,8 @@ function buildProgram(io: Io, finish: (code: number) => void): Program {
       getOutHelpWidth: () => Math.min(io.columns, 100),
       getErrHelpWidth: () => Math.min(io.columns, 100),
     })
+    // Descriptions wrap on narrow terminals too.
+    .configureHelp({ minWidthToWrap: 12 })
     .exitOverride()
     .addHelpText(
       "after",
@@ -44,7 +46,6 @@ function buildProgram(io: Io, finish: (code: number) => void): Program {
   for (const command of Object.values(commands)) {
     command.configure(program, { io, finish });
   }
-  for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }
 

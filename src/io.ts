@@ -123,6 +123,22 @@ function writeWhole(path: string, content: string | Uint8Array, replace: boolean
   }
 }
 
+const writeReasons: Readonly<Record<string, string>> = {
+  ENOENT: "its folder is not there",
+  EACCES: "you do not have permission to write there",
+  EPERM: "you do not have permission to write there",
+  EISDIR: "there is a folder of that name",
+};
+
+function writeRegularFile(path: string, content: string | Uint8Array, replace: boolean): void {
+  try {
+    writeWhole(path, content, replace);
+  } catch (error) {
+    const reason = writeReasons[(error as { code?: string }).code ?? ""];
+    throw reason === undefined ? error : new Error(reason);
+  }
+}
+
 /** The real world: files, the process's streams and the clock. */
 export function nodeIo(): Io {
   for (const stream of [process.stdout, process.stderr]) {
@@ -159,7 +175,7 @@ export function nodeIo(): Io {
               ? "folder"
               : "other",
       })),
-    write: (path, content, { replace }) => writeWhole(path, content, replace),
+    write: (path, content, { replace }) => writeRegularFile(path, content, replace),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
   };

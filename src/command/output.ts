@@ -23,7 +23,7 @@ export function formatOf(
   if (meant === undefined) {
     throw new InputError(
       `The ending of ${output} does not say which format to write`,
-      `Use --format, or one of the endings ${formats.flatMap(({ extensions }) => extensions).join(", ")}.`,
+      `Use --format, or one of the endings ${[...new Set(formats.flatMap(({ extensions }) => extensions))].join(", ")}.`,
     );
   }
   return meant.name;

@@ -193,7 +193,8 @@ function help({ framework, competency }: Context, id: string): BlockContent[] {
   const parts = [
     ...(types.length > 0 ? [`You could bring: ${types.join("; ")}.`] : []),
     ...resources.map(
-      ({ title, publisher }) => `Help: ${title}${publisher === null ? "" : ` (${publisher})`}.`,
+      ({ title, publisher }) =>
+        `Help: ${title}${publisher === null || title.includes(publisher) ? "" : ` (${publisher})`}.`,
     ),
     ...stories.map(({ title }) => `Somebody who did it: ${title}.`),
   ];
@@ -220,7 +221,7 @@ function priorities(context: Context): RootContent[] {
     ...(rest > 0
       ? [
           paragraph(
-            `These are the first ${shown.length} of ${report.priorities.length}: \`--all\` shows every one.`,
+            `${shown.length === 1 ? "This is the first" : `These are the first ${shown.length}`} of ${report.priorities.length}: \`--all\` shows every one.`,
           ),
         ]
       : []),

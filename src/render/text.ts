@@ -120,7 +120,7 @@ function blockText(node: RootContent, width: number, pen: Pen): string {
 
 /** A label and a line to write on. */
 const ruledLine = (label: string, width: number, { measure }: Pen): string =>
-  `${label} ${"_".repeat(Math.max(8, Math.min(width, 78) - measure.width(label) - 1))}`;
+  `${label} ${"_".repeat(Math.max(3, Math.min(width, 78) - measure.width(label) - 1))}`;
 
 function blocks(nodes: readonly Nodes[], width: number, pen: Pen, tight = false): string {
   return nodes
