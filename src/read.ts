@@ -102,7 +102,9 @@ export function listFiles(
       const path = below === "" ? name : `${below}/${name}`;
       if (kind === "folder") visit(path);
       else if (kind === "file" && wanted.test(name)) paths.push({ path });
-      else if (
+      else if (kind === "other" && wanted.test(name)) {
+        problem(path, "This is not an ordinary file", "Put an ordinary file in its place.");
+      } else if (
         kind === "link" &&
         (wanted.test(name) || io.kind(resolve(root, path)) === "folder")
       ) {
