@@ -75,7 +75,8 @@ function checkPart(io: Io, { folder, only }: FrameworkPart, tally: Tally): void 
     only === null || only.some((wanted) => path === wanted || path.startsWith(`${wanted}/`));
   const names = new Set(files.filter(({ path }) => inPart(path)).map(({ file }) => file.name));
   const shownFolder = displayName(io, folder);
-  const found = [...findings, ...checkFramework(framework, documents, bodyOf)].filter(
+  const today = dateOf(io.now());
+  const found = [...findings, ...checkFramework(framework, documents, bodyOf, today)].filter(
     ({ file }) =>
       names.has(file) || inPart(file.slice(shownFolder === "." ? 0 : shownFolder.length + 1)),
   );
@@ -126,7 +127,9 @@ function checkLooseCompetency(
   const framework = assembleFramework("", documents);
   tally.framework ??= framework;
   tally.add(
-    checkFramework(framework, documents, bodyOf).filter((finding) => finding.file === file.name),
+    checkFramework(framework, documents, bodyOf, dateOf(io.now())).filter(
+      (finding) => finding.file === file.name,
+    ),
     [],
   );
 }
