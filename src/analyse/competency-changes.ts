@@ -47,7 +47,10 @@ function requirementChanges(
   }
   const narrower = before.supplement === null;
   add("supplement", narrower ? "minor" : "major", before.supplement, after.supplement);
-  add("replaced-by", "minor", before.replacedBy, after.replacedBy);
+  // Where it is retired now, its replacement is part of that.
+  if (before.status === after.status) {
+    add("replaced-by", "minor", before.replacedBy, after.replacedBy);
+  }
   return changes;
 }
 

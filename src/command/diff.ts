@@ -100,8 +100,11 @@ async function run(
     const { diffJson } = await import("../render/diff-json.js");
     output.emit(io, options, diffJson(jsonSide(before), jsonSide(after), diff, affected, errors));
   } else if (format === "github") {
-    const { annotations } = await import("../render/annotations.js");
-    output.emit(io, options, annotations(errors));
+    const [{ annotations }, { diffSummary }] = await Promise.all([
+      import("../render/annotations.js"),
+      import("../render/diff-document.js"),
+    ]);
+    output.emit(io, options, `${annotations(errors)}${diffSummary(diff)}`);
   } else {
     const { diffDocument } = await import("../render/diff-document.js");
     const document = diffDocument({

@@ -134,36 +134,51 @@ const stepWords = {
   patch: "a patch: words have changed",
 } as const;
 
-function verdict({ needed, made, enough, from, to, lowest }: VersionStep): RootContent {
-  if (made === "back")
-    return paragraph(
-      text(`The version went back from ${from} to ${to}. Make it ${lowest} or later.`, "gap"),
-    );
-  if (needed === "none")
-    return paragraph("Nothing has changed that a reader or a program would see.");
+/** What the changes call for, and whether the version says so. */
+function verdict({
+  needed,
+  made,
+  enough,
+  from,
+  to,
+  lowest,
+}: VersionStep): readonly [calls: string, version: string] {
+  const later = `make it ${lowest} or later.`;
+  if (made === "back") return ["", `The version went back from ${from} to ${to}: ${later}`];
+  if (needed === "none") return ["Nothing has changed that a reader or a program would see.", ""];
   const calls = `The changes call for ${stepWords[needed]}.`;
   if (made === null)
-    return paragraph(
-      `${calls} ${from || "Nothing"} and ${to || "nothing"} cannot be compared as versions.`,
-    );
+    return [calls, `${from || "Nothing"} and ${to || "nothing"} cannot be compared as versions.`];
   const version =
     made === "none" ? `The version is still ${from}` : `The version went from ${from} to ${to}`;
-  return enough
-    ? paragraph(calls, " ", text(`${version}: that is enough.`, "met"))
-    : paragraph(calls, " ", text(`${version}: make it ${lowest} or later.`, "gap"));
+  return [calls, `${version}: ${enough ? "that is enough." : later}`];
 }
+
+const counts = ({ changes }: FrameworkDiff): string => {
+  const things = new Set(changes.map(({ subject, id }) => `${subject} ${id}`));
+  return `${count(changes.length, "change")}${changes.length === 0 ? "" : ` to ${count(things.size, "thing")}`}`;
+};
+
+/** The whole comparison in a line, for a log. */
+export const diffSummary = (diff: FrameworkDiff): string =>
+  `${counts(diff)}. ${verdict(diff.version).join(" ").trim()}\n`;
+
+/** Parts of a sentence that are there, a blank between them. */
+const spaced = (part: Inline, index: number): readonly Inline[] =>
+  index > 0 ? [" ", part] : [part];
 
 /** What changed between two versions, for people. */
 export function diffDocument({ before, after, diff, affected }: DiffDocumentInput): ReportDocument {
   const { framework } = after;
   const title = `What changed from ${before.name} to ${after.name}`;
-  const things = new Set(diff.changes.map(({ subject, id }) => `${subject} ${id}`));
+  const [calls, version] = verdict(diff.version);
+  const judged = text(version, diff.version.enough ? "met" : "gap");
   return report(title, `${framework.manifest.title} ${framework.manifest.version}`, [
     heading(1, title),
+    paragraph(`${framework.manifest.title}: ${counts(diff)}.`),
     paragraph(
-      `${framework.manifest.title}: ${count(diff.changes.length, "change")}${diff.changes.length === 0 ? "" : ` to ${count(things.size, "thing")}`}.`,
+      ...[...(calls === "" ? [] : [calls]), ...(version === "" ? [] : [judged])].flatMap(spaced),
     ),
-    verdict(diff.version),
     ...sectionsOf(framework, diff.changes),
     ...(affected === null ? [] : affectedSections(affected)),
   ]);
