@@ -19,6 +19,8 @@ export function compileValidators(schemas: readonly NamedSchema[]): string {
     validateFormats: false,
     code: { source: true, esm: false, lines: false },
   });
+  // For editors: what to offer, and how to describe it. They say nothing about the data.
+  ajv.addVocabulary(["defaultSnippets", "markdownDescription"]);
   for (const schema of schemas) ajv.addSchema(schema);
   const exports = Object.fromEntries(
     schemas.map(({ $id }) => [
