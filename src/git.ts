@@ -4,7 +4,7 @@ import type { Io } from "./io.js";
 
 export interface GitResult {
   readonly ok: boolean;
-  readonly stdout: Uint8Array;
+  readonly stdout: Buffer;
   /** In English, whatever the language of the system. */
   readonly stderr: string;
 }

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   fstatSync,
   openSync,
   readdirSync,
@@ -33,7 +34,7 @@ export interface Io {
   /** The moment it is now. */
   now(): Date;
   /** The bytes of a regular file of at most `limit` bytes. Throws an Error whose message is fit for a person. */
-  read(path: string, limit: number): Uint8Array;
+  read(path: string, limit: number): Buffer;
   kind(path: string): PathKind;
   /** The real path, links resolved, or null where there is none. */
   real(path: string): string | null;
@@ -69,23 +70,22 @@ export function reasonFor(error: unknown): string {
     : String(error);
 }
 
-function readRegularFile(path: string, limit: number): Uint8Array {
-  // Asked before opening: opening a pipe would wait for a writer.
-  const kind = kindOf(path);
-  if (kind === "folder") throw Object.assign(new Error(), { code: "EISDIR" });
-  if (kind === "other") throw new Error("it is not an ordinary file");
-  const descriptor = openSync(path, "r");
+function readRegularFile(path: string, limit: number): Buffer {
+  // Without O_NONBLOCK, opening a pipe would wait for a writer.
+  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    const { size } = fstatSync(descriptor);
-    if (size > limit) {
+    const found = fstatSync(descriptor);
+    if (found.isDirectory()) throw Object.assign(new Error("a folder"), { code: "EISDIR" });
+    if (!found.isFile()) throw new Error("it is not an ordinary file");
+    if (found.size > limit) {
       throw new Error(
         `it is larger than ${Math.round(limit / 1024).toLocaleString("en-GB")} KB, the most that is read`,
       );
     }
-    const bytes = new Uint8Array(size);
+    const bytes = Buffer.allocUnsafe(found.size);
     let at = 0;
-    while (at < size) {
-      const count = readSync(descriptor, bytes, at, size - at, at);
+    while (at < bytes.length) {
+      const count = readSync(descriptor, bytes, at, bytes.length - at, at);
       if (count === 0) break;
       at += count;
     }

@@ -119,7 +119,7 @@ function contents(
   { start }: Repository,
   ref: string,
   objects: readonly string[],
-): readonly Uint8Array[] {
+): readonly Buffer[] {
   if (objects.length === 0) return [];
   const result = git(io, start, ["cat-file", "--batch"], `${objects.join("\n")}\n`);
   let at = 0;
@@ -189,7 +189,7 @@ export function readRevision(
     usable.map(({ object }) => object),
   );
   for (const [index, { path }] of usable.entries()) {
-    const read = textOf(`${shown}/${path}`, bytes[index] ?? new Uint8Array());
+    const read = textOf(`${shown}/${path}`, bytes[index] ?? Buffer.alloc(0));
     findings.push(...read.findings);
     if (read.file) files.push({ path, file: read.file });
   }

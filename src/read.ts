@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { posix, relative, resolve, sep } from "node:path";
 import type { Finding } from "./diagnostic.js";
 import { type Io, reasonFor } from "./io.js";
@@ -22,7 +23,7 @@ export function displayName(io: Io, path: string): string {
 /** One text file, or the finding that says why not. Text is UTF-8 without NUL characters. */
 export function readText(io: Io, path: string): ReadFile {
   const name = displayName(io, path);
-  let bytes: Uint8Array;
+  let bytes: Buffer;
   try {
     bytes = io.read(resolve(io.cwd, path), largestFile);
   } catch (error) {
@@ -41,7 +42,7 @@ const unreadable = (name: string, message: string, hint: string): ReadFile => ({
 });
 
 /** Bytes from wherever they were read, as a text file. */
-export function textOf(name: string, bytes: Uint8Array): ReadFile {
+export function textOf(name: string, bytes: Buffer): ReadFile {
   if (bytes.includes(0)) {
     return unreadable(
       name,
@@ -49,28 +50,24 @@ export function textOf(name: string, bytes: Uint8Array): ReadFile {
       "Save it as plain text in UTF-8. A Word or PDF document, or UTF-16 text, cannot be read.",
     );
   }
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { file: { name, text }, findings: [] };
-  } catch {
-    return {
-      file: null,
-      findings: [
-        {
-          code: "file-encoding",
-          file: name,
-          where: firstBadByte(bytes),
-          message: "The file is not in UTF-8 from here on",
-          hint: "Save it again and choose UTF-8 as the encoding; then look at the accented letters and quotes.",
-        },
-      ],
-    };
-  }
+  const text = bytes.toString("utf8");
+  if (isUtf8(bytes)) return { file: { name, text }, findings: [] };
+  return {
+    file: null,
+    findings: [
+      {
+        code: "file-encoding",
+        file: name,
+        where: firstBadCharacter(text),
+        message: "The file is not in UTF-8 from here on",
+        hint: "Save it again and choose UTF-8 as the encoding; then look at the accented letters and quotes.",
+      },
+    ],
+  };
 }
 
-/** Line and column of the first byte that is not UTF-8. */
-function firstBadByte(bytes: Uint8Array): { line: number; column: number } {
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+/** Line and column of the first character that could not be decoded. */
+function firstBadCharacter(text: string): { line: number; column: number } {
   const before = text.slice(0, Math.max(0, text.indexOf("\uFFFD"))).split("\n");
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

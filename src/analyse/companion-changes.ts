@@ -1,7 +1,7 @@
 import type { Framework, Qualification, Role } from "../model/framework.js";
 import type { FrameworkChange, Step, Subject } from "../model/framework-diff.js";
 import type { Requirement } from "../model/qualification.js";
-import type { Body } from "../parse/markdown.js";
+import type { Body } from "../parse/body.js";
 import { type About, change, difference, pathInside, same } from "./change.js";
 import { retitled } from "./manifest-changes.js";
 import { rewordingsOf } from "./wording.js";

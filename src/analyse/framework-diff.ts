@@ -1,7 +1,7 @@
 import type { Finding } from "../diagnostic.js";
 import type { Framework } from "../model/framework.js";
 import type { FrameworkDiff, Step } from "../model/framework-diff.js";
-import type { Body } from "../parse/markdown.js";
+import type { Body } from "../parse/body.js";
 import { companionChanges } from "./companion-changes.js";
 import { competencyChanges } from "./competency-changes.js";
 import { manifestChanges } from "./manifest-changes.js";

@@ -2,7 +2,7 @@ import { diffArrays } from "diff";
 import type { RootContent } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import type { Rewording } from "../model/framework-diff.js";
-import type { Body } from "../parse/markdown.js";
+import type { Body } from "../parse/body.js";
 import { likeness, mostEdits, wordDiff } from "./word-diff.js";
 
 /** A title and a body of text, not parsed until it must be. */

@@ -1,5 +1,5 @@
 import type { Competency } from "../model/framework.js";
-import type { ParsedDocument } from "../parse/document.js";
+import type { ParsedDocument } from "../parse/kind.js";
 import type { FrameworkContext } from "./rule.js";
 
 /** Every competency beside the document it came from. */

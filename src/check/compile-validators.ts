@@ -6,13 +6,13 @@ export interface NamedSchema {
   readonly $id: string;
 }
 
-const suffix = ".schema.json";
-
-/** JavaScript (CommonJS) that exports one validator a schema, by name: `competency-front-matter` as `competencyFrontMatter`. */
-export function compileValidators(schemas: readonly NamedSchema[]): string {
+/**
+ * JavaScript (CommonJS) that exports the validator of one schema as `validate`; the others are there to be referred to.
+ * Its errors name schema and data by their paths only: with ajv's `verbose` the schema would stand in the code many times over.
+ */
+export function compileValidator(schemas: readonly NamedSchema[], { $id }: NamedSchema): string {
   const ajv = new Ajv2020({
     allErrors: true,
-    verbose: true,
     strictSchema: true,
     strictTypes: false,
     allowUnionTypes: true,
@@ -22,13 +22,7 @@ export function compileValidators(schemas: readonly NamedSchema[]): string {
   // For editors: what to offer, and how to describe it. They say nothing about the data.
   ajv.addVocabulary(["defaultSnippets", "markdownDescription"]);
   for (const schema of schemas) ajv.addSchema(schema);
-  const exports = Object.fromEntries(
-    schemas.map(({ $id }) => [
-      $id
-        .slice(0, -suffix.length)
-        .replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-      $id,
-    ]),
-  );
-  return (standalone as unknown as { default: typeof standalone.default }).default(ajv, exports);
+  return (standalone as unknown as { default: typeof standalone.default }).default(ajv, {
+    validate: $id,
+  });
 }

@@ -1,5 +1,5 @@
 import type { Competency, Manifest } from "../model/framework.js";
-import type { ParsedDocument } from "../parse/document.js";
+import type { ParsedDocument } from "../parse/kind.js";
 import { competencies } from "./competencies.js";
 import { folderLevel, idParts, levelCode, pathParts } from "./placement.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";

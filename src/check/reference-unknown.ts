@@ -1,7 +1,7 @@
 import type { Framework } from "../model/framework.js";
 import { bandNames, resolveBand } from "../parse/band.js";
-import type { ParsedDocument } from "../parse/document.js";
 import { fieldsOf, isText, listOf } from "../parse/fields.js";
+import type { ParsedDocument } from "../parse/kind.js";
 import { quoted } from "./quoted.js";
 import type { EvidenceContext, Found, FrameworkContext, Rule } from "./rule.js";
 import { didYouMean } from "./suggest.js";

@@ -1,13 +1,14 @@
 import type { ErrorObject } from "ajv";
+import { type DescribedSchema, validatorOf } from "../compiled.js";
 import type { DataPlace, Finding } from "../diagnostic.js";
-import validators from "../generated/validators.cjs";
 import { quoted } from "./quoted.js";
+import { subschema } from "./subschema.js";
 import { didYouMean } from "./suggest.js";
 
 /** The schemas of `schemas/` that files are held against. */
 export type SchemaName =
   | "competency"
-  | "competencyFrontMatter"
+  | "competency-front-matter"
   | "evidence"
   | "framework"
   | "page"
@@ -60,23 +61,24 @@ const nameOf = (path: readonly string[]): string => {
 
 type Words = readonly [message: string, hint?: string];
 
-interface Described {
-  readonly description?: string;
-  readonly properties?: Readonly<Record<string, Described>>;
+/** One of ajv's errors with the data and the schema that it speaks of. */
+interface SchemaError extends ErrorObject {
+  readonly data: unknown;
+  readonly parentSchema: DescribedSchema;
 }
 
 const oneOf = (values: readonly unknown[]): string =>
   `Use one of ${values.map((value) => quoted(value)).join(", ")}.`;
 
-const describe: Readonly<Record<string, (error: ErrorObject, name: string) => Words>> = {
+const describe: Readonly<Record<string, (error: SchemaError, name: string) => Words>> = {
   additionalProperties: ({ params, parentSchema }) => {
     const field = String(params["additionalProperty"]);
-    const allowed = Object.keys((parentSchema as Described).properties ?? {});
+    const allowed = Object.keys(parentSchema.properties ?? {});
     return [`There is no field ${quoted(field)} here`, didYouMean(field, allowed)];
   },
   required: ({ params, parentSchema }, name) => {
     const field = String(params["missingProperty"]);
-    const description = (parentSchema as Described).properties?.[field]?.description;
+    const description = parentSchema.properties?.[field]?.description;
     return [
       name === "The file" ? `\`${field}\` is missing` : `${name} has no \`${field}\``,
       `Add \`${field}:\`.${description === undefined ? "" : ` ${description}`}`,
@@ -126,7 +128,7 @@ const describe: Readonly<Record<string, (error: ErrorObject, name: string) => Wo
 
 const fieldParams = ["additionalProperty", "missingProperty", "propertyName"] as const;
 
-function toProblem(error: ErrorObject): SchemaProblem {
+function toProblem(error: SchemaError): SchemaProblem {
   const path = steps(error.instancePath);
   const words = describe[error.keyword]?.(error, nameOf(path)) ?? [
     `${nameOf(path)} ${error.message ?? "is not as it should be"}`,
@@ -140,7 +142,7 @@ function toProblem(error: ErrorObject): SchemaProblem {
     field,
     where: unknown ? { path: [...path, field ?? ""], at: "key" } : { path },
     message: words[0],
-    hint: words[1] ?? (error.parentSchema as Described | undefined)?.description,
+    hint: words[1] ?? error.parentSchema.description,
     value: error.data,
   };
 }
@@ -161,13 +163,20 @@ function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   );
 }
 
+const dataAt = (data: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], data);
+
 /** Holds data against a schema. One problem a place, but every missing and every unknown field. */
 export function schemaProblems(schema: SchemaName, data: unknown): readonly SchemaProblem[] {
-  const validate = validators[schema];
+  const validate = validatorOf(schema);
   if (validate(data)) return [];
   const seen = new Set<string>();
   return telling(validate.errors ?? [])
-    .map(toProblem)
+    .map((error) => {
+      const path = steps(error.instancePath);
+      const parentSchema = subschema(schema, path);
+      return toProblem({ ...error, data: dataAt(data, path), parentSchema });
+    })
     .filter(({ path, field }) => {
       const at = JSON.stringify([path, field]);
       if (seen.has(at)) return false;

@@ -7,14 +7,16 @@ import type { Io } from "../io.js";
 import type { EvidenceFile } from "../model/evidence.js";
 import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
+import { assembleFramework } from "../parse/assemble.js";
 import { dateOf } from "../parse/date.js";
-import { type ParsedDocument, parseDocumentFile } from "../parse/document.js";
+import { parseDocumentFile } from "../parse/document.js";
 import { parseEvidence } from "../parse/evidence.js";
-import { assembleFramework } from "../parse/framework.js";
+import type { ParsedDocument } from "../parse/kind.js";
 import { parseBody } from "../parse/markdown.js";
 import { displayName, listFiles, readText } from "../read.js";
 import type { Checked } from "../render/diagnostics-json.js";
-import { findFramework, readFramework } from "./load-framework.js";
+import { findFramework } from "./load-framework.js";
+import { readFramework } from "./read-framework.js";
 
 /** What came of checking. */
 export interface CheckResult {
@@ -69,14 +71,16 @@ class Tally {
   }
 }
 
-function checkPart(io: Io, { folder, only }: FrameworkPart, tally: Tally): void {
-  const { framework, documents, files, findings } = readFramework(io, folder);
+async function checkPart(io: Io, { folder, only }: FrameworkPart, tally: Tally): Promise<void> {
+  const { framework, documents, files, findings, clean } = await readFramework(io, folder);
   const inPart = (path: string): boolean =>
     only === null || only.some((wanted) => path === wanted || path.startsWith(`${wanted}/`));
   const names = new Set(files.filter(({ path }) => inPart(path)).map(({ file }) => file.name));
   const shownFolder = displayName(io, folder);
-  const today = dateOf(io.now());
-  const found = [...findings, ...checkFramework(framework, documents, bodyOf, today)].filter(
+  const found = [
+    ...findings,
+    ...(clean ? [] : checkFramework(framework, documents, bodyOf, dateOf(io.now()))),
+  ].filter(
     ({ file }) =>
       names.has(file) || inPart(file.slice(shownFolder === "." ? 0 : shownFolder.length + 1)),
   );
@@ -104,12 +108,12 @@ const noCompetencies = (file: string): Finding => ({
 });
 
 /** One competency from outside any framework folder, as if it lay in its place in the framework that is found. */
-function checkLooseCompetency(
+async function checkLooseCompetency(
   io: Io,
   file: SourceFile,
   asked: string | undefined,
   tally: Tally,
-): void {
+): Promise<void> {
   const parsed = parseDocumentFile("competency", basename(file.name), file);
   tally.checked.set(file.name, "competency");
   tally.add(parsed.findings, [file]);
@@ -120,7 +124,7 @@ function checkLooseCompetency(
     ...parsed.document,
     path: `${String(data["pillar"])}/${folder}/${basename(file.name)}`,
   };
-  const around = readFramework(io, findFramework(io, asked)).documents.filter(
+  const around = (await readFramework(io, findFramework(io, asked))).documents.filter(
     (one) => one.data["id"] !== data["id"],
   );
   const documents = [...around, document];
@@ -229,26 +233,26 @@ function partsOf(io: Io, targets: readonly Target[]): readonly FrameworkPart[] {
 }
 
 /** Checks every path; without one, the framework that is found. One bad file never hides the next. */
-export function checkPaths(
+export async function checkPaths(
   io: Io,
   paths: readonly string[],
   asked: string | undefined,
-): CheckResult {
+): Promise<CheckResult> {
   const tally = new Tally();
   const targets =
     paths.length > 0
       ? paths.flatMap((path) => targetsOf(io, path, tally))
       : [{ kind: "part" as const, folder: resolve(io.cwd, findFramework(io, asked)), only: null }];
-  for (const part of partsOf(io, targets)) checkPart(io, part, tally);
+  for (const part of partsOf(io, targets)) await checkPart(io, part, tally);
   const today = dateOf(io.now());
   let framework: Framework | null = null;
   for (const target of targets) {
     if (target.kind === "part") continue;
     const { file } = readText(io, target.path);
     if (file === null) continue;
-    if (target.kind === "competency") checkLooseCompetency(io, file, asked, tally);
+    if (target.kind === "competency") await checkLooseCompetency(io, file, asked, tally);
     else {
-      framework ??= readFramework(io, findFramework(io, asked)).framework;
+      framework ??= (await readFramework(io, findFramework(io, asked))).framework;
       tally.framework ??= framework;
       checkEvidenceFile(framework, file, today, tally);
     }

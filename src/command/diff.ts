@@ -34,22 +34,21 @@ async function affectedBy(
     import("./diagnostics-error.js"),
   ]);
   const { today, asOf } = datesOf(io, options);
-  return options.evidence.map((path) => {
+  const files: AffectedFile[] = [];
+  for (const path of options.evidence) {
     const load = ({ framework }: FrameworkVersion) => loadEvidence(io, framework, path, today);
-    let loaded: ReturnType<typeof load>;
-    try {
-      // A file that names what the later version lost is fit for the earlier one, and the other way round.
-      loaded = load(before);
-    } catch (error) {
-      if (!(error instanceof DiagnosticsError)) throw error;
-      loaded = load(after);
-    }
-    const { source, file } = loaded;
-    return analyseAffected(before.framework, after.framework, diff, file, {
+    // A file that names what the later version lost is fit for the earlier one, and the other way round.
+    const { source, file } = await load(before).catch((error: unknown) => {
+      if (error instanceof DiagnosticsError) return load(after);
+      throw error;
+    });
+    const affected = analyseAffected(before.framework, after.framework, diff, file, {
       name: source.name,
       asOf,
     });
-  });
+    files.push(affected);
+  }
+  return files;
 }
 
 const jsonSide = ({ ref, commit, framework: { manifest } }: FrameworkVersion) => ({

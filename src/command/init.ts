@@ -57,7 +57,7 @@ async function run(io: Io, path: string, options: InitCommandOptions): Promise<n
       "Add --yes to write it with the flags you have given.",
     );
   }
-  const framework = loadFramework(io, options.framework);
+  const framework = await loadFramework(io, options.framework);
   const person = { profession, band };
   if (support.isSupportWorker(framework.manifest, person))
     throw new InputError(...support.signpost(framework.manifest));

@@ -1,12 +1,9 @@
 import { dirname, join, resolve } from "node:path";
-import { diagnose } from "../check/diagnose.js";
-import { dataFindings } from "../check/run.js";
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import type { Framework } from "../model/framework.js";
-import { type ParsedFramework, parseFramework } from "../parse/framework.js";
-import { displayName, readFrameworkFiles } from "../read.js";
 import { DiagnosticsError } from "./diagnostics-error.js";
+import { readFramework } from "./read-framework.js";
 
 const manifest = "framework.yaml";
 
@@ -29,23 +26,19 @@ export function findFramework(io: Io, asked: string | undefined): string {
   }
 }
 
-/** Everything in a framework folder, with whatever is wrong with it. */
-export function readFramework(
-  io: Io,
-  folder: string,
-): ParsedFramework & ReturnType<typeof readFrameworkFiles> {
-  const read = readFrameworkFiles(io, folder);
-  const parsed = parseFramework(displayName(io, folder), read.files);
-  return { ...parsed, files: read.files, findings: [...read.findings, ...parsed.findings] };
-}
-
 /** A framework fit to be used. Throws DiagnosticsError with everything that makes it unfit; bodies are not looked at. */
-export function loadFramework(io: Io, asked: string | undefined): Framework {
-  const { framework, documents, files, findings } = readFramework(io, findFramework(io, asked));
-  const diagnostics = diagnose(
-    [...findings, ...documents.flatMap(dataFindings)],
-    files.map(({ file }) => file),
-  );
-  if (diagnostics.length > 0) throw new DiagnosticsError(diagnostics);
+export async function loadFramework(io: Io, asked: string | undefined): Promise<Framework> {
+  const { framework, fresh, files, findings } = await readFramework(io, findFramework(io, asked));
+  if (fresh.length + findings.length > 0) {
+    const [{ dataFindings }, { diagnose }] = await Promise.all([
+      import("../check/run.js"),
+      import("../check/diagnose.js"),
+    ]);
+    const diagnostics = diagnose(
+      [...findings, ...fresh.flatMap(dataFindings)],
+      files.map(({ file }) => file),
+    );
+    if (diagnostics.length > 0) throw new DiagnosticsError(diagnostics);
+  }
   return framework;
 }

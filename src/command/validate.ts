@@ -23,7 +23,7 @@ async function run(
       import("../render/diagnostics-json.js"),
       import("../render/validate-summary.js"),
     ]);
-  const { framework, checked, diagnostics } = checkPaths(io, paths, options.framework);
+  const { framework, checked, diagnostics } = await checkPaths(io, paths, options.framework);
   if (checked.files === 0 && diagnostics.length === 0) {
     throw new InputError(
       `There is nothing to check in ${paths.join(", ")}`,

@@ -1,7 +1,7 @@
 import type { Page, Qualification, Resource, Role, Story } from "../model/framework.js";
 import type { Requirement } from "../model/qualification.js";
-import type { ParsedDocument } from "./document.js";
 import { isNumber, listOf, mappingOf, numberOr, textOr, textsOf } from "./fields.js";
+import type { ParsedDocument } from "./kind.js";
 
 /** Id and title; a file without a usable id is named after itself, and the schema says so. */
 function identity({ data, path }: ParsedDocument): { readonly id: string; readonly title: string } {

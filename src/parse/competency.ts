@@ -1,6 +1,6 @@
 import type { Citation, Competency, Level, Setting } from "../model/framework.js";
-import type { ParsedDocument } from "./document.js";
 import { fieldsOf, listOf, numberOr, textOr, textsOf } from "./fields.js";
+import type { ParsedDocument } from "./kind.js";
 
 const statuses = ["draft", "active", "retired"] as const;
 const settings: readonly Setting[] = ["nhs", "local-authority"];

@@ -1,47 +1,9 @@
 import type { Finding } from "../diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
-import { type Fields, isFields } from "./fields.js";
+import { isFields } from "./fields.js";
 import { parseFrontMatter } from "./front-matter.js";
+import type { Kind, ParsedDocument } from "./kind.js";
 import { parseYaml } from "./yaml.js";
-
-/** What a file of a framework is, told by where it lies. */
-export type Kind =
-  | "manifest"
-  | "sources"
-  | "competency"
-  | "qualification"
-  | "role"
-  | "resource"
-  | "story"
-  | "page";
-
-const kindByFolder: Readonly<Record<string, Kind>> = {
-  qualifications: "qualification",
-  roles: "role",
-  resources: "resource",
-  stories: "story",
-  pages: "page",
-};
-
-/** One file as data of whatever shape its author gave it. */
-export interface ParsedDocument {
-  readonly kind: Kind;
-  readonly file: SourceFile;
-  /** Path inside the framework folder, with forward slashes. */
-  readonly path: string;
-  readonly data: Fields;
-  readonly body: string;
-  readonly bodyLine: number;
-}
-
-/** Null where the file is none of the framework's: a README, or a file of another type. */
-export function kindOf(path: string): Kind | null {
-  if (path === "framework.yaml") return "manifest";
-  if (path === "sources.yaml") return "sources";
-  if (!path.endsWith(".md") || /(^|\/)readme\.md$/i.test(path)) return null;
-  const [folder = ""] = path.split("/", 1);
-  return Object.hasOwn(kindByFolder, folder) ? (kindByFolder[folder] ?? null) : "competency";
-}
 
 /** Text in, data out; a null document has findings that say why. */
 export function parseDocumentFile(

@@ -1,10 +1,9 @@
 import type { Finding } from "../diagnostic.js";
 import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
-import { toPage, toQualification, toResource, toRole, toStory } from "./companions.js";
-import { toCompetency } from "./competency.js";
-import { type Kind, kindOf, type ParsedDocument, parseDocumentFile } from "./document.js";
-import { toManifest, toSources } from "./manifest.js";
+import { assembleFramework } from "./assemble.js";
+import { parseDocumentFile } from "./document.js";
+import { kindOf, type ParsedDocument } from "./kind.js";
 
 /** A file of a framework folder and its path inside that folder. */
 export interface FrameworkFile {
@@ -12,14 +11,17 @@ export interface FrameworkFile {
   readonly file: SourceFile;
 }
 
-export interface ParsedFramework {
-  readonly framework: Framework;
+export interface ParsedFiles {
   readonly documents: readonly ParsedDocument[];
   readonly findings: readonly Finding[];
 }
 
-/** Every file of a framework folder as data. A file that cannot be read as data is a finding and hides no other. */
-export function parseFramework(folder: string, files: readonly FrameworkFile[]): ParsedFramework {
+export interface ParsedFramework extends ParsedFiles {
+  readonly framework: Framework;
+}
+
+/** Every file as data. A file that cannot be read as data is a finding and hides no other. */
+export function parseFiles(files: readonly FrameworkFile[]): ParsedFiles {
   const documents: ParsedDocument[] = [];
   const findings: Finding[] = [];
   for (const { path, file } of files) {
@@ -29,23 +31,11 @@ export function parseFramework(folder: string, files: readonly FrameworkFile[]):
     findings.push(...parsed.findings);
     if (parsed.document) documents.push(parsed.document);
   }
-  return { framework: assembleFramework(folder, documents), documents, findings };
+  return { documents, findings };
 }
 
-/** Documents in, one framework out. */
-export function assembleFramework(folder: string, documents: readonly ParsedDocument[]): Framework {
-  const every = <T>(kind: Kind, to: (document: ParsedDocument) => T): readonly T[] =>
-    documents.filter((document) => document.kind === kind).map(to);
-  const data = (kind: Kind) => documents.find((document) => document.kind === kind)?.data ?? {};
-  return {
-    folder,
-    manifest: toManifest(data("manifest")),
-    sources: toSources(data("sources")),
-    competencies: every("competency", toCompetency).filter((competency) => competency !== null),
-    roles: every("role", toRole),
-    qualifications: every("qualification", toQualification),
-    resources: every("resource", toResource),
-    stories: every("story", toStory),
-    pages: every("page", toPage),
-  };
+/** A framework folder's files as one framework. */
+export function parseFramework(folder: string, files: readonly FrameworkFile[]): ParsedFramework {
+  const parsed = parseFiles(files);
+  return { ...parsed, framework: assembleFramework(folder, parsed.documents) };
 }

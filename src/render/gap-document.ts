@@ -92,7 +92,31 @@ export function gapDocument(
   ]);
 }
 
-function headline({ framework, file: { person }, report, level }: Context): string {
+/** `band 7`, or with pillars apart `band 7, with band 6 in research`. */
+function levelsAimedFor(
+  report: GapReport,
+  level: Context["level"],
+  pillar: Context["pillar"],
+): string {
+  const targets = Object.entries(report.target.pillars);
+  const times = (wanted: number): number =>
+    targets.filter(([, target]) => target === wanted).length;
+  const [most = 0] = targets
+    .map(([, target]) => target)
+    .sort((a, b) => times(b) - times(a) || b - a);
+  const apart = [...new Set(targets.map(([, target]) => target))]
+    .filter((target) => target !== most)
+    .sort((a, b) => b - a)
+    .map((target) => {
+      const pillars = targets
+        .filter(([, one]) => one === target)
+        .map(([id]) => pillar(id).toLowerCase());
+      return `${level(target)} in ${listed(pillars)}`;
+    });
+  return apart.length === 0 ? level(most) : `${level(most)}, with ${listed(apart)}`;
+}
+
+function headline({ framework, file: { person }, report, level, pillar }: Context): string {
   const profession =
     framework.manifest.professions
       .find(({ id, also }) => id === person.profession || also.includes(person.profession))
@@ -102,14 +126,10 @@ function headline({ framework, file: { person }, report, level }: Context): stri
       ? `${level(report.person.level)} in a council`
       : `NHS band ${person.band}`;
   const role = framework.roles.find(({ id }) => id === report.target.role)?.title;
-  const levels = [...new Set(Object.values(report.target.pillars))].sort((a, b) => a - b);
-  const [only] = levels;
   const aim =
-    role !== undefined
-      ? `the role of ${role.toLowerCase()}`
-      : levels.length === 1 && only !== undefined
-        ? level(only)
-        : `${listed(levels.map((one) => level(one)))}, pillar by pillar`;
+    role === undefined
+      ? levelsAimedFor(report, level, pillar)
+      : `the role of ${role.toLowerCase()}`;
   const by = report.target.by === null ? "" : ` by ${monthAndYear(report.target.by)}`;
   const who =
     person.name === undefined

@@ -1,0 +1,45 @@
+import { builtJson } from "../compiled.js";
+import type { Finding } from "../diagnostic.js";
+import type { Io } from "../io.js";
+import { assembleFramework } from "../parse/assemble.js";
+import { type CompiledFramework, fromCompiled } from "../parse/compiled-framework.js";
+import type { FrameworkFile, ParsedFramework } from "../parse/framework.js";
+import type { ParsedDocument } from "../parse/kind.js";
+import { displayName, readFrameworkFiles } from "../read.js";
+
+export interface ReadFramework extends ParsedFramework {
+  readonly files: readonly FrameworkFile[];
+  /** Documents that were parsed now; the others were checked when the program was built. */
+  readonly fresh: readonly ParsedDocument[];
+  /** The whole framework is the one that was compiled, and no rule had anything to say of it. */
+  readonly clean: boolean;
+}
+
+const nothing: CompiledFramework = { documents: {}, clean: null };
+
+const byPath = (a: ParsedDocument, b: ParsedDocument): number =>
+  a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+
+/** Everything in a framework folder, with whatever stops it from being read as data. */
+export async function readFramework(io: Io, folder: string): Promise<ReadFramework> {
+  const { files, findings } = readFrameworkFiles(io, folder);
+  const compiled = (builtJson("framework") as CompiledFramework | null) ?? nothing;
+  const { known, rest, clean } = fromCompiled(compiled, files);
+  let fresh: readonly ParsedDocument[] = [];
+  const all: Finding[] = [...findings];
+  if (rest.length > 0) {
+    const { parseFiles } = await import("../parse/framework.js");
+    const parsed = parseFiles(rest);
+    fresh = parsed.documents;
+    all.push(...parsed.findings);
+  }
+  const documents = [...known, ...fresh].sort(byPath);
+  return {
+    framework: assembleFramework(displayName(io, folder), documents),
+    documents,
+    fresh,
+    files,
+    findings: all,
+    clean: clean && findings.length === 0,
+  };
+}

@@ -1,0 +1,35 @@
+import { createRequire } from "node:module";
+import type { ValidateFunction } from "ajv";
+
+/**
+ * What the build compiled, loaded when it is first asked for and not before. The paths are the same from here and from
+ * `dist/`, where this module ends up.
+ */
+const load = createRequire(import.meta.url);
+
+/** A JSON Schema as far as messages need it. */
+export interface DescribedSchema {
+  readonly description?: string;
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, DescribedSchema>>;
+  readonly additionalProperties?: boolean | DescribedSchema;
+  readonly items?: DescribedSchema;
+  readonly else?: DescribedSchema;
+  readonly $defs?: Readonly<Record<string, DescribedSchema>>;
+}
+
+/** The validator of `schemas/NAME.schema.json`. */
+export const validatorOf = (name: string): ValidateFunction =>
+  load(`../dist/validators/${name}.cjs`).validate;
+
+/** `schemas/NAME.schema.json` itself. */
+export const schemaOf = (name: string): DescribedSchema => load(`../schemas/${name}.schema.json`);
+
+/** A JSON file of the build, or null where the program was not built: in that case nothing is compiled, and all is parsed. */
+export function builtJson(name: string): unknown {
+  try {
+    return load(`../dist/${name}.json`);
+  } catch {
+    return null;
+  }
+}
