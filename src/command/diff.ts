@@ -1,3 +1,4 @@
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import { Argument, Option } from "commander";
 import { exit } from "../exit.js";
 import type { Io } from "../io.js";
@@ -49,6 +50,15 @@ async function affectedBy(
     files.push(affected);
   }
   return files;
+}
+
+/** Annotations count from the repository, in whatever folder of it a step runs. */
+function pathInRepository(io: Io): (file: string) => string {
+  const root = io.env["GITHUB_WORKSPACE"] || undefined;
+  return (file) => {
+    const path = relative(root ?? io.cwd, resolve(io.cwd, file));
+    return path.startsWith("..") || isAbsolute(path) ? file : path.split(sep).join("/");
+  };
 }
 
 const jsonSide = ({ ref, commit, framework: { manifest } }: FrameworkVersion) => ({
@@ -103,7 +113,7 @@ async function run(
       import("../render/annotations.js"),
       import("../render/diff-document.js"),
     ]);
-    output.emit(io, options, `${annotations(errors)}${diffSummary(diff)}`);
+    output.emit(io, options, `${annotations(errors, pathInRepository(io))}${diffSummary(diff)}`);
   } else {
     const { diffDocument } = await import("../render/diff-document.js");
     const document = diffDocument({

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from "../diagnostic.js";
+import { printable } from "./printable.js";
 
 const commands: Readonly<Record<Severity, string>> = {
   error: "error",
@@ -6,22 +7,30 @@ const commands: Readonly<Record<Severity, string>> = {
   info: "notice",
 };
 
-/** Characters that a workflow command takes as its own; line breaks are written so that GitHub shows them. */
+/** GitHub shows this many of each kind for a step and drops the rest without a word. */
+const most = 10;
+
+/** Characters that a workflow command takes as its own; a line break written so is one for the reader. */
 const inMessage = (value: string): string =>
   value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 
 const inProperty = (value: string): string =>
-  inMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  inMessage(printable(value)).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
-/** Control characters say nothing to a reader of the log, and may say much to a terminal. */
-const visible = (value: string): string => value.replace(/[\p{Cc}\p{Bidi_Control}]/gu, " ");
-
-/** GitHub's workflow commands: one line each, shown beside the line of the file that it is about. */
-export const annotations = (diagnostics: readonly Diagnostic[]): string =>
-  diagnostics
-    .map(({ severity, file, line, column, code, message, hint }) => {
-      const place = `file=${inProperty(visible(file))},line=${line},col=${column},title=${inProperty(code)}`;
-      const lines = [message, ...(hint === null ? [] : [hint])].map(visible).join("\n");
-      return `::${commands[severity]} ${place}::${inMessage(lines)}\n`;
-    })
-    .join("");
+/**
+ * GitHub's workflow commands: one line each, shown beside the line of the file that it is about. `pathOf` turns a file's
+ * name into its path from the root of the repository.
+ */
+export function annotations(
+  diagnostics: readonly Diagnostic[],
+  pathOf: (file: string) => string,
+): string {
+  const shown = diagnostics.slice(0, most).map((diagnostic) => {
+    const { severity, file, line, column, code, message, hint } = diagnostic;
+    const place = `file=${inProperty(pathOf(file))},line=${line},col=${column},title=${inProperty(code)}`;
+    const lines = [message, ...(hint === null ? [] : [hint])].map(printable).join("\n");
+    return `::${commands[severity]} ${place}::${inMessage(lines)}\n`;
+  });
+  const left = diagnostics.length - shown.length;
+  return `${shown.join("")}${left > 0 ? `and ${left} more, which GitHub does not show beside a line.\n` : ""}`;
+}
