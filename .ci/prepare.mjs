@@ -9,7 +9,15 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 if (!existsSync(`${root}node_modules/esbuild`)) {
   const { status } = spawnSync(
     "npm",
-    ["ci", "--global=false", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"],
+    [
+      "install",
+      "--global=false",
+      "--no-save",
+      "--include=dev",
+      "--ignore-scripts",
+      "--no-audit",
+      "--no-fund",
+    ],
     { cwd: root, stdio: "inherit", shell: process.platform === "win32" },
   );
   if (status !== 0) process.exit(status ?? 1);
