@@ -7,8 +7,8 @@ import type { Io } from "../io.js";
 import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import { type FrameworkFile, parseFramework } from "../parse/framework.js";
+import { readRevision, repositoryOf, resolveRevision } from "../read/revision.js";
 import { displayName, readFrameworkFiles } from "../read.js";
-import { readRevision, repositoryOf, resolveRevision } from "../read-revision.js";
 import { DiagnosticsError } from "./diagnostics-error.js";
 import { findFramework } from "./load-framework.js";
 

@@ -1,10 +1,10 @@
 import { dirname, relative, resolve, sep } from "node:path";
-import type { Finding } from "./diagnostic.js";
-import { InputError } from "./exit.js";
-import { type GitResult, git } from "./git.js";
-import type { Io } from "./io.js";
-import type { FrameworkFile } from "./parse/framework.js";
-import { largestFile, type ReadFolder, textOf } from "./read.js";
+import type { Finding } from "../diagnostic.js";
+import { InputError } from "../exit.js";
+import { type GitResult, git } from "../io/git.js";
+import type { Io } from "../io.js";
+import type { FrameworkFile } from "../parse/framework.js";
+import { largestFile, type ReadFolder, textOf } from "../read.js";
 
 /** A framework's folder in a Git repository. */
 export interface Repository {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { InputError } from "./exit.js";
-import type { Io } from "./io.js";
+import { InputError } from "../exit.js";
+import type { Io } from "../io.js";
 
 export interface GitResult {
   readonly ok: boolean;
