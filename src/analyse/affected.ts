@@ -1,6 +1,6 @@
 import { InputError } from "../exit.js";
 import type { EvidenceFile } from "../model/evidence.js";
-import type { Framework } from "../model/framework.js";
+import type { Competency, Framework } from "../model/framework.js";
 import type { AffectedCompetency, AffectedFile, FrameworkDiff } from "../model/framework-diff.js";
 import type { GapReport } from "../model/gap.js";
 import type { IsoDate } from "../parse/date.js";
@@ -52,9 +52,9 @@ export function analyseAffected(
   const requiredIn = (report: GapReport | null): ReadonlySet<string> =>
     new Set(report?.competencies.map(({ id }) => id));
   const [requiredBefore, requiredAfter] = [requiredIn(old), requiredIn(now)];
-  const one = (id: string): AffectedCompetency => ({
+  const one = ({ id, title }: Competency): AffectedCompetency => ({
     id,
-    title: known.get(id)?.title ?? id,
+    title,
     changes: [...new Set(own.filter((change) => change.id === id).map(({ kind }) => kind))],
     rated: Object.hasOwn(file.ratings ?? {}, id),
     evidence: (file.evidence ?? []).flatMap(({ supports = [], date }, index) =>
@@ -75,7 +75,7 @@ export function analyseAffected(
     file: name,
     competencies: [...known.values()]
       .sort(byPlace(after.manifest.pillars))
-      .map(({ id }) => one(id))
+      .map(one)
       .filter(touched),
     terms: changes
       .filter(({ subject, id }) => terms.has(`${subject} ${id}`))

@@ -35,12 +35,17 @@ function paired<T extends Companion>(
     title,
     file: pathInside(framework, file),
   });
-  return [...new Set([...was.keys(), ...is.keys()])].flatMap((id) => {
-    const [a, b] = [was.get(id), is.get(id)];
-    if (a !== undefined && b !== undefined) return changed(about(after, b), a, b);
-    if (b !== undefined) return [change(about(after, b), "added", steps(b).added)];
-    return a === undefined ? [] : [change(about(before, a), "removed", steps(a).removed)];
-  });
+  return [
+    ...[...was.values()]
+      .filter(({ id }) => !is.has(id))
+      .map((one) => change(about(before, one), "removed", steps(one).removed)),
+    ...[...is.values()].flatMap((one) => {
+      const earlier = was.get(one.id);
+      return earlier === undefined
+        ? [change(about(after, one), "added", steps(one).added)]
+        : changed(about(after, one), earlier, one);
+    }),
+  ];
 }
 
 function reworded<T extends Companion>(

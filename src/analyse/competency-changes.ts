@@ -3,6 +3,7 @@ import type { FrameworkChange, Step } from "../model/framework-diff.js";
 import type { Body } from "../parse/body.js";
 import { levelOrder } from "../parse/level.js";
 import { type About, change, difference, pathInside, same } from "./change.js";
+import { byPlace } from "./order.js";
 import { rewordingsOf } from "./wording.js";
 
 export interface Versions {
@@ -139,7 +140,7 @@ function changesOf(
 /** Active ones are newly required of somebody; a draft is optional, and one that arrives retired asks nothing. */
 const stepOfNew = ({ status }: Competency): Step => (status === "active" ? "major" : "minor");
 
-/** What happened to every competency, by id. `uncompared` are ids whose file could not be read in one of the versions. */
+/** What happened to every competency, by id, in the framework's order. `uncompared` are ids whose file could not be read in one of the versions. */
 export function competencyChanges(
   versions: Versions,
   bodyOf: (competency: Competency) => Body,
@@ -148,15 +149,16 @@ export function competencyChanges(
   const byId = ({ competencies }: Framework): ReadonlyMap<string, Competency> =>
     new Map(competencies.map((competency) => [competency.id, competency]));
   const [before, after] = [byId(versions.before), byId(versions.after)];
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .filter((id) => !uncompared.has(id))
-    .flatMap((id) => {
-      const [old, now] = [before.get(id), after.get(id)];
-      if (old !== undefined && now !== undefined) return changesOf(versions, old, now, bodyOf);
-      if (now !== undefined) {
-        const place = { band: now.band, status: now.status, supplement: now.supplement };
-        return [change(aboutOf(versions.after, now), "added", stepOfNew(now), { after: place })];
-      }
-      return old === undefined ? [] : [change(aboutOf(versions.before, old), "removed", "major")];
-    });
+  const all = [...new Map([...before, ...after]).values()].filter(({ id }) => !uncompared.has(id));
+  return all.sort(byPlace(versions.after.manifest.pillars)).flatMap((one) => {
+    const [old, now] = [before.get(one.id), after.get(one.id)];
+    if (now === undefined) return [change(aboutOf(versions.before, one), "removed", "major")];
+    if (old !== undefined) return changesOf(versions, old, now, bodyOf);
+    const { band, status, supplement } = one;
+    return [
+      change(aboutOf(versions.after, one), "added", stepOfNew(one), {
+        after: { band, status, supplement },
+      }),
+    ];
+  });
 }

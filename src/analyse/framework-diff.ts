@@ -5,7 +5,6 @@ import type { Body } from "../parse/body.js";
 import { companionChanges } from "./companion-changes.js";
 import { competencyChanges } from "./competency-changes.js";
 import { manifestChanges } from "./manifest-changes.js";
-import { byPlace } from "./order.js";
 import { furthest, judgeVersion } from "./version-step.js";
 
 export interface DiffOptions {
@@ -20,21 +19,8 @@ export function analyseFrameworkDiff(
   after: Framework,
   { bodyOf, uncompared = new Set() }: DiffOptions,
 ): FrameworkDiff {
-  const places = new Map(
-    [...before.competencies, ...after.competencies].map((competency) => [
-      competency.id,
-      competency,
-    ]),
-  );
-  const order = byPlace(after.manifest.pillars);
-  const competencies = [...competencyChanges({ before, after }, bodyOf, uncompared)].sort(
-    (a, b) => {
-      const [x, y] = [places.get(a.id), places.get(b.id)];
-      return x === undefined || y === undefined ? 0 : order(x, y);
-    },
-  );
   const changes = [
-    ...competencies,
+    ...competencyChanges({ before, after }, bodyOf, uncompared),
     ...manifestChanges(before, after),
     ...companionChanges(before, after, bodyOf),
   ];

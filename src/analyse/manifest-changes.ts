@@ -30,26 +30,23 @@ function entryChanges(
 ): FrameworkChange[] {
   const old = new Map(before.map((entry) => [entry.id, entry]));
   const now = new Map(after.map((entry) => [entry.id, entry]));
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {
-    const [a, b] = [old.get(id), now.get(id)];
-    const about = { subject, id, title: (b ?? a)?.title ?? id, file };
-    if (a === undefined) return [change(about, "added", "minor")];
-    if (b === undefined) return [change(about, "removed", "major")];
-    return [
-      ...Object.entries(steps).flatMap(([field, step]) =>
-        same(a[field], b[field])
-          ? []
-          : [
-              change(about, "requirement", step(a[field], b[field]), {
-                field,
-                before: a[field] ?? null,
-                after: b[field] ?? null,
-              }),
-            ],
-      ),
-      ...retitled(about, "Title", a.title, b.title),
-    ];
-  });
+  const about = ({ id, title }: Entry): About => ({ subject, id, title, file });
+  return [
+    ...before.filter(({ id }) => !now.has(id)).map((one) => change(about(one), "removed", "major")),
+    ...after.flatMap((one) => {
+      const earlier = old.get(one.id);
+      if (earlier === undefined) return [change(about(one), "added", "minor")];
+      return [
+        ...Object.entries(steps).flatMap(([field, step]) => {
+          const [was, is] = [earlier[field], one[field]];
+          if (same(was, is)) return [];
+          const values = { field, before: was, after: is };
+          return [change(about(one), "requirement", step(was, is), values)];
+        }),
+        ...retitled(about(one), "Title", earlier.title, one.title),
+      ];
+    }),
+  ];
 }
 
 const always = (step: Step) => (): Step => step;

@@ -16,11 +16,11 @@ function versionOf(text: string): Version | null {
   return major === undefined ? null : [Number(major), Number(minor), Number(patch)];
 }
 
-function stepBetween(from: Version, to: Version): Step | "back" {
-  const at = from.findIndex((number, index) => number !== to[index]);
-  if (at < 0) return "none";
-  if ((to[at] ?? 0) < (from[at] ?? 0)) return "back";
-  return (["major", "minor", "patch"] as const)[at] ?? "none";
+function stepBetween([a, b, c]: Version, [x, y, z]: Version): Step | "back" {
+  if (a !== x) return a < x ? "major" : "back";
+  if (b !== y) return b < y ? "minor" : "back";
+  if (c !== z) return c < z ? "patch" : "back";
+  return "none";
 }
 
 function lowestAfter([major, minor, patch]: Version, needed: Step): string {

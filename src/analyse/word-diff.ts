@@ -37,7 +37,7 @@ export function likeness(before: string, after: string): number {
 
 /** A single short word between two changes is no resting place for the eye. */
 const isBridge = (run: Run): boolean =>
-  run.op === "same" && run.words.length === 1 && (run.words[0] ?? "").length <= 3;
+  run.op === "same" && run.words.length === 1 && run.words.join("").length <= 3;
 
 /** Each stretch of changes as at most one removal and one addition. */
 function joined(runs: readonly Run[]): readonly Run[] {

@@ -53,8 +53,8 @@ function matches(before: readonly string[], after: readonly string[]): readonly 
   }
   const free = new Set(after.keys());
   return before.map((old) => {
-    const [best] = [...free]
-      .map((index) => ({ index, score: likeness(old, after[index] ?? "") }))
+    const [best] = after
+      .map((line, index) => ({ index, score: free.has(index) ? likeness(old, line) : 0 }))
       .filter(({ score }) => score >= alike)
       .sort((a, b) => b.score - a.score || a.index - b.index);
     if (best === undefined) return null;

@@ -169,11 +169,12 @@ export function readRevision(
       elsewhere(io, repository, revision),
     );
   }
+  const named = (path: string): string => (shown === "." ? path : `${shown}/${path}`);
   const files: FrameworkFile[] = [];
   const findings: Finding[] = [];
   const problem = (path: string, message: string): void => {
     const where = { line: 1, column: 1 };
-    findings.push({ code: "file-unreadable", file: `${shown}/${path}`, where, message });
+    findings.push({ code: "file-unreadable", file: named(path), where, message });
   };
   const usable = entries.filter(({ mode, path, size }) => {
     if (!wanted.test(path.split("/").at(-1) ?? "") || passedOver(path)) return false;
@@ -189,7 +190,7 @@ export function readRevision(
     usable.map(({ object }) => object),
   );
   for (const [index, { path }] of usable.entries()) {
-    const read = textOf(`${shown}/${path}`, bytes[index] ?? Buffer.alloc(0));
+    const read = textOf(named(path), bytes[index] ?? Buffer.alloc(0));
     findings.push(...read.findings);
     if (read.file) files.push({ path, file: read.file });
   }
