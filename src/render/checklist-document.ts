@@ -49,12 +49,7 @@ function entryItem(
     checked: result?.countsAs === "met",
     data: { entry: true },
     children: [
-      paragraph(
-        strong(competency.id),
-        " ",
-        strong(competency.title),
-        competency.key ? " (key)" : "",
-      ),
+      paragraph(strong(`${competency.id} ${competency.title}`), competency.key ? " (key)" : ""),
       ...(foreign(body.lead) as (BlockContent | DefinitionContent)[]),
       ...(foreign(practice?.content ?? []) as (BlockContent | DefinitionContent)[]),
       ...filledIn(entry, file),

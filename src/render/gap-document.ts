@@ -162,7 +162,10 @@ function nextLevels(context: Context): RootContent[] {
     report.priorities.map((priority) => [priority.id, actionBrief[priority.action]]),
   );
   const part = ({ pillar: id, reached, target, next }: PillarResult): RootContent[] => {
-    const there = reached !== null && reached !== "core" && reached >= target;
+    const open = report.competencies.some(
+      (one) => one.pillar === id && (one.countsAs === "partial" || one.countsAs === "gap"),
+    );
+    const there = typeof reached === "number" && reached >= target && !open;
     if (next.level === null)
       return [heading(3, pillar(id)), paragraph("At the highest level of the framework.")];
     if (there) {
@@ -215,7 +218,8 @@ function help({ framework, competency }: Context, id: string): BlockContent[] {
   const parts = [
     ...(types.length > 0 ? [`You could bring: ${types.join("; ")}.`] : []),
     ...resources.map(
-      ({ title, publisher }) => `Help: ${title}${publisher === null ? "" : ` (${publisher})`}.`,
+      ({ title, publisher }) =>
+        `Help: ${title}${publisher === null || title.includes(publisher) ? "" : ` (${publisher})`}.`,
     ),
     ...stories.map(({ title }) => `Somebody who did it: ${title}.`),
   ];
@@ -229,7 +233,7 @@ function priorities(context: Context): RootContent[] {
   const entry = ({ id, action }: Priority): ListItem => {
     const found = result(id);
     return item(
-      [strong(id), " ", strong(competency(id)?.title ?? "")],
+      [strong(`${id} ${competency(id)?.title ?? ""}`)],
       ...(found ? [paragraph(`${reason(context, found)}.`)] : []),
       paragraph(`${actionWords[action]}.`),
       ...help(context, id),

@@ -1,4 +1,18 @@
+import type { Nodes, Root } from "mdast";
 import type { Renderer } from "./renderer.js";
+
+const line = "…".repeat(12);
+
+/** Labels with lines to write on: dots, since underscores would be markup. */
+function withLines(node: Nodes): Nodes {
+  if (node.type === "paragraph" && node.data?.ruled !== undefined) {
+    const value = node.data.ruled.map((label) => `${label} ${line}`).join(" ");
+    return { type: "paragraph", children: [{ type: "text", value }] };
+  }
+  return "children" in node
+    ? ({ ...node, children: (node.children as Nodes[]).map(withLines) } as Nodes)
+    : node;
+}
 
 /** CommonMark with GitHub's tables, task items and struck-out words. */
 export const markdown: Renderer = {
@@ -23,6 +37,6 @@ export const markdown: Renderer = {
       tasks.gfmTaskListItemToMarkdown(),
       strikes.gfmStrikethroughToMarkdown(),
     ]);
-    return processor.stringify(tree);
+    return processor.stringify(withLines(tree) as Root);
   },
 };

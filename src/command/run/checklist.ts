@@ -17,11 +17,11 @@ import { pillarOf } from "./pillar.js";
 
 /** The work of `checklist`. */
 export async function runChecklist(io: Io, options: ChecklistCommandOptions): Promise<number> {
+  refuseInput(io, options.output, options.evidence === undefined ? [] : [options.evidence]);
   const format = formatOf(options, [
     ...proseFormats.filter(({ name }) => name === "markdown"),
     ...proseFormats,
   ]);
-  refuseInput(io, options.output, options.evidence === undefined ? [] : [options.evidence]);
   const { today, asOf } = datesOf(io, options);
   const framework = await loadFramework(io, options.framework);
   const pillar = pillarOf(framework.manifest.pillars, options.pillar);

@@ -15,12 +15,12 @@ import { pillarOf } from "./pillar.js";
 
 /** The work of `gap`; everything it needs is loaded with it, in one part. */
 export async function runGap(io: Io, path: string, options: GapCommandOptions): Promise<number> {
+  refuseInput(io, options.output, [path]);
   const format = formatOf(options, [
     ...proseFormats.filter(({ name }) => name === "text"),
     ...proseFormats,
     { name: "json", extensions: [".json"] },
   ]);
-  refuseInput(io, options.output, [path]);
   const { today, asOf } = datesOf(io, options);
   const framework = await loadFramework(io, options.framework);
   const pillar = pillarOf(framework.manifest.pillars, options.pillar);
