@@ -21,20 +21,29 @@ export function displayName(io: Io, path: string): string {
 
 /** One text file, or the finding that says why not. Text is UTF-8 without NUL characters. */
 export function readText(io: Io, path: string, name = displayName(io, path)): ReadFile {
-  const fail = (message: string, hint: string): ReadFile => ({
-    file: null,
-    findings: [
-      { code: "file-unreadable", file: name, where: { line: 1, column: 1 }, message, hint },
-    ],
-  });
   let bytes: Buffer;
   try {
     bytes = io.read(resolve(io.cwd, path), largestFile);
   } catch (error) {
-    return fail(`The file cannot be read: ${reasonFor(error)}`, "Check the path and try again.");
+    return unreadable(
+      name,
+      `The file cannot be read: ${reasonFor(error)}`,
+      "Check the path and try again.",
+    );
   }
+  return textOf(name, bytes);
+}
+
+const unreadable = (name: string, message: string, hint: string): ReadFile => ({
+  file: null,
+  findings: [{ code: "file-unreadable", file: name, where: { line: 1, column: 1 }, message, hint }],
+});
+
+/** Bytes from wherever they were read, as a text file. */
+export function textOf(name: string, bytes: Buffer): ReadFile {
   if (bytes.includes(0)) {
-    return fail(
+    return unreadable(
+      name,
       "The file is not plain text",
       "Save it as plain text in UTF-8. A Word or PDF document, or UTF-16 text, cannot be read.",
     );

@@ -28,6 +28,10 @@ declare module "mdast" {
     /** A competency with its box and its space for evidence. */
     entry?: boolean;
   }
+  interface StrongData {
+    /** Words that came, in a comparison of two texts. */
+    added?: boolean;
+  }
   interface ParagraphData {
     /** Labels, each with a line to write on. */
     ruled?: readonly string[];

@@ -15,6 +15,7 @@ import {
   text,
 } from "./document.js";
 import { profile } from "./gap-profile.js";
+import { recheckSection } from "./recheck-section.js";
 import {
   actionBrief,
   actionWords,
@@ -85,6 +86,7 @@ export function gapDocument(
     ...priorities(context),
     ...differences(context),
     ...expiring(context),
+    ...recheckSection(report, file, context.competency),
     ...qualifications(context),
     ...(options.all ? everything(context) : []),
   ]);
