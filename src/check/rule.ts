@@ -22,6 +22,8 @@ export interface FrameworkContext {
   readonly unread: ReadonlySet<string>;
   /** The body of a Markdown document, parsed once. */
   readonly bodyOf: (document: ParsedDocument) => Body;
+  /** For rules about dates; without it they have nothing to compare with. */
+  readonly today?: IsoDate;
 }
 
 /** One evidence file beside its framework. The data may be of any shape. */
@@ -42,6 +44,8 @@ export interface Passage {
   readonly given?: string;
   /** How the wrong one is saved, where that is what is wrong with it. */
   readonly encoding?: "latin1";
+  /** It is wrong only beside the right one, as the version before. */
+  readonly compared?: true;
 }
 
 /** The files of a folder, where which there are is what is wrong. */

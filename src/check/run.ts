@@ -30,12 +30,19 @@ const named = (code: string, found: Iterable<Found>): Finding[] =>
 export const dataFindings = ({ kind, data, file }: ParsedDocument): readonly Finding[] =>
   schemaProblems(schemaOf[kind], data).map((problem) => schemaFinding(file.name, problem));
 
+export interface FrameworkCheckOptions {
+  /** Names of files that could not be read as data: what they would have held is not known to be missing. */
+  readonly unread?: ReadonlySet<string>;
+  /** The day of the check; without it nothing is said about dates ahead. */
+  readonly today?: IsoDate;
+}
+
 /** Everything that is wrong with a framework: every schema and every rule, over every file. `unread` names those that are not among the documents. */
 export function checkFramework(
   framework: Framework,
   documents: readonly ParsedDocument[],
   parseBody: (document: ParsedDocument) => Body,
-  unread: ReadonlySet<string> = new Set(),
+  options: FrameworkCheckOptions = {},
 ): readonly Finding[] {
   const bodies = new Map<ParsedDocument, Body>();
   const bodyOf = (document: ParsedDocument): Body => {
@@ -43,7 +50,14 @@ export function checkFramework(
     bodies.set(document, known);
     return known;
   };
-  const context = { framework, documents, unread, bodyOf };
+  const { unread = new Set(), today } = options;
+  const context = {
+    framework,
+    documents,
+    unread,
+    bodyOf,
+    ...(today === undefined ? {} : { today }),
+  };
   const { rules: settings } = framework.manifest;
   // Without the manifest nobody knows which warnings this framework wants, or its names and terms.
   const settled = documents.some(({ kind }) => kind === "manifest");

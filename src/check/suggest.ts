@@ -5,7 +5,8 @@ const letters = (word: string): string => [...word].sort().join("");
 /** The candidate most like a mistyped word, or null where none is near. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   if (word.length > 200) return null;
-  const limit = Math.max(2, Math.floor(word.length / 3));
+  // Two of three letters changed is another word.
+  const limit = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3));
   const wanted = word.toLowerCase();
   let best: { readonly candidate: string; readonly score: number } | null = null;
   for (const candidate of candidates) {

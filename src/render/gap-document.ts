@@ -15,6 +15,7 @@ import {
   text,
 } from "./document.js";
 import { profile } from "./gap-profile.js";
+import { recheckSection } from "./recheck-section.js";
 import {
   actionBrief,
   actionWords,
@@ -85,6 +86,7 @@ export function gapDocument(
     ...priorities(context),
     ...differences(context),
     ...expiring(context),
+    ...recheckSection(report, file, context.competency),
     ...qualifications(context),
     ...(options.all ? everything(context) : []),
   ]);
@@ -244,7 +246,7 @@ function priorities(context: Context): RootContent[] {
     ...(rest > 0
       ? [
           paragraph(
-            `These are the first ${shown.length} of ${report.priorities.length}: \`--all\` shows every one.`,
+            `${shown.length === 1 ? "This is the first" : `These are the first ${shown.length}`} of ${report.priorities.length}: \`--all\` shows every one.`,
           ),
         ]
       : []),

@@ -1,5 +1,8 @@
+import { analyseFrameworkDiff, diffFindings } from "../../src/analyse/framework-diff.js";
 import type { Example, FileList, Passage } from "../../src/check/rule.js";
 import { rules } from "../../src/check/run.js";
+import { parseFramework } from "../../src/parse/framework.js";
+import { parseBody } from "../../src/parse/markdown.js";
 import { spareFiles, tinyEvidence, tinyFramework } from "../fixtures/tiny-framework.js";
 import { inScratch, validated } from "../support/scratch.js";
 
@@ -42,6 +45,29 @@ const isList = (example: Example): example is FileList => "folder" in example;
 const checked = (example: Example): string =>
   isList(example) || example.file !== "me.yaml" ? "competencies" : "me.yaml";
 
+const isCompared = (example: Example): example is Passage =>
+  !isList(example) && example.compared === true;
+
+/** Codes of what `diff` finds between the right framework and the one with the wrong passage. */
+function foundBeside(files: Files): readonly string[] {
+  const read = (all: Files) =>
+    parseFramework(
+      ".",
+      Object.entries(all)
+        .filter(([path]) => path.startsWith("competencies/"))
+        .map(([path, text]) => {
+          const inside = path.slice("competencies/".length);
+          return { path: inside, file: { name: inside, text: String(text) } };
+        }),
+    ).framework;
+  const after = read(files);
+  const bodyOf = ({ body, bodyLine = 1 }: { body: string; bodyLine?: number }) =>
+    parseBody(body, bodyLine);
+  return diffFindings(analyseFrameworkDiff(read(right), after, { bodyOf }), after).map(
+    ({ code }) => code,
+  );
+}
+
 const found = (files: Files, path: string) =>
   inScratch(files, async (folder) =>
     (await validated(folder, path)).map(({ code, severity, file }) => ({ code, severity, file })),
@@ -57,6 +83,11 @@ describe("the example of every rule", () => {
     "%s speaks of the wrong one, alone",
     async (code, { example, severity }) => {
       const files = isList(example) ? withFiles(example, example.wrong) : withPassage(example);
+      if (isCompared(example)) {
+        expect(foundBeside(files)).toContain(code);
+        expect(foundBeside(right)).toEqual([]);
+        return;
+      }
       const diagnostics = await found(files, checked(example));
       expect(diagnostics).toEqual([{ code, severity, file: expect.any(String) }]);
       // A hole is shown where the thread goes on.

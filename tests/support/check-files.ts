@@ -14,12 +14,9 @@ export function checkFiles(texts: Readonly<Record<string, string>>): readonly Di
   return diagnose(
     [
       ...findings,
-      ...checkFramework(
-        framework,
-        documents,
-        ({ body, bodyLine }) => parseBody(body, bodyLine),
+      ...checkFramework(framework, documents, ({ body, bodyLine }) => parseBody(body, bodyLine), {
         unread,
-      ),
+      }),
     ],
     files.map(({ file }) => file),
     framework.manifest.rules,
