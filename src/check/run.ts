@@ -1,6 +1,7 @@
 import type { Finding } from "../diagnostic.js";
 import type { Framework } from "../model/framework.js";
 import type { Body } from "../parse/body.js";
+import type { IsoDate } from "../parse/date.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { competencySchemaFindings } from "./competency-schema.js";
 import * as registry from "./index.js";
