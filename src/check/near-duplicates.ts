@@ -2,7 +2,7 @@
 export type Fingerprint = ReadonlySet<string>;
 
 /** Of all that share a rare part with a text, so many are compared: enough for any real framework, and a bound for a strange one. */
-const mostCompared = 400;
+const mostCompared = 100;
 
 /** Shared parts over all parts (Jaccard). */
 function likeness(a: Fingerprint, b: Fingerprint): number {

@@ -309,12 +309,17 @@ describe("near duplicates", () => {
       ],
     ],
     ["all the same", () => Array.from({ length: 30 }, (_, at) => `t${at}`)],
-  ])("of 10,000 texts that are %s take no minutes", (_name, make) => {
-    const texts = Array.from({ length: 10_000 }, (_, index) => new Set(make(index)));
-    const started = performance.now();
-    nearDuplicates(texts, 0.5);
-    expect(performance.now() - started).toBeLessThan(8000);
-  });
+  ])(
+    "of 10,000 texts that are %s take no minutes",
+    (_name, make) => {
+      const texts = Array.from({ length: 10_000 }, (_, index) => new Set(make(index)));
+      const started = performance.now();
+      nearDuplicates(texts, 0.5);
+      // Comparing all of them takes minutes; this takes a second or two, and a busy machine some more.
+      expect(performance.now() - started).toBeLessThan(20_000);
+    },
+    60_000,
+  );
 });
 
 describe("list-length", () => {
