@@ -275,10 +275,12 @@ describe("near duplicates", () => {
       seed = (seed * 48271) % 2147483647;
       return seed % below;
     };
-    const texts = Array.from(
-      { length: 300 },
-      () => new Set(Array.from({ length: 4 + random(6) }, () => String(random(24)))),
-    );
+    const texts: ReadonlySet<string>[] = [];
+    for (let index = 0; index < 300; index += 1) {
+      const fresh = Array.from({ length: 4 + random(6) }, () => String(random(200)));
+      const copied = index % 3 === 2 ? [...(texts[random(index)] ?? [])] : [];
+      texts.push(new Set([...copied, ...fresh.slice(0, copied.length > 0 ? random(8) : 10)]));
+    }
     const like = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
       const shared = [...a].filter((part) => b.has(part)).length;
       return shared / (a.size + b.size - shared);
