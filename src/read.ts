@@ -2,8 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { posix, relative, resolve, sep } from "node:path";
 import type { Finding } from "./diagnostic.js";
 import { type Io, reasonFor } from "./io.js";
-import type { SourceFile } from "./model/source-file.js";
-import type { FrameworkFile } from "./parse/framework.js";
+import type { FrameworkFile, SourceFile } from "./model/source-file.js";
 
 /** The largest file that is read, in bytes: YAML parsing is quadratic on hostile input. */
 export const largestFile = 1024 * 1024;
@@ -111,7 +110,9 @@ export function listFiles(
       const path = below === "" ? name : `${below}/${name}`;
       if (kind === "folder") visit(path);
       else if (kind === "file" && wanted.test(name)) paths.push({ path });
-      else if (
+      else if (kind === "other" && wanted.test(name)) {
+        problem(path, "This is not an ordinary file", "Put an ordinary file in its place.");
+      } else if (
         kind === "link" &&
         (wanted.test(name) || io.kind(resolve(root, path)) === "folder")
       ) {

@@ -109,7 +109,8 @@ const cell = (content: Inline): TableCell => ({ type: "tableCell", children: phr
 /** Rows of cells, the first row the headings. */
 export const table = (rows: readonly (readonly Inline[])[], compact = false): Table => ({
   type: "table",
-  align: [],
+  // An empty list would mean a table without columns.
+  align: null,
   data: { compact },
   children: rows.map((row) => ({ type: "tableRow", children: row.map(cell) })),
 });

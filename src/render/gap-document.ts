@@ -246,7 +246,7 @@ function priorities(context: Context): RootContent[] {
     ...(rest > 0
       ? [
           paragraph(
-            `These are the first ${shown.length} of ${report.priorities.length}: \`--all\` shows every one.`,
+            `${shown.length === 1 ? "This is the first" : `These are the first ${shown.length}`} of ${report.priorities.length}: \`--all\` shows every one.`,
           ),
         ]
       : []),

@@ -128,7 +128,7 @@ function ruledLine(labels: readonly string[], width: number, { measure }: Pen): 
   const room = Math.min(width, 78);
   const taken = labels.reduce((sum, label) => sum + measure.width(label) + 2, -1);
   const last = labels.length > 1 ? 12 : 0;
-  const first = Math.max(8, room - taken - last * (labels.length - 1));
+  const first = Math.max(3, room - taken - last * (labels.length - 1));
   return labels
     .map((label, index) => `${label} ${"_".repeat(index === 0 ? first : last)}`)
     .join(" ");
