@@ -78,6 +78,7 @@ export function toManifest(data: Fields): Manifest {
             note: textOr(supportFields["note"], null),
             professions: textsOf(supportFields["professions"]),
           },
+    synonyms: listOf(data["synonyms"]).map(textsOf),
   };
 }
 
@@ -88,6 +89,10 @@ export function toSources(data: Fields): readonly Source[] {
   return entries(data["sources"], (entry, fields) => ({
     ...entry,
     status: statuses.find((status) => status === fields["status"]) ?? "current",
+    edition: textOr(fields["edition"], null),
+    publisher: textOr(fields["publisher"], null),
+    year: numberOr(fields["year"], null),
+    url: textOr(fields["url"], null),
     supersededBy: textOr(fields["superseded-by"], null),
     stillCited: textOr(fields["still-cited"], null),
     refPattern: textOr(fields["ref-pattern"], null),
