@@ -34,6 +34,8 @@ const plain = (value: string, { ascii }: Pen): string =>
   ascii ? value.replace(/[^\t -~]/g, (character) => toAscii[character] ?? character) : value;
 
 function toned(value: string, tone: Tone | undefined, { chalk }: Pen): string {
+  // Without colour a mark is all there is to see.
+  if (tone === "mark") return chalk.level > 0 ? chalk.cyan(value) : `*${value}*`;
   if (tone === "met") return chalk.green(value);
   if (tone === "partial") return chalk.yellow(value);
   if (tone === "gap") return chalk.red(value);
