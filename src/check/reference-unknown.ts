@@ -1,4 +1,4 @@
-import type { Framework } from "../model/framework.js";
+import type { Framework, Manifest } from "../model/framework.js";
 import { bandNames, resolveBand } from "../parse/band.js";
 import { fieldsOf, isText, listOf } from "../parse/fields.js";
 import type { ParsedDocument } from "../parse/kind.js";
@@ -165,7 +165,31 @@ const referencesOf: Readonly<
 
 const article = (word: string): string => (/^[aeiou]/.test(word) ? "an" : "a");
 
-function* unknown(file: string, references: readonly Reference[]): Iterable<Found> {
+/** The nearest name; for a competency also the command that lists those beside it. */
+function hintFor(
+  word: string,
+  what: string,
+  candidates: readonly string[],
+  { pillars, bands }: Manifest,
+): string {
+  const near = didYouMean(word, candidates);
+  if (what !== "competency") return near;
+  const [code, level] = word.toUpperCase().split("-");
+  const pillar = pillars.find((one) => one.code === code);
+  const band = level === "C" ? "core" : bands.find((one) => String(one.band) === level)?.band;
+  const filters = [
+    ...(pillar === undefined ? [] : [` --pillar ${pillar.id}`]),
+    ...(band === undefined ? [] : [` --band ${band}`]),
+  ].join("");
+  const start = near.startsWith("Did you mean") ? `${near} ` : "";
+  return `${start}\`ahp-career list${filters}\` shows them all.`;
+}
+
+function* unknown(
+  manifest: Manifest,
+  file: string,
+  references: readonly Reference[],
+): Iterable<Found> {
   for (const { path, at, word, what, known, candidates } of references) {
     // A value of another type is the schema's to report.
     if (typeof word !== "string" || known.has(word)) continue;
@@ -173,7 +197,7 @@ function* unknown(file: string, references: readonly Reference[]): Iterable<Foun
       file,
       where: { path, ...(at === undefined ? {} : { at }) },
       message: `${quoted(word)} is not ${article(what)} ${what} of this framework`,
-      hint: didYouMean(word, candidates ?? [...known].sort()),
+      hint: hintFor(word, what, candidates ?? [...known].sort(), manifest),
     };
   }
 }
@@ -181,7 +205,7 @@ function* unknown(file: string, references: readonly Reference[]): Iterable<Foun
 function* framework({ framework, documents }: FrameworkContext): Iterable<Found> {
   const known = knownIn(framework, documents);
   for (const { kind, data, file } of documents) {
-    yield* unknown(file.name, referencesOf[kind](data, known));
+    yield* unknown(framework.manifest, file.name, referencesOf[kind](data, known));
   }
 }
 
@@ -249,7 +273,7 @@ function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> 
       ...bandAt(["person", "band"], person["band"]),
     );
   }
-  yield* unknown(file.name, references);
+  yield* unknown(manifest, file.name, references);
 }
 
 export const referenceUnknown: Rule = {

@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import type { SearchKind } from "../analyse/search-entries.js";
+import type { HasBody, SearchKind } from "../analyse/search-entries.js";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import type { Command } from "./command.js";
@@ -57,7 +57,7 @@ async function run(
   const framework = await loadFramework(io, options.framework);
   const pillar = pillarOf(framework.manifest.pillars, options.pillar, didYouMean);
   const band = levelOf(framework.manifest, options.band);
-  const bodyOf = await readBodies([
+  const bodyOf = await readBodies<HasBody>([
     ...framework.competencies,
     ...framework.roles,
     ...framework.qualifications,

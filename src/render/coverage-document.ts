@@ -72,7 +72,13 @@ function detail(
             shown.map(({ ref, title, citedBy }) =>
               item(
                 [strong(ref), ` ${title}`],
-                paragraph(citedBy.length === 0 ? text("cited by nothing", "gap") : ids(citedBy)),
+                ...(uncited
+                  ? []
+                  : [
+                      paragraph(
+                        citedBy.length === 0 ? text("cited by nothing", "gap") : ids(citedBy),
+                      ),
+                    ]),
               ),
             ),
           ),

@@ -49,7 +49,7 @@ type Facts = (framework: Framework, item: ListItem) => readonly string[];
 const facts: Readonly<Partial<Record<ListKind, Facts>>> = {
   roles: (framework, item) => [
     levels(framework, item),
-    `often at band ${field("typicalBands")(item).replaceAll(", ", " or ")}`,
+    `often at band ${field("typicalBands")(item).replaceAll(", ", "/")}`,
   ],
   resources: (_, item) => [field("kind")(item), field("publisher")(item), field("cost")(item)],
   stories: (framework, item) => [professionTitle(framework, item), field("path")(item)],
@@ -68,7 +68,7 @@ const asList = (framework: Framework, of: Facts, items: readonly ListItem[]) =>
       const known = of(framework, item).filter((fact) => fact !== "");
       return entry(
         [strong(field("title")(item))],
-        paragraph(code(field("id")(item)), text(`. ${known.join(". ")}.`, "muted")),
+        paragraph(code(field("id")(item)), text(`: ${known.join(", ")}`, "muted")),
       );
     }),
   );
