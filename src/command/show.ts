@@ -1,11 +1,39 @@
 import { Option } from "commander";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
+import type { Framework } from "../model/framework.js";
 import type { Command } from "./command.js";
 import { type CommonOptions, common, examples } from "./options.js";
 import type { OutputOptions } from "./output.js";
 
 type ShowOptions = CommonOptions & OutputOptions;
+
+/** Says what could have been meant. */
+async function unknownTopic(
+  { manifest }: Framework,
+  words: readonly string[],
+  names: readonly string[],
+): Promise<InputError> {
+  const [{ didYouMean, nearest }, { bandNames }] = await Promise.all([
+    import("../check/suggest.js"),
+    import("../parse/band.js"),
+  ]);
+  const asked = words.join(" ");
+  const [first = "", ...rest] = words;
+  if (/^(band|level|qualifications?)$/i.test(first) && rest.length > 0) {
+    return new InputError(
+      `\`${rest.join(" ")}\` is not a band of this framework`,
+      didYouMean(rest.join("-"), ["core", ...bandNames(manifest)]),
+    );
+  }
+  const near = nearest(asked, names);
+  return new InputError(
+    `There is nothing called \`${asked}\` in this framework`,
+    near === null
+      ? `\`ahp-career search ${asked}\` looks for it in the text, and \`ahp-career list\` shows what there is.`
+      : `Did you mean \`${near}\`? \`ahp-career search ${asked}\` looks for it in the text.`,
+  );
+}
 
 async function run(io: Io, words: readonly string[], options: ShowOptions): Promise<number> {
   const [
@@ -30,17 +58,7 @@ async function run(io: Io, words: readonly string[], options: ShowOptions): Prom
   ]);
   const framework = await loadFramework(io, options.framework);
   const [topic, ...others] = findTopics(framework, words);
-  if (topic === undefined) {
-    const { nearest } = await import("../check/suggest.js");
-    const asked = words.join(" ");
-    const near = nearest(asked, topicNames(framework));
-    throw new InputError(
-      `There is nothing called \`${asked}\` in this framework`,
-      near === null
-        ? `\`ahp-career search ${asked}\` looks for it in the text, and \`ahp-career list\` shows what there is.`
-        : `Did you mean \`${near}\`? \`ahp-career search ${asked}\` looks for it in the text.`,
-    );
-  }
+  if (topic === undefined) throw await unknownTopic(framework, words, topicNames(framework));
   const part = describe(framework, topic);
   const bodyOf = await readBodies(bodiesIn(part));
   if (format === "json") {

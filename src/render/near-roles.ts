@@ -1,8 +1,14 @@
 import type { RootContent } from "mdast";
-import type { NearRole } from "../analyse/near-roles.js";
-import type { Framework, Setting } from "../model/framework.js";
-import { code, heading, item, list, paragraph, strong, text } from "./document.js";
-import { levelName } from "./words.js";
+import type { NearPillar, NearRole } from "../analyse/near-roles.js";
+import type { Framework, Role, Setting } from "../model/framework.js";
+import { code, heading, item, list, paragraph, strong, type Tone, text } from "./document.js";
+
+/** What posts like it are called or graded where the person works. */
+function whatItIsCalled({ localAuthorityTitle, typicalBands }: Role, setting: Setting): string {
+  if (setting === "local-authority")
+    return localAuthorityTitle === null ? "" : ` (in a council: ${localAuthorityTitle})`;
+  return typicalBands.length === 0 ? "" : `, often at band ${typicalBands.join(" or ")}`;
+}
 
 /** Role profiles near a person's own, as something to look at and no more. */
 export function nearRolesSection(
@@ -12,7 +18,14 @@ export function nearRolesSection(
 ): RootContent[] {
   const [first] = near;
   if (first === undefined) return [];
-  const pillar = (id: string): string => manifest.pillars.find((one) => one.id === id)?.title ?? id;
+  const name = ({ pillar, level }: NearPillar): string =>
+    `${manifest.pillars.find((one) => one.id === pillar)?.title.toLowerCase() ?? pillar} at ${setting === "local-authority" ? "level" : "band"} ${level}`;
+  const met = (pillars: readonly NearPillar[]) =>
+    pillars.filter(({ toGo }) => toGo === 0).map(name);
+  const open = (pillars: readonly NearPillar[]) =>
+    pillars.filter(({ toGo }) => toGo > 0).map((one) => `${name(one)} (${one.toGo})`);
+  const line = (label: string, tone: Tone, parts: readonly string[]) =>
+    parts.length === 0 ? [] : [paragraph(text(label, tone), `: ${parts.join(", ")}`)];
   return [
     heading(2, "Roles near your profile"),
     paragraph(
@@ -21,20 +34,9 @@ export function nearRolesSection(
     list(
       near.map(({ role, pillars }) =>
         item(
-          [
-            strong((setting === "local-authority" ? role.localAuthorityTitle : null) ?? role.title),
-            ...(role.typicalBands.length === 0 || setting === "local-authority"
-              ? []
-              : [text(`, often at band ${role.typicalBands.join(" or ")}`)]),
-          ],
-          list(
-            pillars.map(({ pillar: id, level, toGo }) =>
-              item([
-                `${pillar(id)}, ${levelName(manifest, setting, level)}: `,
-                toGo === 0 ? text("met", "met") : text(`${toGo} to go`, "partial"),
-              ]),
-            ),
-          ),
+          [strong(role.title), text(whatItIsCalled(role, setting))],
+          ...line("Met", "met", met(pillars)),
+          ...line("To go", "partial", open(pillars)),
         ),
       ),
     ),

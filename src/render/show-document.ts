@@ -305,7 +305,7 @@ function resourcePage(
       [
         ...(resource.kind === null ? [] : [capital(resource.kind)]),
         ...(resource.publisher === null ? [] : [resource.publisher]),
-        ...(resource.cost === null ? [] : [resource.cost]),
+        ...(resource.cost === null ? [] : [capital(resource.cost)]),
       ].join(". "),
     ),
     ...(professions.length === 0
