@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { exit } from "./exit.js";
 
 /** What a path is, links followed; `other` is a device, a socket or a pipe. */
 export type PathKind = "file" | "folder" | "other" | "missing";
@@ -125,12 +126,19 @@ function writeWhole(path: string, content: string | Uint8Array, replace: boolean
 
 /** The real world: files, the process's streams and the clock. */
 export function nodeIo(): Io {
-  for (const stream of [process.stdout, process.stderr]) {
+  let failed = false;
+  process.on("exit", () => {
+    if (failed) process.exitCode = exit.failed;
+  });
+  process.stderr.on("error", () => {
+    // There is nowhere left to say it.
+  });
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     // A reader that has had enough (`| head`) is not an error.
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-    });
-  }
+    if (error.code === "EPIPE" || failed) return;
+    failed = true;
+    process.stderr.write(`The output cannot be written: ${reasonFor(error)}\n`);
+  });
   return {
     cwd: process.cwd(),
     env: process.env,

@@ -21,8 +21,7 @@ export function displayName(io: Io, path: string): string {
 }
 
 /** One text file, or the finding that says why not. Text is UTF-8 without NUL characters. */
-export function readText(io: Io, path: string): ReadFile {
-  const name = displayName(io, path);
+export function readText(io: Io, path: string, name = displayName(io, path)): ReadFile {
   const fail = (message: string, hint: string): ReadFile => ({
     file: null,
     findings: [
@@ -129,8 +128,10 @@ export function readFrameworkFiles(io: Io, folder: string): ReadFolder {
   const listed = listFiles(io, folder, /\.md$|^(framework|sources)\.yaml$/);
   const files: FrameworkFile[] = [];
   const findings: Finding[] = [...listed.findings];
+  const root = resolve(io.cwd, folder);
+  const shown = displayName(io, folder);
   for (const path of listed.paths) {
-    const read = readText(io, posix.join(folder, path));
+    const read = readText(io, `${root}/${path}`, shown === "." ? path : `${shown}/${path}`);
     findings.push(...read.findings);
     if (read.file) files.push({ path, file: read.file });
   }

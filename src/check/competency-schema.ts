@@ -1,6 +1,6 @@
 import type { Finding, Place } from "../diagnostic.js";
+import type { Body } from "../parse/body.js";
 import type { ParsedDocument } from "../parse/kind.js";
-import type { Body } from "../parse/markdown.js";
 import { type SchemaProblem, schemaFinding, schemaProblems } from "./schema-problems.js";
 
 /** The headings a competency may have, in their order; the first three are required (MODEL.md section 1). */

@@ -1,10 +1,10 @@
 import type { DataPlace, Place, Severity } from "../diagnostic.js";
 import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
+import type { Body } from "../parse/body.js";
 import type { IsoDate } from "../parse/date.js";
 import type { Fields } from "../parse/fields.js";
 import type { ParsedDocument } from "../parse/kind.js";
-import type { Body } from "../parse/markdown.js";
 
 /** What a rule found; the registry adds the code. */
 export interface Found {

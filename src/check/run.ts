@@ -1,10 +1,10 @@
 import type { Finding } from "../diagnostic.js";
 import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
+import type { Body } from "../parse/body.js";
 import type { IsoDate } from "../parse/date.js";
 import { type Fields, fieldsOf } from "../parse/fields.js";
 import type { ParsedDocument } from "../parse/kind.js";
-import type { Body } from "../parse/markdown.js";
 import { competencySchemaFindings } from "./competency-schema.js";
 import * as registry from "./index.js";
 import type { Found, Rule } from "./rule.js";

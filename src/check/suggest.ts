@@ -16,7 +16,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best?.candidate ?? null;
 }
 
-const longestList = 20;
+const longestList = 50;
 
 /** A hint for a word that is not known: the nearest one, or all of them where they are few. */
 export function didYouMean(word: string, candidates: readonly string[]): string {

@@ -23,7 +23,7 @@ export function formatOf(
   if (meant === undefined) {
     throw new InputError(
       `The ending of ${output} does not say which format to write`,
-      `Use --format, or one of the endings ${formats.flatMap(({ extensions }) => extensions).join(", ")}.`,
+      `Use --format, or one of the endings ${[...new Set(formats.flatMap(({ extensions }) => extensions))].join(", ")}.`,
     );
   }
   return meant.name;
@@ -60,6 +60,13 @@ export function emit(io: Io, { output }: OutputOptions, content: string): void {
     return;
   }
   const path = resolve(io.cwd, output);
+  const kind = io.kind(path);
+  if (kind === "folder" || kind === "other") {
+    throw new InputError(
+      `${output} is ${kind === "folder" ? "a folder" : "not an ordinary file"}`,
+      "Give --output the name of a file.",
+    );
+  }
   if (!replaceable(io, path)) {
     throw new InputError(
       `${output} is an evidence file: it would be lost`,

@@ -1,6 +1,6 @@
 import { builtJson } from "../compiled.js";
+import type { Body } from "../parse/body.js";
 import { bodyKey, type CompiledBodies } from "../parse/compiled-bodies.js";
-import type { Body } from "../parse/markdown.js";
 
 interface HasBody {
   readonly body: string;

@@ -1,5 +1,5 @@
+import type { Body } from "./body.js";
 import { contentHash } from "./content-hash.js";
-import type { Body } from "./markdown.js";
 
 /** Parsed bodies by the hash of their text and of the line on which they begin. */
 export type CompiledBodies = Readonly<Record<string, Body>>;

@@ -1,6 +1,7 @@
 import matter from "gray-matter";
 import type { Finding } from "../diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
+import { closingFence, longestBlock, openingFence, withoutMark } from "./fences.js";
 import { parseYaml } from "./yaml.js";
 
 /** A Markdown file split at its fences. */
@@ -15,9 +16,6 @@ export interface ParsedFrontMatter {
   readonly frontMatter: FrontMatter | null;
   readonly findings: readonly Finding[];
 }
-
-/** gray-matter's pattern is quadratic in the block, so the block is bounded first. */
-const longestBlock = 16 * 1024;
 
 const refuse = (): never => {
   throw new Error("front matter in this language is never run");
@@ -36,24 +34,16 @@ const splitOnly = {
   },
 };
 
-/** The end of the front matter: the offset of the closing fence and of what follows it; null where there is none. */
-function closingFence(text: string, from: number): { start: number; end: number } | null {
-  const fence = /^---[ \t]*(\r?\n|$)/gm;
-  fence.lastIndex = from;
-  const found = fence.exec(text.slice(0, from + longestBlock + 8));
-  return found === null ? null : { start: found.index, end: found.index + found[0].length };
-}
-
 /** Splits a Markdown file and parses its front matter, telling exactly what is wrong with the fences. */
 export function parseFrontMatter({ name: file, text: raw }: SourceFile): ParsedFrontMatter {
-  const text = raw.startsWith("\uFEFF") ? raw.slice(1) : raw;
+  const text = withoutMark(raw);
   const fail = (code: string, line: number, message: string, hint: string): ParsedFrontMatter => ({
     frontMatter: null,
     findings: [{ code, file, where: { line, column: 1 }, message, hint }],
   });
 
-  const opening = /^---[ \t]*(?:\r?\n|$)/.exec(text);
-  if (opening === null) {
+  const opened = openingFence(text);
+  if (opened === null) {
     const [first = ""] = text.split("\n", 1);
     const almost = /^\s*-{2,}/.test(first);
     return fail(
@@ -65,7 +55,7 @@ export function parseFrontMatter({ name: file, text: raw }: SourceFile): ParsedF
       "The first line is three hyphens and nothing else. The fields follow, then another line of three hyphens.",
     );
   }
-  const closing = closingFence(text, opening[0].length);
+  const closing = closingFence(text, opened);
   if (closing === null) {
     return fail(
       "front-matter-unclosed",
@@ -75,9 +65,9 @@ export function parseFrontMatter({ name: file, text: raw }: SourceFile): ParsedF
     );
   }
   // Handed over with clean fences, so that no word on a fence can choose a language.
-  const block = text.slice(opening[0].length, closing.start);
+  const block = text.slice(opened, closing.start);
   const split = matter(`---\n${block}---\n`, splitOnly);
-  const parsed = parseYaml({ file, text: split.matter.replace(/^\n/, ""), line: 2 });
+  const parsed = parseYaml({ file, text: `${split.matter.replace(/^\n/, "")}\n`, line: 2 });
   if (parsed.findings.length > 0) return { frontMatter: null, findings: parsed.findings };
   if (parsed.value === null || typeof parsed.value !== "object" || Array.isArray(parsed.value)) {
     return fail(
@@ -96,12 +86,4 @@ export function parseFrontMatter({ name: file, text: raw }: SourceFile): ParsedF
     },
     findings: [],
   };
-}
-
-/** The YAML of a file that has front matter, for finding places in it; null where the fences are wrong. */
-export function frontMatterText({ text: raw }: SourceFile): string | null {
-  const text = raw.startsWith("\uFEFF") ? raw.slice(1) : raw;
-  const opening = /^---[ \t]*(?:\r?\n|$)/.exec(text);
-  const closing = opening && closingFence(text, opening[0].length);
-  return opening && closing ? text.slice(opening[0].length, closing.start) : null;
 }

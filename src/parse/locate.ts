@@ -1,7 +1,7 @@
 import { type Document, isMap, isNode, isPair, isSeq, LineCounter } from "yaml";
 import type { DataPlace, Place } from "../diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
-import { frontMatterText } from "./front-matter.js";
+import { frontMatterText } from "./fences.js";
 import { placeAt, yamlDocument } from "./yaml.js";
 
 interface Opened {

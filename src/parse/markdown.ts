@@ -1,29 +1,10 @@
-import type { Heading, List, RootContent } from "mdast";
+import type { Heading, RootContent } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Place } from "../diagnostic.js";
-
-/** One second-level section of a Markdown body. */
-export interface Section {
-  /** The heading in lower case with hyphens: `in-practice`. */
-  readonly id: string;
-  readonly heading: string;
-  readonly place: Place;
-  /** Plain text of each list item, lists in order. */
-  readonly items: readonly string[];
-  readonly itemPlaces: readonly Place[];
-  readonly content: readonly RootContent[];
-}
-
-/** A body as data: what stands before the first heading, then the sections. */
-export interface Body {
-  /** Plain text of the paragraphs before the first heading. */
-  readonly statement: string;
-  readonly place: Place;
-  readonly lead: readonly RootContent[];
-  readonly sections: readonly Section[];
-}
+import type { Block, Body } from "./body.js";
+import { readPlainBody } from "./plain-body.js";
 
 const parser = unified().use(remarkParse).freeze();
 
@@ -35,42 +16,47 @@ export const sectionId = (heading: string): string =>
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
 
-/** Splits a Markdown body at its headings. Places are the file's: `line` is that of the body's first line. */
-export function parseBody(text: string, line: number): Body {
-  const tree = parser.parse(text);
-  const placeOf = (node: RootContent): Place => ({
-    line: (node.position?.start.line ?? 1) + line - 1,
+/** Blocks by the full Markdown parser; places count from the body's first line. */
+export function markdownBlocks(text: string): readonly Block[] {
+  const placeOf = (node: RootContent | { position?: RootContent["position"] }): Place => ({
+    line: node.position?.start.line ?? 1,
     column: node.position?.start.column ?? 1,
   });
-  const lead: RootContent[] = [];
-  const sections: { heading: Heading; content: RootContent[] }[] = [];
-  for (const node of tree.children) {
-    if (node.type === "heading") sections.push({ heading: node, content: [] });
-    else (sections.at(-1)?.content ?? lead).push(node);
+  return parser.parse(text).children.map((node) => ({
+    node,
+    place: placeOf(node),
+    itemPlaces: node.type === "list" ? node.children.map(placeOf) : [],
+  }));
+}
+
+/** Splits a Markdown body at its headings. Places are the file's: `line` is that of the body's first line. */
+export function parseBody(text: string, line: number): Body {
+  const inFile = (place: Place): Place => ({ line: place.line + line - 1, column: place.column });
+  const lead: Block[] = [];
+  const sections: { readonly heading: Heading; readonly place: Place; readonly blocks: Block[] }[] =
+    [];
+  for (const block of readPlainBody(text) ?? markdownBlocks(text)) {
+    const { node, place } = block;
+    if (node.type === "heading") sections.push({ heading: node, place, blocks: [] });
+    else (sections.at(-1)?.blocks ?? lead).push(block);
   }
-  const first = lead[0];
+  const [first] = lead;
   return {
     statement: lead
-      .filter((node) => node.type === "paragraph")
-      .map((node) => plainText(node))
+      .filter(({ node }) => node.type === "paragraph")
+      .map(({ node }) => plainText(node))
       .join("\n\n"),
-    place: first ? placeOf(first) : { line, column: 1 },
-    lead,
-    sections: sections.map(({ heading, content }) => {
-      const items = content
-        .filter((node): node is List => node.type === "list")
-        .flatMap((l) => l.children);
-      return {
-        id: sectionId(plainText(heading)),
-        heading: plainText(heading),
-        place: placeOf(heading),
-        items: items.map((item) => plainText(item)),
-        itemPlaces: items.map((item) => ({
-          line: (item.position?.start.line ?? 1) + line - 1,
-          column: item.position?.start.column ?? 1,
-        })),
-        content,
-      };
-    }),
+    place: first === undefined ? { line, column: 1 } : inFile(first.place),
+    lead: lead.map(({ node }) => node),
+    sections: sections.map(({ heading, place, blocks }) => ({
+      id: sectionId(plainText(heading)),
+      heading: plainText(heading),
+      place: inFile(place),
+      items: blocks.flatMap(({ node }) =>
+        node.type === "list" ? node.children.map((item) => plainText(item)) : [],
+      ),
+      itemPlaces: blocks.flatMap(({ itemPlaces }) => itemPlaces.map(inFile)),
+      content: blocks.map(({ node }) => node),
+    })),
   };
 }

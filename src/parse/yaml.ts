@@ -1,5 +1,6 @@
 import { type Document, isAlias, LineCounter, parseDocument, visit, type YAMLError } from "yaml";
 import type { Finding, Place } from "../diagnostic.js";
+import { readPlainYaml } from "./plain-yaml.js";
 
 /** YAML text inside a file: `line` is the file's line on which the text begins. */
 export interface YamlSource {
@@ -83,6 +84,8 @@ export function yamlDocument(text: string, lines: LineCounter): Document.Parsed 
 
 /** Parses YAML 1.2 text to plain data. Every problem is a `yaml-syntax` finding at its place in the file. */
 export function parseYaml({ file, text, line = 1 }: YamlSource): ParsedYaml {
+  const plain = readPlainYaml(text);
+  if (plain !== null) return { value: plain.value, findings: [] };
   const lines = new LineCounter();
   const finding = (offset: number, [message, hint]: readonly [string, string]): Finding => ({
     code: "yaml-syntax",

@@ -29,8 +29,8 @@ declare module "mdast" {
     entry?: boolean;
   }
   interface ParagraphData {
-    /** A line to write on. */
-    ruled?: boolean;
+    /** Labels, each with a line to write on. */
+    ruled?: readonly string[];
   }
 }
 
@@ -81,6 +81,21 @@ export const link = (url: string, label = url): PhrasingContent => ({
 export const paragraph = (...content: readonly Inline[]): Paragraph => ({
   type: "paragraph",
   children: phrasing(content),
+});
+
+/** Labels with lines to write on, side by side. */
+export const ruled = (...labels: readonly string[]): Paragraph => ({
+  ...paragraph(labels.join(" ")),
+  data: {
+    ruled: labels,
+    hProperties: { className: ["ruled"] },
+    hChildren: labels.map((label) => ({
+      type: "element",
+      tagName: "span",
+      properties: {},
+      children: [{ type: "text", value: printable(label) }],
+    })),
+  },
 });
 
 export const heading = (depth: 1 | 2 | 3, ...content: readonly Inline[]): Heading => ({

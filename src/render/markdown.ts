@@ -1,4 +1,18 @@
+import type { Nodes, Root } from "mdast";
 import type { Renderer } from "./renderer.js";
+
+const line = "…".repeat(12);
+
+/** Labels with lines to write on: dots, since underscores would be markup. */
+function withLines(node: Nodes): Nodes {
+  if (node.type === "paragraph" && node.data?.ruled !== undefined) {
+    const value = node.data.ruled.map((label) => `${label} ${line}`).join(" ");
+    return { type: "paragraph", children: [{ type: "text", value }] };
+  }
+  return "children" in node
+    ? ({ ...node, children: (node.children as Nodes[]).map(withLines) } as Nodes)
+    : node;
+}
 
 /** CommonMark with GitHub's tables and task items. */
 export const markdown: Renderer = {
@@ -21,6 +35,6 @@ export const markdown: Renderer = {
       tables.gfmTableToMarkdown({ tablePipeAlign: false }),
       tasks.gfmTaskListItemToMarkdown(),
     ]);
-    return processor.stringify(tree);
+    return processor.stringify(withLines(tree) as Root);
   },
 };

@@ -1,13 +1,14 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import type { List, ListItem, Nodes, PhrasingContent, RootContent, Table } from "mdast";
-import stringWidth from "string-width";
-import wrapAnsi from "wrap-ansi";
 import type { Tone } from "./document.js";
+import { type Measure, measureFor } from "./measure.js";
 import type { Renderer, RenderOptions } from "./renderer.js";
+import { tableLines } from "./table-lines.js";
 
 interface Pen {
   readonly chalk: ChalkInstance;
   readonly ascii: boolean;
+  readonly measure: Measure;
 }
 
 const toAscii: Readonly<Record<string, string>> = {
@@ -58,10 +59,8 @@ function inline(nodes: readonly PhrasingContent[], pen: Pen): string {
     .join("");
 }
 
-/** Wraps at words; a word longer than the line is broken. The second and later lines hang by as much as `hang`. */
-function wrap(value: string, width: number, hang = ""): string {
-  const room = Math.max(8, width - hang.length);
-  return wrapAnsi(value, room, { hard: true, trim: true }).split("\n").join(`\n${hang}`);
+function wrap(value: string, width: number, { measure }: Pen): string {
+  return measure.wrap(value, Math.max(8, width));
 }
 
 const indent = (value: string, by: string): string =>
@@ -70,75 +69,11 @@ const indent = (value: string, by: string): string =>
     .map((line) => (line === "" ? line : by + line))
     .join("\n");
 
-const pad = (value: string, width: number): string =>
-  value + " ".repeat(Math.max(0, width - stringWidth(value)));
-
-const gap = "  ";
-const narrowest = 12;
-
-/** Column widths that fit, the widest giving way first; null where the table cannot be set side by side. */
-function columnWidths(
-  rows: readonly (readonly string[])[],
-  width: number,
-): readonly number[] | null {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => stringWidth(row[column] ?? ""))),
+const tableText = ({ children, data }: Table, width: number, pen: Pen): string =>
+  tableLines(
+    children.map((row) => row.children.map((cell) => inline(cell.children, pen))),
+    { width, measure: pen.measure, bold: pen.chalk.bold, whole: data?.compact === true },
   );
-  const room = width - gap.length * (widths.length - 1);
-  const over = (): number => widths.reduce((sum, each) => sum + each, 0) - room;
-  while (over() > 0) {
-    const widest = Math.max(...widths);
-    if (widest <= narrowest) return null;
-    const second = Math.max(narrowest, ...widths.filter((each) => each < widest));
-    widths[widths.indexOf(widest)] = Math.max(second, widest - over());
-    if (second === widest) return null;
-  }
-  return widths;
-}
-
-function tableText({ children, data }: Table, width: number, pen: Pen): string {
-  const rows = children.map((row) => row.children.map((cell) => inline(cell.children, pen)));
-  const [head = [], ...body] = rows;
-  const fits = columnWidths(rows, width);
-  const widths =
-    data?.compact === true &&
-    fits?.some((each, i) => rows.some((row) => stringWidth(row[i] ?? "") > each))
-      ? null
-      : fits;
-  if (widths === null) return stacked(head, body, width, pen);
-  const set = (row: readonly string[]): string => {
-    const cells = row.map((cell, column) => wrap(cell, widths[column] ?? width).split("\n"));
-    const height = Math.max(...cells.map((lines) => lines.length));
-    return Array.from({ length: height }, (_, line) =>
-      cells
-        .map((lines, column) => pad(lines[line] ?? "", widths[column] ?? 0))
-        .join(gap)
-        .trimEnd(),
-    ).join("\n");
-  };
-  return [set(head.map((cell) => pen.chalk.bold(cell))), ...body.map(set)].join("\n");
-}
-
-/** A table too wide for the terminal: each row by itself, its cells after their headings. */
-function stacked(
-  head: readonly string[],
-  body: readonly (readonly string[])[],
-  width: number,
-  { chalk }: Pen,
-): string {
-  return body
-    .map(([first = "", ...rest]) => {
-      // Blanks inside a cell must not break, so that a heading stays with its mark.
-      const pairs = rest
-        .map((cell, index) => `${head[index + 1] ?? ""} ${cell}`.trim().replaceAll(" ", "\u00a0"))
-        .join(gap);
-      return `${chalk.bold(wrap(first, width))}\n${indent(wrap(pairs, width - 2), gap)}`.replaceAll(
-        "\u00a0",
-        " ",
-      );
-    })
-    .join("\n");
-}
 
 const boxOf = ({ checked }: ListItem): string =>
   checked === null || checked === undefined ? "" : checked ? "[x] " : "[ ] ";
@@ -159,17 +94,17 @@ function listText({ children, ordered, start, spread }: List, width: number, pen
 function blockText(node: RootContent, width: number, pen: Pen): string {
   switch (node.type) {
     case "heading": {
-      const line = wrap(inline(node.children, pen), width);
+      const line = wrap(inline(node.children, pen), width, pen);
       if (node.depth > 1) return pen.chalk.bold(line);
       const rule = plain("═", pen).repeat(
-        Math.min(width, Math.max(...line.split("\n").map((each) => stringWidth(each)))),
+        Math.min(width, Math.max(...line.split("\n").map((each) => pen.measure.width(each)))),
       );
       return `${pen.chalk.bold(line)}\n${rule}`;
     }
     case "paragraph":
-      return node.data?.ruled === true
-        ? ruledLine(inline(node.children, pen), width)
-        : wrap(inline(node.children, pen), width);
+      return node.data?.ruled === undefined
+        ? wrap(inline(node.children, pen), width, pen)
+        : ruledLine(node.data.ruled, width, pen);
     case "list":
       return listText(node, width, pen);
     case "table":
@@ -185,9 +120,16 @@ function blockText(node: RootContent, width: number, pen: Pen): string {
   }
 }
 
-/** A label and a line to write on. */
-const ruledLine = (label: string, width: number): string =>
-  `${label} ${"_".repeat(Math.max(8, Math.min(width, 78) - stringWidth(label) - 1))}`;
+/** Labels and lines to write on; where there are several, the last is the shortest. */
+function ruledLine(labels: readonly string[], width: number, { measure }: Pen): string {
+  const room = Math.min(width, 78);
+  const taken = labels.reduce((sum, label) => sum + measure.width(label) + 2, -1);
+  const last = labels.length > 1 ? 12 : 0;
+  const first = Math.max(8, room - taken - last * (labels.length - 1));
+  return labels
+    .map((label, index) => `${label} ${"_".repeat(index === 0 ? first : last)}`)
+    .join(" ");
+}
 
 function blocks(nodes: readonly Nodes[], width: number, pen: Pen, tight = false): string {
   return nodes
@@ -218,12 +160,19 @@ function page(nodes: readonly RootContent[], width: number, pen: Pen): string {
     .join("\n");
 }
 
+/** All the text of a tree, addresses included, for choosing how to measure it. */
+const everyText = (node: Nodes): string =>
+  ("value" in node ? node.value : "") +
+  ("url" in node ? node.url : "") +
+  ("children" in node ? (node.children as Nodes[]).map(everyText).join("") : "");
+
 /** Plain text for a terminal, as wide as it is. */
 export const text: Renderer = {
   name: "text",
   extensions: [".txt"],
   render: async ({ tree }, { width, color, ascii }: RenderOptions) => {
-    const pen: Pen = { chalk: new Chalk({ level: color ? 1 : 0 }), ascii };
+    const measure = await measureFor(everyText(tree), color);
+    const pen: Pen = { chalk: new Chalk({ level: color ? 1 : 0 }), ascii, measure };
     return `${page(tree.children, Math.max(24, width), pen)}\n`;
   },
 };

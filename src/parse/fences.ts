@@ -1,0 +1,33 @@
+import type { SourceFile } from "../model/source-file.js";
+
+/** The most that front matter may hold, in characters: splitting it is quadratic in its length. */
+export const longestBlock = 16 * 1024;
+
+/** Text without its byte order mark. */
+export const withoutMark = (text: string): string =>
+  text.startsWith("\uFEFF") ? text.slice(1) : text;
+
+/** The offset behind the opening fence; null where the first line is none. */
+export function openingFence(text: string): number | null {
+  const found = /^---[ \t]*(?:\r?\n|$)/.exec(text);
+  return found === null ? null : found[0].length;
+}
+
+/** Where the closing fence begins and what follows it; null where there is none within reach. */
+export function closingFence(
+  text: string,
+  from: number,
+): { readonly start: number; readonly end: number } | null {
+  const fence = /^---[ \t]*(\r?\n|$)/gm;
+  fence.lastIndex = from;
+  const found = fence.exec(text.slice(0, from + longestBlock + 8));
+  return found === null ? null : { start: found.index, end: found.index + found[0].length };
+}
+
+/** The YAML between the fences, for finding places in it; null where the fences are wrong. */
+export function frontMatterText({ text: raw }: SourceFile): string | null {
+  const text = withoutMark(raw);
+  const opened = openingFence(text);
+  const closing = opened === null ? null : closingFence(text, opened);
+  return opened === null || closing === null ? null : text.slice(opened, closing.start);
+}

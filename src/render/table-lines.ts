@@ -1,0 +1,72 @@
+import type { Measure } from "./measure.js";
+
+export interface TableOptions {
+  readonly width: number;
+  readonly measure: Measure;
+  readonly bold: (text: string) => string;
+  /** No cell may wrap: short marks that only read well side by side. */
+  readonly whole: boolean;
+}
+
+type Rows = readonly (readonly string[])[];
+
+const gap = "  ";
+const narrowest = 12;
+
+/** Column widths that fit, the widest giving way first; null where the table cannot be set side by side. */
+function columnWidths(
+  rows: Rows,
+  { width, measure, whole }: TableOptions,
+): readonly number[] | null {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => measure.width(row[column] ?? ""))),
+  );
+  const over = (): number =>
+    widths.reduce((sum, each) => sum + each, gap.length * (widths.length - 1)) - width;
+  if (whole) return over() > 0 ? null : widths;
+  while (over() > 0) {
+    const widest = Math.max(...widths);
+    if (widest <= narrowest) return null;
+    const second = Math.max(narrowest, ...widths.filter((each) => each < widest));
+    widths[widths.indexOf(widest)] = Math.max(second, widest - over());
+  }
+  return widths;
+}
+
+const hardBlank = "\u00a0";
+
+/** Each row by itself, its cells after their headings. */
+function stacked([head = [], ...body]: Rows, { width, measure, bold }: TableOptions): string {
+  return body
+    .map(([first = "", ...rest]) => {
+      // Blanks inside a cell must not break, so that a heading stays with its mark.
+      const pairs = rest
+        .map((cell, index) => `${head[index + 1] ?? ""} ${cell}`.trim().replaceAll(" ", hardBlank))
+        .join(gap);
+      const below = measure.wrap(pairs, Math.max(8, width - gap.length)).split("\n");
+      return [bold(measure.wrap(first, width)), ...below.map((line) => gap + line)].join("\n");
+    })
+    .join("\n")
+    .replaceAll(hardBlank, " ");
+}
+
+/** A table for a terminal, the first row its headings: side by side where it fits, else row by row. */
+export function tableLines(rows: Rows, options: TableOptions): string {
+  const { measure, bold } = options;
+  const widths = columnWidths(rows, options);
+  if (widths === null) return stacked(rows, options);
+  const pad = (text: string, width: number): string =>
+    text + " ".repeat(Math.max(0, width - measure.width(text)));
+  const set = (row: readonly string[]): string => {
+    const cells = row.map((cell, column) => measure.wrap(cell, widths[column] ?? 1).split("\n"));
+    const height = Math.max(...cells.map((lines) => lines.length));
+    return Array.from({ length: height }, (_, line) =>
+      cells
+        .map((lines, column) => pad(lines[line] ?? "", widths[column] ?? 0))
+        .join(gap)
+        .trimEnd(),
+    ).join("\n");
+  };
+  const [head = [], ...body] = rows;
+  return [set(head.map((cell) => bold(cell))), ...body.map(set)].join("\n");
+}
