@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import type { Competency, Framework, Level } from "../model/framework.js";
-import type { Body } from "../parse/markdown.js";
+import type { Body } from "../parse/body.js";
 
 export const searchKinds = [
   "competency",

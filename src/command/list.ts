@@ -1,13 +1,11 @@
 import { Option } from "commander";
 import type { ListKind } from "../analyse/list.js";
-import { exit } from "../exit.js";
-import type { Io } from "../io.js";
 import type { Setting as Workplace } from "../model/framework.js";
 import type { Command } from "./command.js";
 import { type CommonOptions, common, examples } from "./options.js";
 import type { OutputOptions } from "./output.js";
 
-interface ListCommandOptions extends CommonOptions, OutputOptions {
+export interface ListCommandOptions extends CommonOptions, OutputOptions {
   readonly kind: ListKind;
   readonly pillar?: string;
   readonly band?: string;
@@ -17,68 +15,6 @@ interface ListCommandOptions extends CommonOptions, OutputOptions {
   readonly status?: string;
   readonly supplement?: string;
   readonly source?: string;
-}
-
-/** Without what was not asked for. */
-const given = <T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: NonNullable<T[K]>;
-  };
-
-async function run(io: Io, options: ListCommandOptions): Promise<number> {
-  const [
-    { listFramework },
-    { idOf, levelOf },
-    { loadFramework },
-    { pillarOf },
-    { didYouMean },
-    output,
-  ] = await Promise.all([
-    import("../analyse/list.js"),
-    import("./known.js"),
-    import("./load-framework.js"),
-    import("./gap.js"),
-    import("../check/suggest.js"),
-    import("./output.js"),
-  ]);
-  const format = output.formatOf(options, [
-    { name: "text", extensions: [".txt"] },
-    { name: "json", extensions: [".json"] },
-    { name: "csv", extensions: [".csv"] },
-  ]);
-  const framework = await loadFramework(io, options.framework);
-  const { manifest } = framework;
-  const { kind, key, setting, status } = options;
-  const items = listFramework(
-    framework,
-    kind,
-    given({
-      pillar: pillarOf(manifest.pillars, options.pillar, didYouMean),
-      band: levelOf(manifest, options.band),
-      theme: idOf("theme", manifest.themes, options.theme),
-      supplement: idOf("supplement", manifest.supplements, options.supplement),
-      source: idOf("source", framework.sources, options.source),
-      key,
-      setting,
-      status,
-    }),
-  );
-  if (format === "text") {
-    const [{ listDocument }, { renderReport }] = await Promise.all([
-      import("../render/list-document.js"),
-      import("./render-report.js"),
-    ]);
-    const document = listDocument(framework, kind, items);
-    output.emit(io, options, await renderReport(io, format, document, options));
-  } else {
-    const { listCsv, listJson } = await import("../render/list-data.js");
-    output.emit(
-      io,
-      options,
-      format === "json" ? listJson(framework, kind, items) : listCsv(kind, items),
-    );
-  }
-  return exit.done;
 }
 
 export const list: Command = {
@@ -144,6 +80,9 @@ export const list: Command = {
           "ahp-career list --kind roles --setting local-authority --format csv",
         ),
       )
-      .action(async (options: ListCommandOptions) => finish(await run(io, options)));
+      .action(async (options: ListCommandOptions) => {
+        const { runList } = await import("./run/list.js");
+        finish(await runList(io, options));
+      });
   },
 };

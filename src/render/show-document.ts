@@ -3,7 +3,7 @@ import type { CompetencyLine, Description } from "../analyse/describe.js";
 import type { BodyOf } from "../analyse/search-entries.js";
 import type { Framework, Level } from "../model/framework.js";
 import type { Requirement } from "../model/qualification.js";
-import type { Body } from "../parse/markdown.js";
+import type { Body } from "../parse/body.js";
 import {
   code,
   heading,
