@@ -170,16 +170,18 @@ function hintFor(
   word: string,
   what: string,
   candidates: readonly string[],
-  { pillars, bands }: Manifest,
+  { pillars, bands, supplements }: Manifest,
 ): string {
   const near = didYouMean(word, candidates);
   if (what !== "competency") return near;
   const [code, level] = word.toUpperCase().split("-");
   const pillar = pillars.find((one) => one.code === code);
   const band = level === "C" ? "core" : bands.find((one) => String(one.band) === level)?.band;
+  const supplement = supplements.find(({ levelCode }) => levelCode !== null && levelCode === level);
   const filters = [
     ...(pillar === undefined ? [] : [` --pillar ${pillar.id}`]),
     ...(band === undefined ? [] : [` --band ${band}`]),
+    ...(supplement === undefined ? [] : [` --supplement ${supplement.id}`]),
   ].join("");
   const start = near.startsWith("Did you mean") ? `${near} ` : "";
   return `${start}\`ahp-career list${filters}\` shows them all.`;
