@@ -109,7 +109,7 @@ function placeLines(framework: Framework, part: Part<"competency">): RootContent
       ? []
       : [
           paragraph(
-            text(`Themes: ${listed(themes.map(({ title }) => title.toLowerCase()))}.`, "muted"),
+            text(`Themes: ${themes.map(({ title }) => title.toLowerCase()).join("; ")}.`, "muted"),
           ),
         ]),
   ];
@@ -127,7 +127,7 @@ function competencyPage(framework: Framework, part: Part<"competency">, body: Bo
       ? [
           paragraph(
             text(
-              `Kinds of evidence: ${listed(kinds.map((kind) => kind.title.toLowerCase()))}.`,
+              `Kinds of evidence: ${kinds.map((kind) => kind.title.toLowerCase()).join("; ")}.`,
               "muted",
             ),
           ),

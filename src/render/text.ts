@@ -91,6 +91,9 @@ function listText({ children, ordered, start, spread }: List, width: number, pen
     .join(spread ? "\n\n" : "\n");
 }
 
+/** The longest line that the eye finds its way back from; tables may be wider. */
+const readable = 100;
+
 function blockText(node: RootContent, width: number, pen: Pen): string {
   switch (node.type) {
     case "heading": {
@@ -103,7 +106,7 @@ function blockText(node: RootContent, width: number, pen: Pen): string {
     }
     case "paragraph":
       return node.data?.ruled === undefined
-        ? wrap(inline(node.children, pen), width, pen)
+        ? wrap(inline(node.children, pen), Math.min(width, readable), pen)
         : ruledLine(node.data.ruled, width, pen);
     case "list":
       return listText(node, width, pen);
