@@ -4,6 +4,7 @@ import { DiagnosticsError } from "./command/diagnostics-error.js";
 import * as commands from "./command/index.js";
 import { exit, InputError } from "./exit.js";
 import type { Io } from "./io.js";
+import { printable } from "./render/printable.js";
 
 export { nodeIo } from "./io.js";
 
@@ -24,10 +25,13 @@ function buildProgram(io: Io, finish: (code: number) => void): Program {
     .showHelpAfterError("Run the command with --help to see how it is used.")
     .configureOutput({
       writeOut: io.out,
-      writeErr: io.err,
+      // What was typed is quoted in messages, and is as little to be trusted as a file.
+      writeErr: (text) => io.err(text.split("\n").map(printable).join("\n")),
       getOutHelpWidth: () => Math.min(io.columns, 100),
       getErrHelpWidth: () => Math.min(io.columns, 100),
     })
+    // Descriptions wrap on narrow terminals too.
+    .configureHelp({ minWidthToWrap: 12 })
     .exitOverride()
     .addHelpText(
       "after",
@@ -44,16 +48,12 @@ function buildProgram(io: Io, finish: (code: number) => void): Program {
   for (const command of Object.values(commands)) {
     command.configure(program, { io, finish });
   }
-  for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }
 
 async function reportFailure(io: Io, argv: readonly string[], error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.failed;
-  const [{ diagnosticsText }, { printable }] = await Promise.all([
-    import("./render/diagnostics-text.js"),
-    import("./render/printable.js"),
-  ]);
+  const { diagnosticsText } = await import("./render/diagnostics-text.js");
   if (error instanceof DiagnosticsError) {
     io.err(diagnosticsText(error.diagnostics, io.stderrIsTerminal && !io.env["NO_COLOR"]));
     return exit.failed;

@@ -231,6 +231,22 @@ function watchPaths(paths: readonly string[], changed: () => void): () => void {
   };
 }
 
+const writeReasons: Readonly<Record<string, string>> = {
+  ENOENT: "its folder is not there",
+  EACCES: "you do not have permission to write there",
+  EPERM: "you do not have permission to write there",
+  EISDIR: "there is a folder of that name",
+};
+
+function writeRegularFile(path: string, content: string | Uint8Array, replace: boolean): void {
+  try {
+    writeWhole(path, content, replace);
+  } catch (error) {
+    const reason = writeReasons[(error as { code?: string }).code ?? ""];
+    throw reason === undefined ? error : new Error(reason);
+  }
+}
+
 /** The real world: files, the process's streams and the clock. */
 export function nodeIo(): Io {
   let failed = false;
@@ -282,7 +298,7 @@ export function nodeIo(): Io {
               ? "folder"
               : "other",
       })),
-    write: (path, content, { replace }) => writeWhole(path, content, replace),
+    write: (path, content, { replace }) => writeRegularFile(path, content, replace),
     watch: watchPaths,
     onInterrupt: (stop) => {
       // Only while somebody asks: without a listener Ctrl-C ends the process at once, as it should.

@@ -2,8 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { posix, relative, resolve, sep } from "node:path";
 import type { Finding } from "./diagnostic.js";
 import { type Io, reasonFor } from "./io.js";
-import type { SourceFile } from "./model/source-file.js";
-import type { FrameworkFile } from "./parse/framework.js";
+import type { FrameworkFile, SourceFile } from "./model/source-file.js";
 
 /** The largest file that is read, in bytes: YAML parsing is quadratic on hostile input. */
 export const largestFile = 1024 * 1024;
@@ -22,20 +21,29 @@ export function displayName(io: Io, path: string): string {
 
 /** One text file, or the finding that says why not. Text is UTF-8 without NUL characters. */
 export function readText(io: Io, path: string, name = displayName(io, path)): ReadFile {
-  const fail = (message: string, hint: string): ReadFile => ({
-    file: null,
-    findings: [
-      { code: "file-unreadable", file: name, where: { line: 1, column: 1 }, message, hint },
-    ],
-  });
   let bytes: Buffer;
   try {
     bytes = io.read(resolve(io.cwd, path), largestFile);
   } catch (error) {
-    return fail(`The file cannot be read: ${reasonFor(error)}`, "Check the path and try again.");
+    return unreadable(
+      name,
+      `The file cannot be read: ${reasonFor(error)}`,
+      "Check the path and try again.",
+    );
   }
+  return textOf(name, bytes);
+}
+
+const unreadable = (name: string, message: string, hint: string): ReadFile => ({
+  file: null,
+  findings: [{ code: "file-unreadable", file: name, where: { line: 1, column: 1 }, message, hint }],
+});
+
+/** Bytes from wherever they were read, as a text file. */
+export function textOf(name: string, bytes: Buffer): ReadFile {
   if (bytes.includes(0)) {
-    return fail(
+    return unreadable(
+      name,
       "The file is not plain text",
       "Save it as plain text in UTF-8. A Word or PDF document, or UTF-16 text, cannot be read.",
     );
@@ -102,7 +110,9 @@ export function listFiles(
       const path = below === "" ? name : `${below}/${name}`;
       if (kind === "folder") visit(path);
       else if (kind === "file" && wanted.test(name)) paths.push({ path });
-      else if (
+      else if (kind === "other" && wanted.test(name)) {
+        problem(path, "This is not an ordinary file", "Put an ordinary file in its place.");
+      } else if (
         kind === "link" &&
         (wanted.test(name) || io.kind(resolve(root, path)) === "folder")
       ) {

@@ -1,7 +1,8 @@
+import { didYouMean } from "../check/suggest.js";
 import { InputError } from "../exit.js";
 import type { BandName, EvidenceFile } from "../model/evidence.js";
 import type { Competency, Framework, Setting } from "../model/framework.js";
-import { resolveBand } from "../parse/band.js";
+import { bandNames, resolveBand } from "../parse/band.js";
 
 /** What the flags `--band` and `--role` ask for; either replaces the file's target entirely. */
 export interface TargetFlags {
@@ -21,7 +22,12 @@ export interface ResolvedTarget {
 /** The framework band that a person's word means. Throws InputError where it means none. */
 export function bandOf({ manifest }: Framework, name: BandName): number {
   const band = resolveBand(manifest, name);
-  if (band === null) throw new InputError(`\`${name}\` is not a band of this framework`);
+  if (band === null) {
+    throw new InputError(
+      `\`${name}\` is not a band of this framework`,
+      didYouMean(String(name), bandNames(manifest)),
+    );
+  }
   return band;
 }
 
@@ -39,7 +45,13 @@ export function resolveTarget(
       ? null
       : (framework.roles.find(({ id }) => id === target.role) ?? null);
   if (target.role !== undefined && role === null) {
-    throw new InputError(`\`${target.role}\` is not a role profile of this framework`);
+    throw new InputError(
+      `\`${target.role}\` is not a role profile of this framework`,
+      didYouMean(
+        target.role,
+        framework.roles.map(({ id }) => id),
+      ),
+    );
   }
   const otherwise = bandOf(framework, target.band ?? file.person.band);
   return {

@@ -20,6 +20,8 @@ export interface FrameworkContext {
   readonly documents: readonly ParsedDocument[];
   /** The body of a Markdown document, parsed once. */
   readonly bodyOf: (document: ParsedDocument) => Body;
+  /** For rules about dates; without it they have nothing to compare with. */
+  readonly today?: IsoDate;
 }
 
 /** One evidence file beside its framework. The data may be of any shape. */

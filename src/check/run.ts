@@ -41,6 +41,7 @@ export function checkFramework(
   framework: Framework,
   documents: readonly ParsedDocument[],
   parseBody: (document: ParsedDocument) => Body,
+  today?: IsoDate,
 ): readonly Finding[] {
   const bodies = new Map<ParsedDocument, Body>();
   const bodyOf = (document: ParsedDocument): Body => {
@@ -48,7 +49,7 @@ export function checkFramework(
     bodies.set(document, known);
     return known;
   };
-  const context = { framework, documents, bodyOf };
+  const context = { framework, documents, bodyOf, ...(today === undefined ? {} : { today }) };
   return [
     ...documents.flatMap((document) =>
       document.kind === "competency"

@@ -97,6 +97,7 @@ class Tally {
 async function checkPart(
   io: Io,
   { folder, only }: FrameworkPart,
+  today: string,
   tally: Tally,
   parsing: Parsing,
 ): Promise<void> {
@@ -106,8 +107,8 @@ async function checkPart(
     only === null || only.some((wanted) => path === wanted || path.startsWith(`${wanted}/`));
   const names = new Set(files.filter(({ path }) => inPart(path)).map(({ file }) => file.name));
   const shownFolder = displayName(io, folder);
-  const wrong = parsing.once(read, "framework", "", () =>
-    read.clean ? [] : checkFramework(framework, documents, parsing.body),
+  const wrong = parsing.once(read, "framework", today, () =>
+    read.clean ? [] : checkFramework(framework, documents, parsing.body, today),
   );
   const found = [...findings, ...wrong].filter(
     ({ file }) =>
@@ -144,6 +145,7 @@ const noCompetencies = (file: string): Finding => ({
 function checkLooseCompetencies(
   files: readonly SourceFile[],
   around: ReadFramework,
+  today: string,
   tally: Tally,
   parsing: Parsing,
 ): void {
@@ -164,7 +166,7 @@ function checkLooseCompetencies(
   tally.framework ??= framework;
   const names = new Set(loose.map(({ file }) => file.name));
   tally.add(
-    checkFramework(framework, documents, parsing.body).filter(({ file }) => names.has(file)),
+    checkFramework(framework, documents, parsing.body, today).filter(({ file }) => names.has(file)),
     [],
   );
 }
@@ -254,6 +256,7 @@ export async function checkPaths(
   asked: string | undefined,
   parsing: Parsing = afresh,
 ): Promise<CheckResult> {
+  const today = dateOf(io.now());
   const tally = new Tally();
   const targets: Target[] = paths.length > 0 ? [] : [foundFramework(io, asked)];
   for (const path of paths) {
@@ -266,9 +269,8 @@ export async function checkPaths(
   }
   for (const part of partsOf(io, targets)) {
     tally.dependsOn(io, part.folder);
-    await checkPart(io, part, tally, parsing);
+    await checkPart(io, part, today, tally, parsing);
   }
-  const today = dateOf(io.now());
   const loose = looseOf(io, targets);
   if (loose.length > 0) {
     const folder = findFramework(io, asked);
@@ -276,7 +278,7 @@ export async function checkPaths(
     const around = await parsing.framework(io, folder);
     const of = (kind: "evidence" | "competency"): readonly SourceFile[] =>
       loose.filter((target) => target.kind === kind).map(({ file }) => file);
-    checkLooseCompetencies(of("competency"), around, tally, parsing);
+    checkLooseCompetencies(of("competency"), around, today, tally, parsing);
     for (const file of of("evidence")) {
       tally.framework ??= around.framework;
       checkEvidenceFile(around, file, today, tally, parsing);

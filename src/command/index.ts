@@ -1,5 +1,6 @@
 export { checklist } from "./checklist.js";
 export { coverage } from "./coverage.js";
+export { diff } from "./diff.js";
 export { explain } from "./explain.js";
 export { gap } from "./gap.js";
 export { init } from "./init.js";

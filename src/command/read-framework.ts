@@ -1,9 +1,10 @@
 import { builtJson } from "../compiled.js";
 import type { Finding } from "../diagnostic.js";
 import type { Io } from "../io.js";
+import type { FrameworkFile } from "../model/source-file.js";
 import { assembleFramework } from "../parse/assemble.js";
 import { type CompiledFramework, fromCompiled } from "../parse/compiled-framework.js";
-import type { FrameworkFile, ParsedFramework } from "../parse/framework.js";
+import type { ParsedFramework } from "../parse/framework.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { displayName, readFrameworkFiles } from "../read.js";
 

@@ -84,6 +84,8 @@ export interface Competency extends Named {
   readonly sources: readonly Citation[];
   readonly evidenceTypes: readonly string[];
   readonly currencyMonths: number | null;
+  /** ISO 8601 date on which its meaning last changed. */
+  readonly revisedOn: string | null;
   readonly replacedBy: string | null;
   readonly body: string;
   /** The line of the file on which the body begins. */

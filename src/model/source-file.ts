@@ -3,3 +3,9 @@ export interface SourceFile {
   readonly name: string;
   readonly text: string;
 }
+
+/** A file of a framework folder and its path inside that folder, with forward slashes. */
+export interface FrameworkFile {
+  readonly path: string;
+  readonly file: SourceFile;
+}

@@ -1,5 +1,6 @@
+import type { FrameworkFile } from "../model/source-file.js";
 import { contentHash } from "./content-hash.js";
-import type { FrameworkFile, ParsedFiles } from "./framework.js";
+import type { ParsedFiles } from "./framework.js";
 import { kindOf, type ParsedDocument } from "./kind.js";
 
 /** A document without its text: what parsing found out, to be used for a file with the same content. */

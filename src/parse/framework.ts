@@ -1,15 +1,9 @@
 import type { Finding } from "../diagnostic.js";
 import type { Framework } from "../model/framework.js";
-import type { SourceFile } from "../model/source-file.js";
+import type { FrameworkFile } from "../model/source-file.js";
 import { assembleFramework } from "./assemble.js";
 import { parseDocumentFile } from "./document.js";
 import { kindOf, type ParsedDocument } from "./kind.js";
-
-/** A file of a framework folder and its path inside that folder. */
-export interface FrameworkFile {
-  readonly path: string;
-  readonly file: SourceFile;
-}
 
 export interface ParsedFiles {
   readonly documents: readonly ParsedDocument[];

@@ -67,7 +67,7 @@ export function parseFrontMatter({ name: file, text: raw }: SourceFile): ParsedF
   // Handed over with clean fences, so that no word on a fence can choose a language.
   const block = text.slice(opened, closing.start);
   const split = matter(`---\n${block}---\n`, splitOnly);
-  const parsed = parseYaml({ file, text: `${split.matter.replace(/^\n/, "")}\n`, line: 2 });
+  const parsed = parseYaml({ file, text: `${split.matter.replace(/^\n|\r$/g, "")}\n`, line: 2 });
   if (parsed.findings.length > 0) return { frontMatter: null, findings: parsed.findings };
   if (parsed.value === null || typeof parsed.value !== "object" || Array.isArray(parsed.value)) {
     return fail(
@@ -78,6 +78,14 @@ export function parseFrontMatter({ name: file, text: raw }: SourceFile): ParsedF
     );
   }
   const head = text.slice(0, closing.end);
+  if (openingFence(text.slice(closing.end)) !== null) {
+    return fail(
+      "yaml-syntax",
+      head.split("\n").length,
+      "A second line of three hyphens follows the one that ends the front matter",
+      "Remove one of the two. The text of the file begins below the fields.",
+    );
+  }
   return {
     frontMatter: {
       data: parsed.value as Record<string, unknown>,

@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isPair, isSeq, LineCounter } from "yaml";
+import { type Document, isMap, isNode, isSeq, LineCounter, type Pair, type YAMLMap } from "yaml";
 import type { DataPlace, Place } from "../diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
 import { frontMatterText } from "./fences.js";
@@ -8,6 +8,7 @@ interface Opened {
   readonly document: Document.Parsed;
   readonly lines: LineCounter;
   readonly line: number;
+  readonly maps: Map<YAMLMap, Pairs>;
 }
 
 function open(file: SourceFile): Opened | null {
@@ -16,23 +17,34 @@ function open(file: SourceFile): Opened | null {
   if (text === null) return null;
   const lines = new LineCounter();
   try {
-    return { document: yamlDocument(text, lines), lines, line: markdown ? 2 : 1 };
+    return { document: yamlDocument(text, lines), lines, line: markdown ? 2 : 1, maps: new Map() };
   } catch {
     return null;
   }
 }
 
+type Pairs = ReadonlyMap<string, Pair>;
+
+/** A mapping's pairs by key: a file with thousands of findings is looked through once, and not once for each. */
+function pairsOf(map: YAMLMap, known: Map<YAMLMap, Pairs>): Pairs {
+  const before = known.get(map);
+  if (before !== undefined) return before;
+  const pairs = new Map(
+    map.items.map((item) => [String(isNode(item.key) ? item.key.toJSON() : item.key), item]),
+  );
+  known.set(map, pairs);
+  return pairs;
+}
+
 /** The offset of a value or key; where the path leads nowhere, of its nearest parent that exists. */
-function offsetOf(document: Document.Parsed, { path, at }: DataPlace): number {
+function offsetOf({ document, maps }: Opened, { path, at }: DataPlace): number {
   let node: unknown = document.contents;
   let offset = document.contents?.range?.[0] ?? 0;
   for (const [index, step] of path.entries()) {
     const last = index === path.length - 1;
     if (isMap(node)) {
-      const pair = node.items.find(
-        (item) => String(isNode(item.key) ? item.key.toJSON() : item.key) === String(step),
-      );
-      if (!isPair(pair)) return offset;
+      const pair = pairsOf(node, maps).get(String(step));
+      if (pair === undefined) return offset;
       const key = isNode(pair.key) ? pair.key.range?.[0] : undefined;
       const value = isNode(pair.value) ? pair.value.range?.[0] : undefined;
       offset = (last && at === "key" ? key : (value ?? key)) ?? offset;
@@ -56,6 +68,6 @@ export function locator(file: SourceFile): (where: Place | DataPlace) => Place {
     if ("line" in where) return where;
     opened ??= open(file);
     if (opened === null) return { line: 1, column: 1 };
-    return placeAt(opened.lines, offsetOf(opened.document, where), opened.line);
+    return placeAt(opened.lines, offsetOf(opened, where), opened.line);
   };
 }

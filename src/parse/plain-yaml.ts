@@ -62,7 +62,8 @@ function plainScalar(word: string): unknown {
 
 function keyName(written: string): string {
   const name = written.startsWith('"') ? written.slice(1, -1) : written;
-  return name === written && reserved.test(name) ? refuse() : name;
+  // Set as an ordinary field, `__proto__` would change what the object inherits.
+  return name === "__proto__" || (name === written && reserved.test(name)) ? refuse() : name;
 }
 
 const longestLine = 4000;

@@ -1,5 +1,6 @@
 import { type Document, isAlias, LineCounter, parseDocument, visit, type YAMLError } from "yaml";
 import type { Finding, Place } from "../diagnostic.js";
+import { duplicateKeys } from "./duplicate-keys.js";
 import { readPlainYaml } from "./plain-yaml.js";
 
 /** YAML text inside a file: `line` is the file's line on which the text begins. */
@@ -18,10 +19,6 @@ export interface ParsedYaml {
 /** The parser's messages in the words of somebody who does not know the parser. */
 const plainWords: Readonly<Record<string, readonly [message: string, hint: string]>> = {
   TAB_AS_INDENT: ["A tab is used to indent", "Use spaces: 2 for each step inwards."],
-  DUPLICATE_KEY: [
-    "The same field is given twice",
-    "Keep one of the two, or join what they hold into one.",
-  ],
   BAD_INDENT: [
     "The indentation does not line up",
     "Fields at the same level start in the same column. Use spaces, 2 for each step inwards.",
@@ -58,6 +55,11 @@ const plainWords: Readonly<Record<string, readonly [message: string, hint: strin
   NON_STRING_KEY: ["A field name is not text", "Put the field name in quotes."],
 };
 
+const doubledWords = [
+  "The same field is given twice",
+  "Keep one of the two, or join what they hold into one.",
+] as const;
+
 const aliasWords = [
   "Anchors and aliases (`&` and `*`) are not used in these files",
   "Write the value out again, or put a value that starts with * or & in quotes.",
@@ -75,7 +77,10 @@ export function yamlDocument(text: string, lines: LineCounter): Document.Parsed 
     schema: "core",
     version: "1.2",
     merge: false,
-    uniqueKeys: true,
+    // `duplicateKeys` looks for them, in a time that grows with their number and not with its square.
+    uniqueKeys: false,
+    // Not `!!binary`, `!!set` and others, which would put objects where a file has text.
+    resolveKnownTags: false,
     stringKeys: true,
     prettyErrors: false,
     keepSourceTokens: false,
@@ -95,16 +100,20 @@ export function parseYaml({ file, text, line = 1 }: YamlSource): ParsedYaml {
     hint,
   });
   let document: Document.Parsed;
+  let doubled: readonly number[];
   try {
     document = yamlDocument(text, lines);
+    doubled = duplicateKeys(document);
   } catch (error) {
     if (!(error instanceof RangeError) && (error as Error).name !== "RangeError") throw error;
     return { value: undefined, findings: [finding(0, depthWords)] };
   }
   const problems: readonly YAMLError[] = [...document.errors, ...document.warnings];
-  if (problems.length > 0) {
-    return { value: undefined, findings: problems.map((p) => finding(p.pos[0], inPlainWords(p))) };
-  }
+  const findings = [
+    ...problems.map((problem) => finding(problem.pos[0], inPlainWords(problem))),
+    ...doubled.map((offset) => finding(offset, doubledWords)),
+  ];
+  if (findings.length > 0) return { value: undefined, findings };
   try {
     return { value: document.toJS({ maxAliasCount: 0 }), findings: [] };
   } catch (error) {

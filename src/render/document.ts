@@ -28,6 +28,10 @@ declare module "mdast" {
     /** A competency with its box and its space for evidence. */
     entry?: boolean;
   }
+  interface StrongData {
+    /** Words that came, in a comparison of two texts. */
+    added?: boolean;
+  }
   interface ParagraphData {
     /** Labels, each with a line to write on. */
     ruled?: readonly string[];
@@ -124,7 +128,8 @@ const cell = (content: Inline): TableCell => ({ type: "tableCell", children: phr
 /** Rows of cells, the first row the headings. */
 export const table = (rows: readonly (readonly Inline[])[], compact = false): Table => ({
   type: "table",
-  align: [],
+  // An empty list would mean a table without columns.
+  align: null,
   data: { compact },
   children: rows.map((row) => ({ type: "tableRow", children: row.map(cell) })),
 });

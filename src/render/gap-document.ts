@@ -17,6 +17,7 @@ import {
 } from "./document.js";
 import { profile } from "./gap-profile.js";
 import { nearRolesSection } from "./near-roles.js";
+import { recheckSection } from "./recheck-section.js";
 import {
   actionBrief,
   actionWords,
@@ -90,6 +91,7 @@ export function gapDocument(
       : []),
     ...differences(context),
     ...expiring(context),
+    ...recheckSection(report, file, context.competency),
     ...qualifications(context),
     ...(options.all ? everything(context) : []),
   ]);
@@ -249,7 +251,7 @@ function priorities(context: Context): RootContent[] {
     ...(rest > 0
       ? [
           paragraph(
-            `These are the first ${shown.length} of ${report.priorities.length}: \`--all\` shows every one.`,
+            `${shown.length === 1 ? "This is the first" : `These are the first ${shown.length}`} of ${report.priorities.length}: \`--all\` shows every one.`,
           ),
         ]
       : []),

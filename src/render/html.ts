@@ -25,25 +25,14 @@ export const html: Renderer = {
   name: "html",
   extensions: [".html", ".htm"],
   render: async ({ title, footer, tree }, { template }) => {
-    const [{ toHast }, { toHtml }, { Liquid }] = await Promise.all([
+    const [{ toHast }, { toHtml }, { fillTemplate }] = await Promise.all([
       import("mdast-util-to-hast"),
       import("hast-util-to-html"),
-      import("liquidjs"),
+      import("./fill-template.js"),
     ]);
     const hast = toHast(tree) as Root;
     boxes(hast);
-    const liquid = new Liquid({
-      outputEscape: "escape",
-      strictVariables: true,
-      strictFilters: true,
-      ownPropertyOnly: true,
-      relativeReference: false,
-      dynamicPartials: false,
-      parseLimit: 200_000,
-      renderLimit: 5_000,
-      memoryLimit: 100_000_000,
-    });
-    return liquid.parseAndRender(template("page.html"), {
+    return fillTemplate(template("page.html"), {
       title,
       footer,
       // A CSS string: the characters that could end it are escaped.

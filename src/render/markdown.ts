@@ -14,16 +14,17 @@ function withLines(node: Nodes): Nodes {
     : node;
 }
 
-/** CommonMark with GitHub's tables and task items. */
+/** CommonMark with GitHub's tables, task items and struck-out words. */
 export const markdown: Renderer = {
   name: "markdown",
   extensions: [".md", ".markdown"],
   render: async ({ tree }) => {
-    const [{ unified }, { default: remarkStringify }, tables, tasks] = await Promise.all([
+    const [{ unified }, { default: remarkStringify }, tables, tasks, strikes] = await Promise.all([
       import("unified"),
       import("remark-stringify"),
       import("mdast-util-gfm-table"),
       import("mdast-util-gfm-task-list-item"),
+      import("mdast-util-gfm-strikethrough"),
     ]);
     const processor = unified().use(remarkStringify, {
       bullet: "-",
@@ -34,6 +35,7 @@ export const markdown: Renderer = {
     processor.data("toMarkdownExtensions", [
       tables.gfmTableToMarkdown({ tablePipeAlign: false }),
       tasks.gfmTaskListItemToMarkdown(),
+      strikes.gfmStrikethroughToMarkdown(),
     ]);
     return processor.stringify(withLines(tree) as Root);
   },

@@ -47,6 +47,11 @@ function inline(nodes: readonly PhrasingContent[], pen: Pen): string {
   return nodes
     .map((node) => {
       if (node.type === "text") return toned(plain(node.value, pen), node.data?.tone, pen);
+      // Marked in signs as well as in colour: not everybody sees the colour, and not every terminal strikes out.
+      if (node.type === "delete")
+        return pen.chalk.red(`[-${pen.chalk.strikethrough(inline(node.children, pen))}-]`);
+      if (node.type === "strong" && node.data?.added === true)
+        return pen.chalk.green(`{+${inline(node.children, pen)}+}`);
       if (node.type === "strong") return pen.chalk.bold(inline(node.children, pen));
       if (node.type === "inlineCode") return plain(node.value, pen);
       if (node.type === "break") return " ";
@@ -128,7 +133,7 @@ function ruledLine(labels: readonly string[], width: number, { measure }: Pen): 
   const room = Math.min(width, 78);
   const taken = labels.reduce((sum, label) => sum + measure.width(label) + 2, -1);
   const last = labels.length > 1 ? 12 : 0;
-  const first = Math.max(8, room - taken - last * (labels.length - 1));
+  const first = Math.max(3, room - taken - last * (labels.length - 1));
   return labels
     .map((label, index) => `${label} ${"_".repeat(index === 0 ? first : last)}`)
     .join(" ");

@@ -15,7 +15,7 @@
 /* eslint-disable @typescript-eslint/no-explicit-any */
 
 import * as fc from "fast-check";
-import type { RefFramework, RefOptions } from "./reference-gap.ts";
+import type { RefFramework, RefOptions } from "./reference-gap.js";
 
 export const LATEST = "2025-12-31";
 export const DEFAULT_AS_OF = "2024-02-29";

@@ -313,12 +313,15 @@ function judge(
   const countedDates = entries
     .filter((index) => !confirmedOnly || isConfirmed(evidence.evidence[index], asOf))
     .map((index) => evidence.evidence[index].date as string);
-  // CHOICE: a supervisor's date supports `met` only when the supervisor's rating is `met`
-  // (the other case with r = met is a supervisor's not-applicable, which gives way to self: met).
+  // Rule 8 says "a supervisor date", whatever that supervisor rated: with r = met it is a `met`, or a
+  // `not-applicable` that gives way to self: met. Rule 5 asks for a supervisor who said `met`.
   const supervisorSaysMet = rating !== null && rating.supervisor === "met";
-  const supervisorDates =
-    supervisorSaysMet && rating.supervisorDate !== null ? [rating.supervisorDate] : [];
-  const newestDate = newest([...supervisorDates, ...countedDates]);
+  const supervisorDate = rating?.supervisorDate ?? null;
+  const newestEntry = newest(countedDates);
+  const newestDate = newest([
+    ...countedDates,
+    ...(supervisorDate === null ? [] : [supervisorDate]),
+  ]);
   const covered = isCovered(framework, evidence, competency, asOf);
 
   let state: State;
@@ -332,14 +335,21 @@ function judge(
   /* 6 */ else if (r === "met" && countedDates.some(current))
     [state, countsAs] = ["evidenced", "met"];
   /* 7 */ else if ((r === null || r === "met") && covered) [state, countsAs] = ["credited", "met"];
-  /* 8 */ else if (r === "met" && newestDate !== null) [state, countsAs] = ["expired", "partial"];
+  /* 8 */ else if (r === "met" && newestDate !== null && !current(newestDate))
+    [state, countsAs] = ["expired", "partial"];
   /* 9 */ else if (r === "met") [state, countsAs] = ["claimed", "partial"];
   /* 10 */ else if (r === null && entries.length > 0) [state, countsAs] = ["developing", "partial"];
   /* 11 */ else [state, countsAs] = ["gap", "gap"];
 
   // CHOICE: the states that rest on dated support are those of rules 5, 6 and 8 (for `expired`, when it did).
-  const restsOnDates = state === "signed-off" || state === "evidenced" || state === "expired";
-  const expiresOn = restsOnDates && newestDate !== null ? plusMonths(newestDate, months) : null;
+  // `evidenced` rests on entries alone; the other two on entries and the supervisor's date.
+  const rests =
+    state === "evidenced"
+      ? newestEntry
+      : state === "signed-off" || state === "expired"
+        ? newestDate
+        : null;
+  const expiresOn = rests === null ? null : plusMonths(rests, months);
 
   return {
     state,

@@ -1,0 +1,218 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, posix } from "node:path";
+import * as rulesRegistry from "../src/check/index.js";
+import { rules } from "../src/check/run.js";
+
+const root = new URL("../src/", import.meta.url);
+
+const modules = readdirSync(root, { recursive: true, encoding: "utf8" })
+  .map((path) => path.replaceAll("\\", "/"))
+  .filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts"))
+  .sort()
+  .map((path) => {
+    const text = readFileSync(new URL(path, root), "utf8");
+    const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
+    const imports = [
+      ...code.matchAll(/^(?:import|export)\b[^;"']*?\bfrom "([^"]+)"/gm),
+      ...code.matchAll(/^import "([^"]+)"/gm),
+      ...code.matchAll(/\bimport\("([^"]+)"\)/g),
+    ].map(([, specifier = ""]) => specifier);
+    return { path, text, code, imports };
+  });
+
+/** The pipeline, lowest first; a module imports from its own stage and the stages below it. */
+const pipeline = ["below", "io", "read", "parse", "check", "analyse", "render", "command", "cli"];
+
+/** Types, diagnostics, exit codes and what the build compiled are below all. */
+const stageOf = (path: string): string => {
+  const [first = ""] = path.replace(/\.[a-z]+$/, "").split("/");
+  return ["model", "diagnostic", "exit", "compiled"].includes(first) ? "below" : first;
+};
+
+const relative = (from: string, specifier: string): string =>
+  posix.normalize(posix.join(dirname(from), specifier)).replace(/\.js$/, ".ts");
+
+const packageOf = (specifier: string): string =>
+  specifier.startsWith("@")
+    ? specifier.split("/", 2).join("/")
+    : (specifier.split("/", 1)[0] ?? "");
+
+/** Every import of a package outside its home. */
+const strays = (named: RegExp, home: (path: string) => boolean): readonly string[] =>
+  modules.flatMap(({ path, imports }) =>
+    home(path)
+      ? []
+      : imports
+          .filter((specifier) => named.test(specifier))
+          .map((specifier) => `${path} imports ${specifier}`),
+  );
+
+test("there is something to hold", () => {
+  expect(modules.length).toBeGreaterThan(60);
+  expect(modules.flatMap(({ imports }) => imports).length).toBeGreaterThan(200);
+});
+
+test("every module belongs to a stage", () => {
+  expect(
+    modules.filter(({ path }) => !pipeline.includes(stageOf(path))).map(({ path }) => path),
+  ).toEqual([]);
+});
+
+test("imports point down the pipeline", () => {
+  const up = modules.flatMap(({ path, imports }) =>
+    imports
+      .filter((specifier) => specifier.startsWith("."))
+      .map((specifier) => relative(path, specifier))
+      .filter((target) => pipeline.indexOf(stageOf(target)) > pipeline.indexOf(stageOf(path)))
+      .map((target) => `${path} imports ${target}`),
+  );
+  expect(up).toEqual([]);
+});
+
+test("parse, check, analyse and render are pure: they touch neither the world nor its types", () => {
+  const impure = modules
+    .filter(({ path }) => ["parse", "check", "analyse", "render", "below"].includes(stageOf(path)))
+    .flatMap(({ path, imports, code }) => [
+      ...imports
+        .filter((specifier) =>
+          ["io", "read"].includes(
+            specifier.startsWith(".") ? stageOf(relative(path, specifier)) : "",
+          ),
+        )
+        .map((specifier) => `${path} imports ${specifier}`),
+      ...[
+        ...code.matchAll(
+          /\b(process\.\w+|console\.\w+|Date\.now|new Date\(\)|Math\.random|globalThis)/g,
+        ),
+      ].map(([word]) => `${path} uses ${word}`),
+    ]);
+  expect(impure).toEqual([]);
+});
+
+test("libraries appear only in their homes", () => {
+  expect(strays(/^(node:)?fs(\/|$)/, (path) => path === "io.ts")).toEqual([]);
+  expect(strays(/^chalk$/, (path) => path.startsWith("render/"))).toEqual([]);
+  expect(strays(/^commander$/, (path) => path.startsWith("command/") || path === "cli.ts")).toEqual(
+    [],
+  );
+  expect(
+    strays(/^yaml$/, (path) => path.startsWith("parse/") || path === "render/new-evidence-file.ts"),
+  ).toEqual([]);
+  expect(strays(/^gray-matter$/, (path) => path.startsWith("parse/"))).toEqual([]);
+});
+
+test("nothing in the program reaches the network or starts another program", () => {
+  expect(
+    strays(
+      /^(node:)?(https?|http2|net|tls|dgram|dns|child_process|cluster|vm|inspector)(\/|$)/,
+      () => false,
+    ),
+  ).toEqual([]);
+  expect(
+    modules
+      .filter(({ code }) => /\b(fetch|eval)\(|new Function\b/.test(code))
+      .map(({ path }) => path),
+  ).toEqual([]);
+});
+
+test("nothing but the edge ends the process", () => {
+  expect(
+    modules.filter(({ code }) => /process\.exit\b/.test(code)).map(({ path }) => path),
+  ).toEqual([]);
+});
+
+test("every package that is imported is a dependency", () => {
+  const { dependencies } = JSON.parse(readFileSync(new URL("../package.json", root), "utf8"));
+  // Ajv compiles the schemas in the build; mdast's and hast's packages are types only.
+  const known = [...Object.keys(dependencies), "mdast", "hast"];
+  const packages = modules
+    .flatMap(({ imports }) => imports)
+    .filter((specifier) => !specifier.startsWith(".") && !specifier.startsWith("node:"))
+    .map(packageOf);
+  expect([...new Set(packages)].filter((name) => !known.includes(name))).toEqual([]);
+});
+
+test("imports inside the program name files as Node resolves them, and Node's own by node:", () => {
+  const wrong = modules.flatMap(({ path, imports }) =>
+    imports
+      .filter((specifier) => specifier.startsWith("."))
+      .filter((specifier) => !/\.c?js$/.test(specifier))
+      .map((specifier) => `${path} imports ${specifier}`),
+  );
+  expect(wrong).toEqual([]);
+  expect(
+    strays(/^(assert|buffer|crypto|events|os|path|stream|url|util|zlib)$/, () => false),
+  ).toEqual([]);
+});
+
+test("there are no default exports", () => {
+  expect(
+    modules.filter(({ code }) => /^export default\b/m.test(code)).map(({ path }) => path),
+  ).toEqual([]);
+});
+
+test("registries hold only exports, one a line", () => {
+  const registries = modules.filter(({ path }) => path.endsWith("/index.ts"));
+  expect(registries.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(["check/index.ts", "command/index.ts", "render/index.ts"]),
+  );
+  for (const { path, text } of registries) {
+    for (const line of text.trim().split("\n")) {
+      expect(`${path}: ${line}`).toMatch(
+        /: export \{ [\w$]+( as [\w$]+)? \} from "\.\/[a-z0-9-]+\.js";$/,
+      );
+    }
+  }
+});
+
+/** Longer modules, each with the reason why it is one. */
+const longer: Readonly<Record<string, string>> = {
+  "command/check-paths.ts":
+    "telling apart what lies at a path and checking each kind: one decision, read from top to bottom",
+  "render/gap-document.ts":
+    "one document: a dozen short sections that share one context, in the order they are read",
+  "check/reference-unknown.ts":
+    "a table of every reference in every kind of file; apart, nobody could see what is missing",
+};
+const longest = 250;
+
+test("modules are short enough to read at a sitting", () => {
+  const lines = ({ text }: { text: string }): number => text.trimEnd().split("\n").length;
+  const long = modules.filter((one) => lines(one) > longest).map(({ path }) => path);
+  expect(long.filter((path) => !Object.hasOwn(longer, path))).toEqual([]);
+  // An exception that is no longer needed goes.
+  expect(Object.keys(longer).filter((path) => !long.includes(path))).toEqual([]);
+});
+
+test("file names are kebab-case", () => {
+  expect(
+    modules
+      .filter(({ path }) => !/^([a-z0-9-]+\/)*[a-z0-9-]+\.ts$/.test(path))
+      .map(({ path }) => path),
+  ).toEqual([]);
+});
+
+test("every rule is in the registry, in a file named by its code, and says what, why and how to mend it", () => {
+  const files = modules.filter(
+    ({ path, code }) => path.startsWith("check/") && /: Rule = \{/.test(code),
+  );
+  expect(rules.map(({ code }) => `check/${code}.ts`).sort()).toEqual(files.map(({ path }) => path));
+  expect(Object.keys(rulesRegistry).length).toBe(rules.length);
+  for (const { code, severity, what, why, mend } of rules) {
+    expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(["error", "warning", "info"]).toContain(severity);
+    for (const sentence of [what, why, mend]) expect(sentence).toMatch(/^[A-Z`].*[.?]$/s);
+  }
+});
+
+test("every diagnostic code that the program uses has a rule", () => {
+  const codes = new Set(rules.map(({ code }) => code));
+  const used = modules.flatMap(({ path, code }) =>
+    [...code.matchAll(/(?:\bcode: |\bfail\(\s*)"([a-z]+(?:-[a-z]+)*)"/g)].map(([, word = ""]) => ({
+      path,
+      word,
+    })),
+  );
+  expect(used.length).toBeGreaterThan(20);
+  expect(used.filter(({ word }) => !codes.has(word))).toEqual([]);
+});
