@@ -31,5 +31,10 @@ export const revisedOn: Rule = {
   what: "The day on which a competency's meaning changed lies in the future, or is not in the calendar.",
   why: "Ratings and evidence older than that day are marked to be looked at again. A wrong year would mark everyone's, or nobody's.",
   mend: "Correct `revised-on`. It is the day on which the new meaning was agreed; wording that means the same needs none.",
+  example: {
+    file: "professional-practice/core/PP-C-15-keep-learning-from-others.md",
+    wrong: "revised-on: 2999-01-31\npillar: professional-practice",
+    right: "pillar: professional-practice",
+  },
   framework,
 };

@@ -8,6 +8,7 @@ import type { ParsedDocument } from "../parse/kind.js";
 import { competencySchemaFindings } from "./competency-schema.js";
 import * as registry from "./index.js";
 import type { Found, Rule } from "./rule.js";
+import { levelOf, ruleSettingFindings, settingsForEvidence } from "./rule-settings.js";
 import {
   type SchemaName,
   type SchemaProblem,
@@ -36,12 +37,19 @@ const named = (code: string, found: Iterable<Found>): Finding[] =>
 export const dataFindings = ({ kind, data, file }: ParsedDocument): readonly Finding[] =>
   schemaProblems(schemaOf[kind], data).map((problem) => schemaFinding(file.name, problem));
 
-/** Everything that is wrong with a framework: every schema and every rule, over every file. */
+export interface FrameworkCheckOptions {
+  /** Names of files that could not be read as data: what they would have held is not known to be missing. */
+  readonly unread?: ReadonlySet<string>;
+  /** The day of the check; without it nothing is said about dates ahead. */
+  readonly today?: IsoDate;
+}
+
+/** Everything that is wrong with a framework: every schema and every rule, over every file. `unread` names those that are not among the documents. */
 export function checkFramework(
   framework: Framework,
   documents: readonly ParsedDocument[],
   parseBody: (document: ParsedDocument) => Body,
-  today?: IsoDate,
+  options: FrameworkCheckOptions = {},
 ): readonly Finding[] {
   const bodies = new Map<ParsedDocument, Body>();
   const bodyOf = (document: ParsedDocument): Body => {
@@ -49,14 +57,29 @@ export function checkFramework(
     bodies.set(document, known);
     return known;
   };
-  const context = { framework, documents, bodyOf, ...(today === undefined ? {} : { today }) };
+  const { unread = new Set(), today } = options;
+  const context = {
+    framework,
+    documents,
+    unread,
+    bodyOf,
+    ...(today === undefined ? {} : { today }),
+  };
+  const { rules: settings } = framework.manifest;
+  // Without the manifest nobody knows which warnings this framework wants, or its names and terms.
+  const settled = documents.some(({ kind }) => kind === "manifest");
+  const runs = (rule: Rule): boolean =>
+    settled ? levelOf(rule, settings) !== "off" : rule.severity === "error";
   return [
     ...documents.flatMap((document) =>
       document.kind === "competency"
         ? [...competencySchemaFindings(document, bodyOf(document))]
         : dataFindings(document),
     ),
-    ...rules.flatMap(({ code, framework: check }) => (check ? named(code, check(context)) : [])),
+    ...ruleSettingFindings(rules, documents),
+    ...rules.flatMap((rule) =>
+      rule.framework && runs(rule) ? named(rule.code, rule.framework(context)) : [],
+    ),
   ];
 }
 
@@ -73,6 +96,10 @@ function evidenceSchemaFindings(
     .map((problem) => schemaFinding(file, problem));
 }
 
+/** The severities that a framework sets, as far as they hold for evidence files. */
+export const evidenceSettings = ({ manifest }: Framework): Framework["manifest"]["rules"] =>
+  settingsForEvidence(rules, manifest.rules);
+
 /** Everything that is wrong with one evidence file beside its framework. */
 export function checkEvidence(
   framework: Framework,
@@ -81,8 +108,13 @@ export function checkEvidence(
   today: IsoDate,
 ): readonly Finding[] {
   const context = { framework, file, data, today };
+  const settings = evidenceSettings(framework);
   return [
     ...evidenceSchemaFindings(file.name, framework, data),
-    ...rules.flatMap(({ code, evidence: check }) => (check ? named(code, check(context)) : [])),
+    ...rules.flatMap((rule) =>
+      rule.evidence && levelOf(rule, settings) !== "off"
+        ? named(rule.code, rule.evidence(context))
+        : [],
+    ),
   ];
 }

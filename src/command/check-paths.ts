@@ -1,11 +1,11 @@
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { analyseGap } from "../analyse/gap.js";
-import { diagnose } from "../check/diagnose.js";
-import { checkEvidence, checkFramework } from "../check/run.js";
+import { diagnose, inOrder } from "../check/diagnose.js";
+import { checkEvidence, checkFramework, evidenceSettings } from "../check/run.js";
 import type { Diagnostic, Finding } from "../diagnostic.js";
 import type { Io } from "../io.js";
 import type { EvidenceFile } from "../model/evidence.js";
-import type { Framework } from "../model/framework.js";
+import type { Framework, Manifest } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import { assembleFramework } from "../parse/assemble.js";
 import { dateOf } from "../parse/date.js";
@@ -51,16 +51,22 @@ interface FrameworkPart {
 
 /** What was found so far, over all the paths. */
 class Tally {
-  readonly findings: Finding[] = [];
+  readonly diagnostics: Diagnostic[] = [];
   readonly texts = new Map<string, SourceFile>();
   readonly files = new Map<string, CheckedFile>();
   readonly sources = new Set<string>();
   framework: Framework | null = null;
   missing = false;
 
-  add(findings: readonly Finding[], files: readonly SourceFile[]): void {
-    this.findings.push(...findings);
+  /** Each framework has its own severities, so findings are judged where they are found. */
+  add(
+    findings: readonly Finding[],
+    files: readonly SourceFile[],
+    settings?: Manifest["rules"],
+  ): void {
     for (const file of files) this.texts.set(file.name, file);
+    // Not by spreading: a large framework may have more findings than a call takes arguments.
+    for (const one of diagnose(findings, files, settings)) this.diagnostics.push(one);
   }
 
   checked(name: string, kind: CheckedFile["kind"], mendable: boolean, within: string): void {
@@ -85,7 +91,7 @@ class Tally {
         competencies: files.filter(({ kind }) => kind === "competency").length,
         evidenceFiles: files.filter(({ kind }) => kind === "evidence").length,
       },
-      diagnostics: diagnose(this.findings, [...texts.values()]),
+      diagnostics: inOrder(this.diagnostics),
       files,
       texts,
       missing,
@@ -107,8 +113,9 @@ async function checkPart(
     only === null || only.some((wanted) => path === wanted || path.startsWith(`${wanted}/`));
   const names = new Set(files.filter(({ path }) => inPart(path)).map(({ file }) => file.name));
   const shownFolder = displayName(io, folder);
+  const unread = new Set(findings.map(({ file }) => file));
   const wrong = parsing.once(read, "framework", today, () =>
-    read.clean ? [] : checkFramework(framework, documents, parsing.body, today),
+    read.clean ? [] : checkFramework(framework, documents, parsing.body, { today, unread }),
   );
   const found = [...findings, ...wrong].filter(
     ({ file }) =>
@@ -121,6 +128,7 @@ async function checkPart(
   tally.add(
     found,
     files.map(({ file }) => file),
+    framework.manifest.rules,
   );
   const sound = new Set(documents.map((document) => document.file.name));
   for (const { path, file } of files) {
@@ -166,8 +174,11 @@ function checkLooseCompetencies(
   tally.framework ??= framework;
   const names = new Set(loose.map(({ file }) => file.name));
   tally.add(
-    checkFramework(framework, documents, parsing.body, today).filter(({ file }) => names.has(file)),
-    [],
+    checkFramework(framework, documents, parsing.body, { today }).filter(({ file }) =>
+      names.has(file),
+    ),
+    files,
+    framework.manifest.rules,
   );
 }
 
@@ -211,7 +222,7 @@ function checkEvidenceFile(
   const found = parsing.once(around, source.name, `${today}\n${source.text}`, () =>
     evidenceFindings(around.framework, source, data, today),
   );
-  tally.add(found, []);
+  tally.add(found, [source], evidenceSettings(around.framework));
 }
 
 /** Several paths into one framework are one part, read once. */

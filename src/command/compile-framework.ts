@@ -20,7 +20,7 @@ export function compileShipped(io: Io): {
     framework,
     documents,
     ({ body, bodyLine }) => parseBody(body, bodyLine),
-    dateOf(io.now()),
+    { today: dateOf(io.now()) },
   );
   const wrong = new Set([...unreadable, ...unparsed, ...found].map(({ file }) => file));
   const good = documents.filter(({ file }) => !wrong.has(file.name));

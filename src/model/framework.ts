@@ -44,6 +44,16 @@ export interface SupportWorkers {
   readonly professions: readonly string[];
 }
 
+/** How much a rule's findings matter in one framework; `off` where it does not run. */
+export type RuleLevel = "off" | "info" | "warning" | "error";
+
+/** Words that the framework does not use, with what it says instead. */
+export interface Term {
+  readonly avoid: readonly string[];
+  readonly prefer: string;
+  readonly why: string | null;
+}
+
 /** `framework.yaml` (MODEL.md section 1). */
 export interface Manifest {
   readonly id: string;
@@ -62,6 +72,13 @@ export interface Manifest {
   readonly supportWorkers: SupportWorkers | null;
   /** Lists of words that mean the same to somebody who searches. */
   readonly synonyms: readonly (readonly string[])[];
+  /** Rules by code, where the framework wants another severity than the rule's own. */
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+  /** The highest SMOG grade of a statement. */
+  readonly readingAge: number;
+  readonly terms: readonly Term[];
+  /** Names and other words that keep their capitals in headings. */
+  readonly properNouns: readonly string[];
 }
 
 export interface Citation {

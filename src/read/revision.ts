@@ -3,7 +3,7 @@ import type { Finding } from "../diagnostic.js";
 import { InputError } from "../exit.js";
 import { type GitResult, git } from "../io/git.js";
 import type { Io } from "../io.js";
-import type { FrameworkFile } from "../parse/framework.js";
+import type { FrameworkFile } from "../model/source-file.js";
 import { largestFile, type ReadFolder, textOf } from "../read.js";
 
 /** A framework's folder in a Git repository. */

@@ -2,7 +2,6 @@ import type { RootContent } from "mdast";
 import type { Citing, SourceCoverage } from "../analyse/coverage.js";
 import type { Framework } from "../model/framework.js";
 import {
-  code,
   heading,
   item,
   list,
@@ -12,6 +11,7 @@ import {
   strong,
   table,
   text,
+  typed,
 } from "./document.js";
 import { count } from "./words.js";
 
@@ -59,7 +59,7 @@ function detail(
   return [
     heading(2, `${source.title}${source.year === null ? "" : ` (${source.year})`}`),
     paragraph(
-      code(source.id),
+      typed(source.id),
       items.length === 0
         ? `: it has no items to cite. ${count(competencies, "competency cites", "competencies cite")} it.`
         : `: ${citedItems(one)} of ${count(items.length, "item")} cited, by ${count(competencies, "competency", "competencies")}.`,
@@ -118,9 +118,9 @@ function summary(framework: Framework, all: readonly SourceCoverage[]): RootCont
     ]),
     paragraph(
       "“By” is how many competencies cite the source; beside it, how many in each pillar. ",
-      code(`--source ${cited[0]?.source.id ?? "ID"}`),
+      typed(`--source ${cited[0]?.source.id ?? "ID"}`),
       " shows each item by pillar and band, and ",
-      code("--uncited"),
+      typed("--uncited"),
       " what nothing cites.",
     ),
     ...(unused.length === 0

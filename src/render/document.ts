@@ -1,5 +1,6 @@
 import type {
   BlockContent,
+  Code,
   Heading,
   List,
   ListItem,
@@ -71,7 +72,7 @@ export const marked = (value: string): PhrasingContent => ({
 });
 
 /** Something to type. */
-export const code = (value: string): PhrasingContent => ({
+export const typed = (value: string): PhrasingContent => ({
   type: "inlineCode",
   value: printable(value),
 });
@@ -123,10 +124,23 @@ export const list = (items: readonly ListItem[], ordered = false): List => ({
   ...(ordered ? { start: 1 } : {}),
 });
 
-const cell = (content: Inline): TableCell => ({ type: "tableCell", children: phrasing([content]) });
+/** What stands in one cell of a table. */
+export type Cell = Inline | readonly Inline[];
+
+const cell = (content: Cell): TableCell => ({
+  type: "tableCell",
+  children: phrasing(Array.isArray(content) ? content : [content as Inline]),
+});
+
+/** Lines as they stand in a file; control characters are made visible. */
+export const code = (value: string, lang: string): Code => ({
+  type: "code",
+  lang,
+  value: value.split("\n").map(printable).join("\n"),
+});
 
 /** Rows of cells, the first row the headings. */
-export const table = (rows: readonly (readonly Inline[])[], compact = false): Table => ({
+export const table = (rows: readonly (readonly Cell[])[], compact = false): Table => ({
   type: "table",
   // An empty list would mean a table without columns.
   align: null,

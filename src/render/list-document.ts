@@ -1,7 +1,6 @@
 import type { ListItem, ListKind } from "../analyse/list.js";
 import type { Framework } from "../model/framework.js";
 import {
-  code,
   item as entry,
   heading,
   list,
@@ -11,6 +10,7 @@ import {
   strong,
   table,
   text,
+  typed,
 } from "./document.js";
 import { count } from "./words.js";
 
@@ -68,7 +68,7 @@ const asList = (framework: Framework, of: Facts, items: readonly ListItem[]) =>
       const known = of(framework, item).filter((fact) => fact !== "");
       return entry(
         [strong(field("title")(item))],
-        paragraph(code(field("id")(item)), text(`: ${known.join(", ")}`, "muted")),
+        paragraph(typed(field("id")(item)), text(`: ${known.join(", ")}`, "muted")),
       );
     }),
   );
@@ -129,7 +129,7 @@ export function listDocument(
       ? [paragraph("Nothing in the framework is like that.")]
       : [
           of === undefined ? asTable(kind, items) : asList(framework, of, items),
-          paragraph(code(`ahp-career show ${name}`), " shows the first of them in full."),
+          paragraph(typed(`ahp-career show ${name}`), " shows the first of them in full."),
         ]),
   ]);
 }

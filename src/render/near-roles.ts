@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import type { NearPillar, NearRole } from "../analyse/near-roles.js";
 import type { Framework, Role, Setting } from "../model/framework.js";
-import { code, heading, item, list, paragraph, strong, type Tone, text } from "./document.js";
+import { heading, item, list, paragraph, strong, type Tone, text, typed } from "./document.js";
 
 /** What posts like it are called or graded where the person works. */
 function whatItIsCalled({ localAuthorityTitle, typicalBands }: Role, setting: Setting): string {
@@ -40,6 +40,6 @@ export function nearRolesSection(
         ),
       ),
     ),
-    paragraph(code(`ahp-career show ${first.role.id}`), " says more about the first of them."),
+    paragraph(typed(`ahp-career show ${first.role.id}`), " says more about the first of them."),
   ];
 }

@@ -3,7 +3,6 @@ import type { SearchHit, SearchReport } from "../analyse/search.js";
 import type { Mark } from "../analyse/search-passage.js";
 import type { Framework } from "../model/framework.js";
 import {
-  code,
   heading,
   type Inline,
   item,
@@ -14,6 +13,7 @@ import {
   report,
   strong,
   text,
+  typed,
 } from "./document.js";
 import { count } from "./words.js";
 
@@ -74,7 +74,7 @@ function hitItem({ manifest }: Framework, hit: SearchHit): ListItem {
       ...pieces(title, titleMarks),
       text(` (${where})`, "muted"),
     ],
-    ...(kind === "competency" ? [] : [paragraph(code(`ahp-career show ${name}`))]),
+    ...(kind === "competency" ? [] : [paragraph(typed(`ahp-career show ${name}`))]),
     ...(passage === null
       ? []
       : [
@@ -132,7 +132,7 @@ export function searchDocument(framework: Framework, found: SearchReport): Repor
       ? [
           paragraph(
             "Try other words, fewer words, or no filters. ",
-            code("ahp-career list"),
+            typed("ahp-career list"),
             " shows every competency.",
           ),
         ]
@@ -144,13 +144,13 @@ export function searchDocument(framework: Framework, found: SearchReport): Repor
       ? [
           paragraph(
             `These are ${hits.length} of ${total}: `,
-            code("--top"),
+            typed("--top"),
             " shows more of each, and ",
-            code("--pillar"),
+            typed("--pillar"),
             ", ",
-            code("--band"),
+            typed("--band"),
             " or ",
-            code("--kind"),
+            typed("--kind"),
             " fewer.",
           ),
         ]

@@ -5,7 +5,6 @@ import type { Framework, Level } from "../model/framework.js";
 import type { Requirement } from "../model/qualification.js";
 import type { Body } from "../parse/body.js";
 import {
-  code,
   heading,
   type Inline,
   item,
@@ -17,6 +16,7 @@ import {
   strong,
   table,
   text,
+  typed,
 } from "./document.js";
 import { foreign } from "./foreign.js";
 import { count, listed, requirementWords } from "./words.js";
@@ -272,7 +272,7 @@ function qualificationsPage(
   return [
     heading(1, "Qualifications"),
     paragraph(
-      code("ahp-career show qualification 7"),
+      typed("ahp-career show qualification 7"),
       " says what is meant, and what counts as equivalent.",
     ),
     ...qualifications.flatMap((one) => [

@@ -15,7 +15,7 @@ const found = (date: string, today?: string) => {
     framework,
     documents,
     ({ body, bodyLine }) => parseBody(body, bodyLine),
-    today,
+    today === undefined ? {} : { today },
   ).filter(({ code }) => code === "revised-on");
   return diagnose(findings, [file]).map(({ line, column, severity, message }) => [
     line,

@@ -37,7 +37,7 @@ export async function runGap(io: Io, path: string, options: GapCommandOptions): 
   const warnings = [...diagnostics];
   if (report.warnings.length > 0) {
     const { diagnose } = await import("../../check/diagnose.js");
-    warnings.push(...diagnose(report.warnings, [source]));
+    warnings.push(...diagnose(report.warnings, [source], framework.manifest.rules));
   }
   if (format === "json") {
     emit(io, options, gapJson(report, warnings));
