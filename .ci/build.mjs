@@ -16,6 +16,7 @@ const shared = {
   format: "esm",
   target: "node20.19",
   logLevel: "warning",
+  mainFields: ["module", "main"],
   minifySyntax: true,
   minifyWhitespace: true,
 };

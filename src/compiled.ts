@@ -18,9 +18,16 @@ export interface DescribedSchema {
   readonly $defs?: Readonly<Record<string, DescribedSchema>>;
 }
 
+const validators = new Map<string, ValidateFunction>();
+
 /** The validator of `schemas/NAME.schema.json`. */
-export const validatorOf = (name: string): ValidateFunction =>
-  load(`../dist/validators/${name}.cjs`).validate;
+export function validatorOf(name: string): ValidateFunction {
+  const known = validators.get(name);
+  if (known !== undefined) return known;
+  const { validate } = load(`../dist/validators/${name}.cjs`);
+  validators.set(name, validate);
+  return validate;
+}
 
 /** `schemas/NAME.schema.json` itself. */
 export const schemaOf = (name: string): DescribedSchema => load(`../schemas/${name}.schema.json`);

@@ -1,6 +1,9 @@
 import {
+  accessSync,
+  chmodSync,
   closeSync,
   constants,
+  type FSWatcher,
   fstatSync,
   openSync,
   readdirSync,
@@ -9,9 +12,11 @@ import {
   renameSync,
   statSync,
   unlinkSync,
+  watch,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { exit } from "./exit.js";
 
 /** What a path is, links followed; `other` is a device, a socket or a pipe. */
 export type PathKind = "file" | "folder" | "other" | "missing";
@@ -42,6 +47,13 @@ export interface Io {
   list(path: string): readonly Entry[];
   /** Writes the whole file or nothing. With `replace: false` it fails when the file exists. */
   write(path: string, content: string | Uint8Array, options: { readonly replace: boolean }): void;
+  /**
+   * Calls `changed` some milliseconds after something happened at or below any of these paths, present or not; many events
+   * close together are one call. Answers with a function that stops it.
+   */
+  watch(paths: readonly string[], changed: () => void): () => void;
+  /** Calls `stop` when the person presses Ctrl-C, or nobody reads the output any more. Answers with a function that forgets it. */
+  onInterrupt(stop: () => void): () => void;
   out(text: string): void;
   err(text: string): void;
 }
@@ -99,14 +111,31 @@ function kindOf(path: string): PathKind {
   try {
     const found = statSync(path);
     return found.isFile() ? "file" : found.isDirectory() ? "folder" : "other";
-  } catch (error) {
-    const code = (error as { code?: string }).code;
-    if (code === "ENOENT" || code === "ENOTDIR") return "missing";
-    throw error;
+  } catch {
+    // Links in a circle, a folder that may not be entered, an impossible name: reading it says why.
+    return "missing";
   }
 }
 
+/** The permissions of a file that is to be replaced; null where there is none. */
+function modeOf(path: string): number | null {
+  let mode: number;
+  try {
+    mode = statSync(path).mode & 0o7777;
+  } catch {
+    return null;
+  }
+  try {
+    // A rename would replace a file that may not be written to.
+    accessSync(path, constants.W_OK);
+  } catch {
+    throw new Error("you do not have permission to change it");
+  }
+  return mode;
+}
+
 function writeWhole(path: string, content: string | Uint8Array, replace: boolean): void {
+  const mode = replace ? modeOf(path) : null;
   const target = replace ? join(dirname(path), `.${basename(path)}.${process.pid}.tmp`) : path;
   // `wx` fails where the name is taken, even by a file made a moment ago.
   const descriptor = openSync(target, "wx");
@@ -116,11 +145,90 @@ function writeWhole(path: string, content: string | Uint8Array, replace: boolean
     } finally {
       closeSync(descriptor);
     }
+    if (mode !== null) chmodSync(target, mode);
     if (replace) renameSync(target, path);
   } catch (error) {
     unlinkSync(target);
     throw error;
   }
+}
+
+/** Events of one save come within this many milliseconds, of an editor that writes, renames and deletes too. */
+const settle = 30;
+
+/** These systems watch a whole tree at once; elsewhere each folder has its own watcher, which new folders get as they come. */
+const wholeTrees = process.platform === "darwin" || process.platform === "win32";
+
+/** Every folder at or below a path; for what is a file or is missing, the nearest folder above it, where it will come and go. */
+function foldersToWatch(path: string): readonly string[] {
+  if (kindOf(path) !== "folder") {
+    const above = dirname(path);
+    if (above === path) return [];
+    return kindOf(above) === "folder" ? [above] : foldersToWatch(above);
+  }
+  if (wholeTrees) return [path];
+  const below: string[] = [path];
+  try {
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      if (entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "node_modules")
+        below.push(...foldersToWatch(join(path, entry.name)));
+    }
+  } catch {
+    // Gone or closed a moment ago: the folder above tells when that changes.
+  }
+  return below;
+}
+
+/** Tells a folder from another one of the same name that took its place; null where there is none. */
+function identityOf(folder: string): string | null {
+  try {
+    const { dev, ino } = statSync(folder);
+    return `${dev}:${ino}`;
+  } catch {
+    return null;
+  }
+}
+
+function watchPaths(paths: readonly string[], changed: () => void): () => void {
+  const watchers = new Map<string, { readonly watcher: FSWatcher; readonly identity: string }>();
+  let timer: NodeJS.Timeout | null = null;
+  const drop = (folder: string): void => {
+    watchers.get(folder)?.watcher.close();
+    watchers.delete(folder);
+  };
+  const event = (): void => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      renew();
+      changed();
+    }, settle);
+  };
+  const renew = (): void => {
+    const wanted = new Set(paths.flatMap(foldersToWatch));
+    for (const folder of watchers.keys()) if (!wanted.has(folder)) drop(folder);
+    for (const folder of wanted) {
+      const identity = identityOf(folder);
+      if (identity === watchers.get(folder)?.identity) continue;
+      drop(folder);
+      if (identity === null) continue;
+      try {
+        const watcher = watch(folder, { recursive: wholeTrees && paths.includes(folder) });
+        watcher.on("change", event);
+        watcher.on("error", () => {
+          drop(folder);
+          event();
+        });
+        watchers.set(folder, { watcher, identity });
+      } catch {
+        // Gone between listing and watching; the folder above tells when it is back.
+      }
+    }
+  };
+  renew();
+  return () => {
+    if (timer !== null) clearTimeout(timer);
+    for (const folder of [...watchers.keys()]) drop(folder);
+  };
 }
 
 const writeReasons: Readonly<Record<string, string>> = {
@@ -141,17 +249,32 @@ function writeRegularFile(path: string, content: string | Uint8Array, replace: b
 
 /** The real world: files, the process's streams and the clock. */
 export function nodeIo(): Io {
-  for (const stream of [process.stdout, process.stderr]) {
+  let failed = false;
+  const stops = new Set<() => void>();
+  const interrupt = (): void => {
+    for (const stop of stops) stop();
+  };
+  process.on("exit", () => {
+    if (failed) process.exitCode = exit.failed;
+  });
+  process.stderr.on("error", () => {
+    // There is nowhere left to say it.
+  });
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    interrupt();
     // A reader that has had enough (`| head`) is not an error.
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-    });
-  }
+    if (error.code === "EPIPE" || failed) return;
+    failed = true;
+    process.stderr.write(`The output cannot be written: ${reasonFor(error)}\n`);
+  });
   return {
     cwd: process.cwd(),
     env: process.env,
     home: join(import.meta.dirname, ".."),
-    columns: process.stdout.columns ?? 80,
+    get columns() {
+      // A terminal that does not know its size says 0.
+      return process.stdout.columns || 80;
+    },
     stdoutIsTerminal: process.stdout.isTTY === true,
     stderrIsTerminal: process.stderr.isTTY === true,
     now: () => new Date(),
@@ -176,6 +299,16 @@ export function nodeIo(): Io {
               : "other",
       })),
     write: (path, content, { replace }) => writeRegularFile(path, content, replace),
+    watch: watchPaths,
+    onInterrupt: (stop) => {
+      // Only while somebody asks: without a listener Ctrl-C ends the process at once, as it should.
+      if (stops.size === 0) process.on("SIGINT", interrupt);
+      stops.add(stop);
+      return () => {
+        stops.delete(stop);
+        if (stops.size === 0) process.off("SIGINT", interrupt);
+      };
+    },
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
   };

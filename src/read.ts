@@ -20,22 +20,30 @@ export function displayName(io: Io, path: string): string {
 }
 
 /** One text file, or the finding that says why not. Text is UTF-8 without NUL characters. */
-export function readText(io: Io, path: string): ReadFile {
-  const name = displayName(io, path);
-  const fail = (message: string, hint: string): ReadFile => ({
-    file: null,
-    findings: [
-      { code: "file-unreadable", file: name, where: { line: 1, column: 1 }, message, hint },
-    ],
-  });
+export function readText(io: Io, path: string, name = displayName(io, path)): ReadFile {
   let bytes: Buffer;
   try {
     bytes = io.read(resolve(io.cwd, path), largestFile);
   } catch (error) {
-    return fail(`The file cannot be read: ${reasonFor(error)}`, "Check the path and try again.");
+    return unreadable(
+      name,
+      `The file cannot be read: ${reasonFor(error)}`,
+      "Check the path and try again.",
+    );
   }
+  return textOf(name, bytes);
+}
+
+const unreadable = (name: string, message: string, hint: string): ReadFile => ({
+  file: null,
+  findings: [{ code: "file-unreadable", file: name, where: { line: 1, column: 1 }, message, hint }],
+});
+
+/** Bytes from wherever they were read, as a text file. */
+export function textOf(name: string, bytes: Buffer): ReadFile {
   if (bytes.includes(0)) {
-    return fail(
+    return unreadable(
+      name,
       "The file is not plain text",
       "Save it as plain text in UTF-8. A Word or PDF document, or UTF-16 text, cannot be read.",
     );
@@ -130,8 +138,10 @@ export function readFrameworkFiles(io: Io, folder: string): ReadFolder {
   const listed = listFiles(io, folder, /\.md$|^(framework|sources)\.yaml$/);
   const files: FrameworkFile[] = [];
   const findings: Finding[] = [...listed.findings];
+  const root = resolve(io.cwd, folder);
+  const shown = displayName(io, folder);
   for (const path of listed.paths) {
-    const read = readText(io, posix.join(folder, path));
+    const read = readText(io, `${root}/${path}`, shown === "." ? path : `${shown}/${path}`);
     findings.push(...read.findings);
     if (read.file) files.push({ path, file: read.file });
   }

@@ -14,6 +14,7 @@ import { levelOrder } from "../parse/level.js";
 import { countResults, reachedLevel } from "./levels.js";
 import { byPlace, byPriority } from "./order.js";
 import { qualificationResults, satisfied } from "./qualifications.js";
+import { needsRecheck } from "./recheck.js";
 import { recordOn, retiredWarnings } from "./record.js";
 import { countsAs, ratingsDiffer, stateOf } from "./state.js";
 import {
@@ -60,6 +61,18 @@ function agreedLevels(
   return levels;
 }
 
+/** Dates of the agreements by as-of that cover a level of a pillar. */
+const agreementsOn = (
+  framework: Framework,
+  { agreed = [] }: EvidenceFile,
+  { pillar, band }: Competency,
+  asOf: IsoDate,
+): readonly IsoDate[] =>
+  agreed
+    .filter((one) => one.pillar === pillar && one.date <= asOf)
+    .filter((one) => (one.band === "core" ? 0 : bandOf(framework, one.band)) >= levelOrder(band))
+    .map(({ date }) => date);
+
 /** The state of each competency on one day. */
 function resultsOn(
   framework: Framework,
@@ -70,7 +83,8 @@ function resultsOn(
 ): readonly CompetencyResult[] {
   const record = recordOn(framework, file, asOf);
   const agreed = agreedLevels(framework, file, asOf);
-  return competencies.map(({ id, title, pillar, band, key, currencyMonths }) => {
+  return competencies.map((competency) => {
+    const { id, title, pillar, band, key, currencyMonths, revisedOn } = competency;
     const rating = record.ratings.get(id);
     const support = record.support.get(id) ?? [];
     const { state, expiresOn } = stateOf({
@@ -81,6 +95,16 @@ function resultsOn(
       currencyMonths: currencyMonths ?? framework.manifest.currencyMonths,
       confirmedOnly,
     });
+    const recheck =
+      revisedOn !== null &&
+      needsRecheck({
+        revisedOn,
+        asOf,
+        rating,
+        support,
+        agreed: agreementsOn(framework, file, competency, asOf),
+        confirmedOnly,
+      });
     return {
       id,
       title,
@@ -93,6 +117,7 @@ function resultsOn(
       rating: { self: rating?.self ?? null, supervisor: rating?.supervisor ?? null },
       evidence: support.map(({ index }) => index),
       expiresOn,
+      ...(recheck ? { recheck } : {}),
     };
   });
 }

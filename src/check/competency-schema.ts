@@ -1,6 +1,7 @@
 import type { Finding, Place } from "../diagnostic.js";
 import type { Body } from "../parse/body.js";
 import type { ParsedDocument } from "../parse/kind.js";
+import { listLineFindings } from "./list-lines.js";
 import { type SchemaProblem, schemaFinding, schemaProblems } from "./schema-problems.js";
 
 /** The headings a competency may have, in their order; the first three are required (MODEL.md section 1). */
@@ -11,6 +12,9 @@ export const headings = [
   { id: "in-a-local-authority", title: "In a local authority" },
   { id: "notes", title: "Notes" },
 ] as const;
+
+/** The sections that are lists and nothing else; the others may be prose. */
+const lists: readonly string[] = headings.slice(0, 3).map(({ id }) => id);
 
 const titleOf = (id: string): string => headings.find((heading) => heading.id === id)?.title ?? id;
 
@@ -24,11 +28,17 @@ export function wholeCompetency(document: ParsedDocument, body: Body): unknown {
 /** The problems of one competency, each at its place in the front matter or the body. */
 export function* competencySchemaFindings(document: ParsedDocument, body: Body): Iterable<Finding> {
   const file = document.file.name;
+  const lines = listLineFindings(file, body, document.body, document.bodyLine, (id) =>
+    lists.includes(id),
+  );
+  for (const findings of lines.values()) yield* findings;
   for (const problem of schemaProblems("competency", wholeCompetency(document, body))) {
     const [part, ...rest] = problem.path;
     if (part === "front-matter") yield schemaFinding(file, inFrontMatter(problem, rest));
-    else if (part === "sections") yield inSections(file, problem, body, rest);
-    else {
+    else if (part === "sections") {
+      // A line that lost its hyphen is why the list is too short.
+      if (!lines.has(rest[0] ?? "")) yield inSections(file, problem, body, rest);
+    } else {
       yield {
         code: "schema",
         file,

@@ -19,6 +19,8 @@ export function compileValidator(schemas: readonly NamedSchema[], { $id }: Named
     validateFormats: false,
     code: { source: true, esm: false, lines: false },
   });
+  // For editors: what to offer, and how to describe it. They say nothing about the data.
+  ajv.addVocabulary(["defaultSnippets", "markdownDescription"]);
   for (const schema of schemas) ajv.addSchema(schema);
   return (standalone as unknown as { default: typeof standalone.default }).default(ajv, {
     validate: $id,

@@ -18,8 +18,14 @@ function* evidence({ file, data, today }: EvidenceContext): Iterable<Found> {
 export const dateInFuture: Rule = {
   code: "date-in-future",
   severity: "error",
+  fixed: true,
   what: "Something is dated later than today.",
   why: "What has not happened cannot be evidence. Most often the year is mistyped, and the entry would stay current for too long.",
   mend: "Correct the date. A date you are aiming for belongs in `target: by`.",
+  example: {
+    file: "me.yaml",
+    wrong: "date: 2062-03-14",
+    right: "date: 2026-03-14",
+  },
   evidence,
 };

@@ -18,8 +18,14 @@ function* evidence({ file, data }: EvidenceContext): Iterable<Found> {
 export const dateInvalid: Rule = {
   code: "date-invalid",
   severity: "error",
+  fixed: true,
   what: "A date is one that the calendar does not have.",
   why: "Whether evidence is current is counted from its date.",
   mend: "Correct the day, the month or the year. 29 February is there only in leap years.",
+  example: {
+    file: "me.yaml",
+    wrong: "completed: 2019-02-29",
+    right: "completed: 2019-02-28",
+  },
   evidence,
 };

@@ -1,24 +1,33 @@
+import { fileId } from "./placement.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
 
+type Holder = FrameworkContext["documents"][number];
+
+/** Of the files that share an id, the one whose name says it too; else the first. The others are the ones to mend. */
+function rightful(files: readonly Holder[], id: string): Holder | undefined {
+  return files.find(({ path }) => fileId(path) === id) ?? files[0];
+}
+
 function* framework({ documents }: FrameworkContext): Iterable<Found> {
-  const first = new Map<string, string>();
-  for (const { kind, data, file } of documents) {
+  const holders = new Map<string, Holder[]>();
+  for (const document of documents) {
+    const { kind, data } = document;
     const id = kind === "qualification" ? data["band"] : data["id"];
-    if (
-      kind === "manifest" ||
-      kind === "sources" ||
-      (typeof id !== "string" && typeof id !== "number")
-    )
-      continue;
+    if (kind === "manifest" || kind === "sources") continue;
+    if (typeof id !== "string" && typeof id !== "number") continue;
     const key = `${kind} ${id}`;
-    const before = first.get(key);
-    if (before === undefined) first.set(key, file.name);
-    else {
+    holders.set(key, [...(holders.get(key) ?? []), document]);
+  }
+  for (const [key, files] of holders) {
+    if (files.length < 2) continue;
+    const id = key.slice(key.indexOf(" ") + 1);
+    const first = rightful(files, id);
+    for (const { kind, file } of files.filter((one) => one !== first)) {
       yield {
         file: file.name,
         where: { path: [kind === "qualification" ? "band" : "id"] },
         message: `\`${id}\` is already the id of another file`,
-        hint: `See ${before}. Ids are permanent: give the newer of the two an id that has never been used.`,
+        hint: `See ${first?.file.name}. Ids are permanent: give the newer of the two an id that has never been used.`,
       };
     }
   }
@@ -30,5 +39,10 @@ export const idDuplicate: Rule = {
   what: "Two files have the same id.",
   why: "People's ratings and evidence name an id. When two competencies share it, nobody can tell which one was meant.",
   mend: "Give the newer file an id that has never been used, and name its file after it.",
+  example: {
+    folder: "research/band-6",
+    wrong: ["RS-6-01-run-a-small-audit.md", "RS-6-01-join-a-study-team.md"],
+    right: ["RS-6-01-run-a-small-audit.md", "RS-6-02-join-a-study-team.md"],
+  },
   framework,
 };

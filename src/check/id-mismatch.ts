@@ -1,7 +1,7 @@
 import type { Competency, Manifest } from "../model/framework.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { competencies } from "./competencies.js";
-import { folderLevel, idParts, levelCode, pathParts } from "./placement.js";
+import { folderLevel, idParts, levelCode, pathParts, slippedId } from "./placement.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
 
 type Where = "id" | "pillar" | "band" | "thread";
@@ -18,6 +18,15 @@ function* mismatches(
   const parts = idParts(id);
   if (parts === null) return;
   const { folders, file } = pathParts(path);
+  const wanted = slippedId(competency, path, manifest);
+  if (wanted !== null) {
+    yield [
+      "id",
+      `The id is \`${id}\`, and the file's name and its fields say \`${wanted}\``,
+      "Correct the id. If the id is right, the file's name and the fields are to be corrected.",
+    ];
+    return;
+  }
   const [pillarFolder, levelFolder] = folders;
   const owner = manifest.pillars.find(({ code }) => code === parts.code);
 
@@ -110,7 +119,13 @@ function companionMismatch({
 }
 
 function* framework(context: FrameworkContext): Iterable<Found> {
+  const held = new Map<string, number>();
+  for (const { id } of context.framework.competencies) held.set(id, (held.get(id) ?? 0) + 1);
   for (const { competency, document } of competencies(context)) {
+    // An id that is another file's is for `id-duplicate` to report.
+    const taken = (held.get(competency.id) ?? 0) > 1;
+    if (taken && slippedId(competency, document.path, context.framework.manifest) !== null)
+      continue;
     for (const [field, message, hint] of mismatches(
       competency,
       document.path,
@@ -138,5 +153,10 @@ export const idMismatch: Rule = {
   what: "The id, the fields, the folder and the file name do not agree.",
   why: "An id such as RS-6-02 tells its reader the pillar, the level and the thread. When the file says otherwise, one of them is a slip.",
   mend: "Correct the one that is wrong. An id that has been published never changes; move or mend the rest.",
+  example: {
+    file: "research/band-6/RS-6-01-run-a-small-audit.md",
+    wrong: "band: 7",
+    right: "band: 6",
+  },
   framework,
 };

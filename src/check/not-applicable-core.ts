@@ -30,8 +30,14 @@ function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> 
 export const notApplicableCore: Rule = {
   code: "not-applicable-core",
   severity: "error",
+  fixed: true,
   what: "A core competency is rated `not-applicable`.",
   why: "The core is what every registered AHP is expected to meet, whatever the role or band.",
   mend: "Rate it `not-yet` or `no-opportunity`, and talk about it at the appraisal.",
+  example: {
+    file: "me.yaml",
+    wrong: "PP-C-01: {self: not-applicable, reason: Not in my role}",
+    right: "PP-C-01: met",
+  },
   evidence,
 };

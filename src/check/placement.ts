@@ -51,3 +51,41 @@ export function settledLevel(competency: Competency, path: string): Level {
   const fromFolder = folderLevel(pathParts(path).folders.at(-1));
   return fromId !== null && fromId === fromFolder ? fromId : competency.band;
 }
+
+/** The id that a file's name starts with, or null. */
+export function fileId(path: string): string | null {
+  const [id = ""] = /^[A-Z][A-Z0-9]*-[A-Z0-9]+-[0-9]{2}/.exec(pathParts(path).file) ?? [];
+  return id === "" ? null : id;
+}
+
+/** The pillar that two of id, field and folder say; else the field's. */
+export function settledPillar(
+  { id, pillar }: Competency,
+  path: string,
+  manifest: Manifest,
+): string {
+  const code = idParts(id)?.code;
+  const fromId = manifest.pillars.find((known) => known.code === code)?.id;
+  const [fromFolder] = pathParts(path).folders;
+  return fromId !== undefined && fromId === fromFolder ? fromId : pillar;
+}
+
+/** The thread that two of id, field and file name say; else the field's. */
+export function settledThread({ id, thread }: Competency, path: string): string {
+  const fromId = idParts(id)?.thread;
+  const fromName = idParts(fileId(path) ?? "")?.thread;
+  return fromId !== undefined && fromId === fromName ? fromId : thread;
+}
+
+/** The id that the file's name and every field agree on, where the id itself is another; null where it is not alone. */
+export function slippedId(competency: Competency, path: string, manifest: Manifest): string | null {
+  const named = fileId(path);
+  const parts = idParts(named ?? "");
+  if (named === null || parts === null || named === competency.id) return null;
+  const owner = manifest.pillars.find(({ id }) => id === competency.pillar);
+  const agrees =
+    owner?.code === parts.code &&
+    levelCode(competency, manifest) === parts.level &&
+    competency.thread === parts.thread;
+  return agrees ? named : null;
+}

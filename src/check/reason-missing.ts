@@ -46,6 +46,11 @@ export const reasonMissing: Rule = {
   what: "Something is set aside without a reason: a rating of `not-applicable`, or a retired competency.",
   why: "A reason lets a manager agree or ask. Without one, a gap could be hidden, or a person's record could vanish.",
   mend: "Add `reason:` with a few words; for a retired competency `replaced-by:` does as well.",
+  example: {
+    file: "me.yaml",
+    wrong: "RS-6-02: not-applicable",
+    right: "RS-6-02: {self: not-applicable, reason: No studies are run here}",
+  },
   evidence,
   framework,
 };

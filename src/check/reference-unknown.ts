@@ -2,6 +2,7 @@ import type { Framework } from "../model/framework.js";
 import { bandNames, resolveBand } from "../parse/band.js";
 import { fieldsOf, isText, listOf } from "../parse/fields.js";
 import type { ParsedDocument } from "../parse/kind.js";
+import { fileId, pathParts } from "./placement.js";
 import { quoted } from "./quoted.js";
 import type { EvidenceContext, Found, FrameworkContext, Rule } from "./rule.js";
 import { didYouMean } from "./suggest.js";
@@ -16,6 +17,18 @@ interface Reference {
   readonly known: ReadonlySet<string>;
   readonly candidates?: readonly string[];
 }
+
+/** What only `framework.yaml` or `sources.yaml` can say is there. */
+const definedIn: Readonly<Record<string, string>> = {
+  pillar: "framework.yaml",
+  band: "framework.yaml",
+  theme: "framework.yaml",
+  "evidence type": "framework.yaml",
+  supplement: "framework.yaml",
+  profession: "framework.yaml",
+  regulator: "framework.yaml",
+  source: "sources.yaml",
+};
 
 const idsOf = (list: readonly { readonly id: string }[]): ReadonlySet<string> =>
   new Set(list.map(({ id }) => id));
@@ -44,11 +57,14 @@ interface Known {
 function knownIn(
   { manifest, sources, competencies }: Framework,
   documents: readonly ParsedDocument[],
+  unread: ReadonlySet<string>,
 ): Known {
-  // A competency whose own file has problems elsewhere is still there to be named.
-  const broken = documents.flatMap(({ kind, data }) =>
-    kind === "competency" && isText(data["id"]) ? [data["id"]] : [],
-  );
+  // A competency whose own file has problems is still there to be named, by its id or by its file's name.
+  const files = documents.filter(({ kind }) => kind === "competency");
+  const broken = [
+    ...files.map(({ data }) => data["id"]).filter(isText),
+    ...[...files.map(({ path }) => path), ...unread].map(fileId).filter((id) => id !== null),
+  ];
   return {
     competencies: new Set([...competencies.map(({ id }) => id), ...broken]),
     pillars: idsOf(manifest.pillars),
@@ -165,7 +181,26 @@ const referencesOf: Readonly<
 
 const article = (word: string): string => (/^[aeiou]/.test(word) ? "an" : "a");
 
-function* unknown(file: string, references: readonly Reference[]): Iterable<Found> {
+/** Hints by what is named and the word that names it: the same slip often stands in many files. */
+class Hints {
+  readonly #known = new Map<ReadonlySet<string>, readonly string[]>();
+  readonly #hints = new Map<string, string>();
+
+  for(what: string, word: string, known: ReadonlySet<string>, candidates?: readonly string[]) {
+    const key = `${what} ${word}`;
+    const hint = this.#hints.get(key) ?? didYouMean(word, candidates ?? this.#sorted(known));
+    this.#hints.set(key, hint);
+    return hint;
+  }
+
+  #sorted(known: ReadonlySet<string>): readonly string[] {
+    const sorted = this.#known.get(known) ?? [...known].sort();
+    this.#known.set(known, sorted);
+    return sorted;
+  }
+}
+
+function* unknown(file: string, references: readonly Reference[], hints: Hints): Iterable<Found> {
   for (const { path, at, word, what, known, candidates } of references) {
     // A value of another type is the schema's to report.
     if (typeof word !== "string" || known.has(word)) continue;
@@ -173,21 +208,26 @@ function* unknown(file: string, references: readonly Reference[]): Iterable<Foun
       file,
       where: { path, ...(at === undefined ? {} : { at }) },
       message: `${quoted(word)} is not ${article(what)} ${what} of this framework`,
-      hint: didYouMean(word, candidates ?? [...known].sort()),
+      hint: hints.for(what, word, known, candidates),
     };
   }
 }
 
-function* framework({ framework, documents }: FrameworkContext): Iterable<Found> {
-  const known = knownIn(framework, documents);
+function* framework({ framework, documents, unread }: FrameworkContext): Iterable<Found> {
+  const known = knownIn(framework, documents, unread);
+  const hints = new Hints();
+  const notRead = new Set([...unread].map((name) => pathParts(name).file));
   for (const { kind, data, file } of documents) {
-    yield* unknown(file.name, referencesOf[kind](data, known));
+    const references = referencesOf[kind](data, known).filter(
+      ({ what }) => !notRead.has(definedIn[what] ?? ""),
+    );
+    yield* unknown(file.name, references, hints);
   }
 }
 
 function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> {
   const { manifest } = framework;
-  const known = knownIn(framework, []);
+  const known = knownIn(framework, [], new Set());
   const levels = bandNames(manifest);
   const person = fieldsOf(data["person"]);
   const target = fieldsOf(data["target"]);
@@ -249,7 +289,7 @@ function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> 
       ...bandAt(["person", "band"], person["band"]),
     );
   }
-  yield* unknown(file.name, references);
+  yield* unknown(file.name, references, new Hints());
 }
 
 export const referenceUnknown: Rule = {
@@ -258,6 +298,11 @@ export const referenceUnknown: Rule = {
   what: "Something is named that this framework does not have.",
   why: "Evidence for a competency that is not there counts for nothing, and a reader who follows the name finds nothing.",
   mend: "Correct the name: ids are written in capitals, such as RS-6-02. The hint gives the nearest one there is.",
+  example: {
+    file: "research/band-6/RS-6-01-run-a-small-audit.md",
+    wrong: "evidence-types: [audits]",
+    right: "evidence-types: [audit]",
+  },
   framework,
   evidence,
 };

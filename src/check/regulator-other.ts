@@ -22,5 +22,10 @@ export const regulatorOther: Rule = {
   what: "The person's profession registers with another regulator than the HCPC.",
   why: "Osteopaths are one of England's 14 allied health professions and register with the General Osteopathic Council.",
   mend: "Nothing to mend: `registered: true` means registered with your own regulator.",
+  example: {
+    file: "me.yaml",
+    wrong: "profession: osteopath",
+    right: "profession: physiotherapist",
+  },
   evidence,
 };

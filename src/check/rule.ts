@@ -18,8 +18,12 @@ export interface Found {
 export interface FrameworkContext {
   readonly framework: Framework;
   readonly documents: readonly ParsedDocument[];
+  /** Names of the files that are there and could not be read as data: what they hold is not known, so it is not missing. */
+  readonly unread: ReadonlySet<string>;
   /** The body of a Markdown document, parsed once. */
   readonly bodyOf: (document: ParsedDocument) => Body;
+  /** For rules about dates; without it they have nothing to compare with. */
+  readonly today?: IsoDate;
 }
 
 /** One evidence file beside its framework. The data may be of any shape. */
@@ -29,6 +33,31 @@ export interface EvidenceContext {
   readonly data: Fields;
   readonly today: IsoDate;
 }
+
+/** A passage of a file. Where `wrong` stands in place of `right`, the rule speaks, and no other. */
+export interface Passage {
+  /** A path inside the framework, or the name of an evidence file. */
+  readonly file: string;
+  readonly wrong: string;
+  readonly right: string;
+  /** What else there is that makes it wrong, in a sentence. */
+  readonly given?: string;
+  /** How the wrong one is saved, where that is what is wrong with it. */
+  readonly encoding?: "latin1";
+  /** It is wrong only beside the right one, as the version before. */
+  readonly compared?: true;
+}
+
+/** The files of a folder, where which there are is what is wrong. */
+export interface FileList {
+  /** A path inside the framework; empty for the framework itself. */
+  readonly folder: string;
+  readonly wrong: readonly string[];
+  readonly right: readonly string[];
+}
+
+/** What a rule is against and for. The tests lay each one over the framework in `tests/fixtures/tiny-framework.ts`. */
+export type Example = Passage | FileList;
 
 /**
  * One rule: its code is its file's name, and all that is ever said about it derives from here. A rule without a check is
@@ -43,6 +72,9 @@ export interface Rule {
   readonly why: string;
   /** How to mend it. */
   readonly mend: string;
+  readonly example: Example;
+  /** Other parts rely on it, so a manifest cannot change its severity. */
+  readonly fixed?: true;
   readonly framework?: (context: FrameworkContext) => Iterable<Found>;
   readonly evidence?: (context: EvidenceContext) => Iterable<Found>;
 }

@@ -1,20 +1,15 @@
 import type { Finding } from "../diagnostic.js";
 import type { Framework } from "../model/framework.js";
-import type { SourceFile } from "../model/source-file.js";
 import type { Body } from "../parse/body.js";
 import type { IsoDate } from "../parse/date.js";
-import { type Fields, fieldsOf } from "../parse/fields.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { competencySchemaFindings } from "./competency-schema.js";
 import * as registry from "./index.js";
 import type { Found, Rule } from "./rule.js";
-import {
-  type SchemaName,
-  type SchemaProblem,
-  schemaFinding,
-  schemaProblems,
-} from "./schema-problems.js";
-import { isSupportWorker } from "./support-worker.js";
+import { levelOf, ruleSettingFindings } from "./rule-settings.js";
+import { type SchemaName, schemaFinding, schemaProblems } from "./schema-problems.js";
+
+export { checkEvidence } from "./run-evidence.js";
 
 export const rules: readonly Rule[] = Object.values(registry);
 
@@ -36,11 +31,19 @@ const named = (code: string, found: Iterable<Found>): Finding[] =>
 export const dataFindings = ({ kind, data, file }: ParsedDocument): readonly Finding[] =>
   schemaProblems(schemaOf[kind], data).map((problem) => schemaFinding(file.name, problem));
 
-/** Everything that is wrong with a framework: every schema and every rule, over every file. */
+export interface FrameworkCheckOptions {
+  /** Names of files that could not be read as data: what they would have held is not known to be missing. */
+  readonly unread?: ReadonlySet<string>;
+  /** The day of the check; without it nothing is said about dates ahead. */
+  readonly today?: IsoDate;
+}
+
+/** Everything that is wrong with a framework: every schema and every rule, over every file. `unread` names those that are not among the documents. */
 export function checkFramework(
   framework: Framework,
   documents: readonly ParsedDocument[],
   parseBody: (document: ParsedDocument) => Body,
+  options: FrameworkCheckOptions = {},
 ): readonly Finding[] {
   const bodies = new Map<ParsedDocument, Body>();
   const bodyOf = (document: ParsedDocument): Body => {
@@ -48,40 +51,28 @@ export function checkFramework(
     bodies.set(document, known);
     return known;
   };
-  const context = { framework, documents, bodyOf };
+  const { unread = new Set(), today } = options;
+  const context = {
+    framework,
+    documents,
+    unread,
+    bodyOf,
+    ...(today === undefined ? {} : { today }),
+  };
+  const { rules: settings } = framework.manifest;
+  // Without the manifest nobody knows which warnings this framework wants, or its names and terms.
+  const settled = documents.some(({ kind }) => kind === "manifest");
+  const runs = (rule: Rule): boolean =>
+    settled ? levelOf(rule, settings) !== "off" : rule.severity === "error";
   return [
     ...documents.flatMap((document) =>
       document.kind === "competency"
         ? [...competencySchemaFindings(document, bodyOf(document))]
         : dataFindings(document),
     ),
-    ...rules.flatMap(({ code, framework: check }) => (check ? named(code, check(context)) : [])),
-  ];
-}
-
-/** `reason-missing` speaks for a rating of `not-applicable` that stands alone; the schema speaks for the rest. */
-function evidenceSchemaFindings(
-  file: string,
-  framework: Framework,
-  data: Fields,
-): readonly Finding[] {
-  const support = isSupportWorker(framework.manifest, fieldsOf(data["person"]));
-  const onBand = ({ path }: SchemaProblem) => path.join(".") === "person.band";
-  return schemaProblems("evidence", data)
-    .filter((problem) => !(support && onBand(problem)))
-    .map((problem) => schemaFinding(file, problem));
-}
-
-/** Everything that is wrong with one evidence file beside its framework. */
-export function checkEvidence(
-  framework: Framework,
-  file: SourceFile,
-  data: Fields,
-  today: IsoDate,
-): readonly Finding[] {
-  const context = { framework, file, data, today };
-  return [
-    ...evidenceSchemaFindings(file.name, framework, data),
-    ...rules.flatMap(({ code, evidence: check }) => (check ? named(code, check(context)) : [])),
+    ...ruleSettingFindings(rules, documents),
+    ...rules.flatMap((rule) =>
+      rule.framework && runs(rule) ? named(rule.code, rule.framework(context)) : [],
+    ),
   ];
 }

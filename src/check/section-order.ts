@@ -36,5 +36,12 @@ export const sectionOrder: Rule = {
   what: "The sections of a competency are not in their order, or one is there twice.",
   why: "People learn where to look on a page. Every competency has the same order.",
   mend: "Move the section with its list.",
+  example: {
+    file: "research/band-6/RS-6-01-run-a-small-audit.md",
+    wrong:
+      "## To talk about\n- What did you leave out to keep it small?\n\n## Evidence you could bring\n- The plan with the changes that were asked for\n- A chart of the first month",
+    right:
+      "## Evidence you could bring\n- The plan with the changes that were asked for\n- A chart of the first month\n\n## To talk about\n- What did you leave out to keep it small?",
+  },
   framework,
 };

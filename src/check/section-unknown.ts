@@ -31,5 +31,10 @@ export const sectionUnknown: Rule = {
   what: "A heading is not one that a competency has.",
   why: "Checklists and appraisal packs take their text from the known headings. What stands under another heading is never shown.",
   mend: "Correct the heading, or move the text under `## Notes`.",
+  example: {
+    file: "research/band-5/RS-5-01-take-part-in-an-audit.md",
+    wrong: "## Remarks",
+    right: "## Notes",
+  },
   framework,
 };

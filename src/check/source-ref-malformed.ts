@@ -67,5 +67,11 @@ export const sourceRefMalformed: Rule = {
   what: "A citation's reference does not have the form that its source uses.",
   why: "A reader who looks the number up in the national document must find it.",
   mend: "Correct the number, or the source it stands beside. Put it in quotes: without them YAML reads 2.10 as 2.1.",
+  example: {
+    file: "research/band-7/RS-7-01-lead-a-programme-of-audits.md",
+    wrong: '{source: audit-guide-2024, ref: "two"}',
+    right: '{source: audit-guide-2024, ref: "2"}',
+    given: "In sources.yaml, the references of audit-guide-2024 are numbers.",
+  },
   framework,
 };

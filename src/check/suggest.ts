@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-const letters = (word: string): string => [...word.toLowerCase()].sort().join("");
+const letters = (word: string): string => [...word].sort().join("");
 
 /** The candidate most like a mistyped word, or null where none is near. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
@@ -8,19 +8,22 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   // One letter changed in a word of one, or two in a word of three, makes another word.
   const limit =
     word.length < 4 ? Math.min(1, word.length - 1) : Math.max(2, Math.floor(word.length / 3));
+  const wanted = word.toLowerCase();
   let best: { readonly candidate: string; readonly score: number } | null = null;
   for (const candidate of candidates) {
-    if (Math.abs(word.length - candidate.length) > limit) continue;
-    const apart = distance(word.toLowerCase(), candidate.toLowerCase());
+    // Thousands of candidates for thousands of words: what cannot be near is not measured.
+    if (Math.abs(candidate.length - word.length) > limit) continue;
+    const other = candidate.toLowerCase();
+    const apart = distance(wanted, other);
     if (apart > limit) continue;
     // The same letters in another order are a slip of the fingers.
-    const score = apart - (letters(word) === letters(candidate) ? 0.5 : 0);
+    const score = apart - (letters(wanted) === letters(other) ? 0.5 : 0);
     if (best === null || score < best.score) best = { candidate, score };
   }
   return best?.candidate ?? null;
 }
 
-const longestList = 20;
+const longestList = 50;
 
 /** A hint for a word that is not known: the nearest one, or all of them where they are few. */
 export function didYouMean(word: string, candidates: readonly string[]): string {

@@ -50,5 +50,10 @@ export const supportWorker: Rule = {
   what: "The person works in a support role, in bands 2 to 4.",
   why: "This framework describes registered practice. Held against it, good support work would look like a list of gaps.",
   mend: "Nothing is wrong with the file. Use the framework for AHP support workers that the message names.",
+  example: {
+    file: "me.yaml",
+    wrong: "band: 3",
+    right: "band: 6",
+  },
   evidence,
 };

@@ -1,28 +1,47 @@
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { analyseGap } from "../analyse/gap.js";
-import { diagnose } from "../check/diagnose.js";
-import { checkEvidence, checkFramework } from "../check/run.js";
+import { diagnose, inOrder } from "../check/diagnose.js";
+import { checkFramework } from "../check/run.js";
+import { checkEvidence, evidenceSettings } from "../check/run-evidence.js";
 import type { Diagnostic, Finding } from "../diagnostic.js";
 import type { Io } from "../io.js";
 import type { EvidenceFile } from "../model/evidence.js";
-import type { Framework } from "../model/framework.js";
+import type { Framework, Manifest } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import { assembleFramework } from "../parse/assemble.js";
 import { dateOf } from "../parse/date.js";
-import { parseDocumentFile } from "../parse/document.js";
-import { parseEvidence } from "../parse/evidence.js";
-import type { ParsedDocument } from "../parse/kind.js";
-import { parseBody } from "../parse/markdown.js";
-import { displayName, listFiles, readText } from "../read.js";
+import { type Fields, textOr } from "../parse/fields.js";
+import { type Kind, kindOf } from "../parse/kind.js";
+import { displayName } from "../read.js";
 import type { Checked } from "../render/diagnostics-json.js";
+import { afresh, type Parsing } from "./check-memory.js";
+import { type Target, targetsOf } from "./check-targets.js";
 import { findFramework } from "./load-framework.js";
-import { readFramework } from "./read-framework.js";
+import type { ReadFramework } from "./read-framework.js";
+
+/** One file that was checked. */
+export interface CheckedFile {
+  readonly name: string;
+  /** Null where that is not known. */
+  readonly kind: Kind | "evidence" | null;
+  /** It was read as data, and is without doubt a file of its kind: it may be mended. */
+  readonly mendable: boolean;
+  /** The folder that links in its path may not lead out of. */
+  readonly within: string;
+}
 
 /** What came of checking. */
 export interface CheckResult {
   readonly framework: { readonly id: string; readonly version: string } | null;
   readonly checked: Checked;
   readonly diagnostics: readonly Diagnostic[];
+  readonly files: readonly CheckedFile[];
+  /** The text of every file that was read, by name. */
+  readonly texts: ReadonlyMap<string, SourceFile>;
+  /** A path that was named is not there or cannot be opened. */
+  readonly missing: boolean;
+  /** Absolute paths of all that the result depends on. */
+  readonly sources: readonly string[];
 }
 
 /** The part of a framework to report on: all of it, or what lies at or below some paths. */
@@ -31,58 +50,75 @@ interface FrameworkPart {
   readonly only: readonly string[] | null;
 }
 
-const bodyOf = ({ body, bodyLine }: ParsedDocument) => parseBody(body, bodyLine);
-
-// Blanks only: over line ends, `\s*` would look through thousands of empty lines again from each of them.
-const evidenceText = /^[ \t\ufeff]*['"]?format['"]?[ \t]*:[ \t]*['"]?ahp-career\/evidence/m;
-const frameworkText =
-  /^[ \t\ufeff]*['"]?format['"]?[ \t]*:[ \t]*['"]?ahp-career\/(framework|sources)/m;
-
-/** The framework folder that a path lies in, or null. */
-function enclosing(io: Io, path: string): string | null {
-  for (let folder = path; ; folder = dirname(folder)) {
-    if (io.kind(join(folder, "framework.yaml")) === "file") return folder;
-    if (dirname(folder) === folder) return null;
-  }
-}
-
 /** What was found so far, over all the paths. */
 class Tally {
-  readonly findings: Finding[] = [];
-  readonly files = new Map<string, SourceFile>();
-  readonly checked = new Map<string, "competency" | "evidence" | "other">();
+  readonly diagnostics: Diagnostic[] = [];
+  readonly texts = new Map<string, SourceFile>();
+  readonly files = new Map<string, CheckedFile>();
+  readonly sources = new Set<string>();
   framework: Framework | null = null;
+  missing = false;
 
-  add(findings: readonly Finding[], files: readonly SourceFile[]): void {
-    this.findings.push(...findings);
-    for (const file of files) this.files.set(file.name, file);
+  /** Each framework has its own severities, so findings are judged where they are found. */
+  add(
+    findings: readonly Finding[],
+    files: readonly SourceFile[],
+    settings?: Manifest["rules"],
+  ): void {
+    for (const file of files) this.texts.set(file.name, file);
+    // Not by spreading: a large framework may have more findings than a call takes arguments.
+    for (const one of diagnose(findings, files, settings)) this.diagnostics.push(one);
+  }
+
+  checked(name: string, kind: CheckedFile["kind"], mendable: boolean, within: string): void {
+    this.files.set(name, { name, kind, mendable, within });
+  }
+
+  dependsOn(io: Io, path: string): void {
+    const absolute = resolve(io.cwd, path);
+    this.sources.add(absolute);
+    // Where a link leads changes without the link.
+    const real = io.real(absolute);
+    if (real !== null) this.sources.add(real);
   }
 
   result(): CheckResult {
-    const kinds = [...this.checked.values()];
-    const { framework } = this;
+    const files = [...this.files.values()];
+    const { framework, texts, missing } = this;
     return {
       framework: framework && { id: framework.manifest.id, version: framework.manifest.version },
       checked: {
-        files: kinds.length,
-        competencies: kinds.filter((kind) => kind === "competency").length,
-        evidenceFiles: kinds.filter((kind) => kind === "evidence").length,
+        files: files.length,
+        competencies: files.filter(({ kind }) => kind === "competency").length,
+        evidenceFiles: files.filter(({ kind }) => kind === "evidence").length,
       },
-      diagnostics: diagnose(this.findings, [...this.files.values()]),
+      diagnostics: inOrder(this.diagnostics),
+      files,
+      texts,
+      missing,
+      sources: [...this.sources],
     };
   }
 }
 
-async function checkPart(io: Io, { folder, only }: FrameworkPart, tally: Tally): Promise<void> {
-  const { framework, documents, files, findings, clean } = await readFramework(io, folder);
+async function checkPart(
+  io: Io,
+  { folder, only }: FrameworkPart,
+  today: string,
+  tally: Tally,
+  parsing: Parsing,
+): Promise<void> {
+  const read = await parsing.framework(io, folder);
+  const { framework, documents, files, findings } = read;
   const inPart = (path: string): boolean =>
     only === null || only.some((wanted) => path === wanted || path.startsWith(`${wanted}/`));
   const names = new Set(files.filter(({ path }) => inPart(path)).map(({ file }) => file.name));
   const shownFolder = displayName(io, folder);
-  const found = [
-    ...findings,
-    ...(clean ? [] : checkFramework(framework, documents, bodyOf)),
-  ].filter(
+  const unread = new Set(findings.map(({ file }) => file));
+  const wrong = parsing.once(read, "framework", today, () =>
+    read.clean ? [] : checkFramework(framework, documents, parsing.body, { today, unread }),
+  );
+  const found = [...findings, ...wrong].filter(
     ({ file }) =>
       names.has(file) || inPart(file.slice(shownFolder === "." ? 0 : shownFolder.length + 1)),
   );
@@ -93,11 +129,16 @@ async function checkPart(io: Io, { folder, only }: FrameworkPart, tally: Tally):
   tally.add(
     found,
     files.map(({ file }) => file),
+    framework.manifest.rules,
   );
+  const sound = new Set(documents.map((document) => document.file.name));
   for (const { path, file } of files) {
-    if (!inPart(path)) continue;
-    const kind = documents.find((document) => document.file === file)?.kind;
-    tally.checked.set(file.name, kind === "competency" ? "competency" : "other");
+    const kind = kindOf(path);
+    // A README is nobody's to check.
+    if (inPart(path) && kind !== null) tally.checked(file.name, kind, sound.has(file.name), folder);
+  }
+  for (const { code, file } of found) {
+    if (code === "file-encoding") tally.checked(file, null, false, folder);
   }
 }
 
@@ -109,127 +150,115 @@ const noCompetencies = (file: string): Finding => ({
   hint: "Competencies are Markdown files in a folder for each pillar. Checking nothing is not a pass.",
 });
 
-/** One competency from outside any framework folder, as if it lay in its place in the framework that is found. */
-async function checkLooseCompetency(
-  io: Io,
-  file: SourceFile,
-  asked: string | undefined,
+/** Competencies from outside any framework folder, as if each lay in its place in the framework that is found. */
+function checkLooseCompetencies(
+  files: readonly SourceFile[],
+  around: ReadFramework,
+  today: string,
   tally: Tally,
-): Promise<void> {
-  const parsed = parseDocumentFile("competency", basename(file.name), file);
-  tally.checked.set(file.name, "competency");
-  tally.add(parsed.findings, [file]);
-  if (parsed.document === null) return;
-  const { data } = parsed.document;
-  const folder = data["band"] === "core" ? "core" : `band-${String(data["band"])}`;
-  const document = {
-    ...parsed.document,
-    path: `${String(data["pillar"])}/${folder}/${basename(file.name)}`,
-  };
-  const around = (await readFramework(io, findFramework(io, asked))).documents.filter(
-    (one) => one.data["id"] !== data["id"],
-  );
-  const documents = [...around, document];
+  parsing: Parsing,
+): void {
+  const loose = files.flatMap((file) => {
+    const { document, findings } = parsing.document("competency", basename(file.name), file);
+    const { id, pillar, band } = document?.data ?? {};
+    const placed = [id, pillar, band].every((value) => value !== undefined);
+    tally.checked(file.name, "competency", placed, dirname(file.name));
+    tally.add(findings, [file]);
+    if (document === null) return [];
+    const folder = band === "core" ? "core" : `band-${String(band)}`;
+    return [{ ...document, path: `${String(pillar)}/${folder}/${basename(file.name)}` }];
+  });
+  if (loose.length === 0) return;
+  const ids = new Set(loose.map(({ data }) => data["id"]));
+  const documents = [...around.documents.filter(({ data }) => !ids.has(data["id"])), ...loose];
   const framework = assembleFramework("", documents);
   tally.framework ??= framework;
+  const names = new Set(loose.map(({ file }) => file.name));
   tally.add(
-    checkFramework(framework, documents, bodyOf).filter((finding) => finding.file === file.name),
-    [],
+    checkFramework(framework, documents, parsing.body, { today }).filter(({ file }) =>
+      names.has(file),
+    ),
+    files,
+    framework.manifest.rules,
   );
+}
+
+/** What is wrong with evidence, and where nothing is, what the analysis would warn of. */
+function evidenceFindings(
+  framework: Framework,
+  source: SourceFile,
+  data: Fields,
+  today: string,
+): readonly Finding[] {
+  const found = checkEvidence(framework, source, data, today);
+  // Only codes and severities are asked for: without the text no place is looked up.
+  const fit = diagnose(found, []).every(
+    ({ severity, code }) => severity !== "error" && code !== "support-worker",
+  );
+  if (!fit) return found;
+  const report = analyseGap(framework, data as unknown as EvidenceFile, {
+    asOf: today,
+    file: source.name,
+  });
+  return [...found, ...report.warnings];
 }
 
 function checkEvidenceFile(
-  framework: Framework,
+  around: ReadFramework,
   source: SourceFile,
   today: string,
   tally: Tally,
+  parsing: Parsing,
 ): void {
-  tally.checked.set(source.name, "evidence");
-  const { data, findings } = parseEvidence(source);
+  const { data, findings } = parsing.evidence(source);
+  const format = textOr(data?.["format"], "");
+  tally.checked(
+    source.name,
+    "evidence",
+    format.startsWith("ahp-career/evidence@"),
+    dirname(source.name),
+  );
   tally.add(findings, [source]);
   if (data === null) return;
-  const found = checkEvidence(framework, source, data, today);
-  tally.add(found, []);
-  // What the analysis would warn of; it needs a file without errors.
-  const fit = diagnose(found, [source]).every(
-    ({ severity, code }) => severity !== "error" && code !== "support-worker",
+  const found = parsing.once(around, source.name, `${today}\n${source.text}`, () =>
+    evidenceFindings(around.framework, source, data, today),
   );
-  if (fit)
-    tally.add(
-      analyseGap(framework, data as unknown as EvidenceFile, { asOf: today, file: source.name })
-        .warnings,
-      [],
-    );
-}
-
-type Target =
-  | { readonly kind: "part"; readonly folder: string; readonly only: string | null }
-  | { readonly kind: "evidence" | "competency"; readonly path: string };
-
-const inside = (folder: string, path: string): string | null => {
-  const below = relative(folder, path);
-  return below === "" ? null : below.split(sep).join("/");
-};
-
-function targetOfFile(io: Io, path: string, text: string, named: boolean): Target | null {
-  const absolute = resolve(io.cwd, path);
-  const name = basename(absolute).toLowerCase();
-  const folder = enclosing(io, dirname(absolute));
-  const ofFramework = name.endsWith(".md") || /^(framework|sources)\.yaml$/.test(name);
-  if (folder !== null && ofFramework)
-    return { kind: "part", folder, only: inside(folder, absolute) };
-  if (frameworkText.test(text) && folder !== null)
-    return { kind: "part", folder, only: inside(folder, absolute) };
-  if (
-    name.endsWith(".md") ||
-    (/^---\s*$/m.test(text.split("\n", 1)[0] ?? "") && !evidenceText.test(text))
-  ) {
-    return named || /^id\s*:/m.test(text) ? { kind: "competency", path } : null;
-  }
-  return named || evidenceText.test(text) ? { kind: "evidence", path } : null;
-}
-
-/** Everything to check at a path: a framework or a part of one, an evidence file, or a folder of evidence files. */
-function targetsOf(io: Io, path: string, tally: Tally): readonly Target[] {
-  const absolute = resolve(io.cwd, path);
-  if (io.kind(absolute) !== "folder") return fileTarget(io, path, true, tally);
-  const around = enclosing(io, absolute);
-  if (around !== null) return [{ kind: "part", folder: around, only: inside(around, absolute) }];
-  const below = join(absolute, "competencies");
-  if (io.kind(join(below, "framework.yaml")) === "file")
-    return [{ kind: "part", folder: below, only: null }];
-  const listed = listFiles(io, path, /\.(ya?ml|md)$/i);
-  tally.add(listed.findings, []);
-  return listed.paths.flatMap((file) => fileTarget(io, join(path, file), false, tally));
-}
-
-function fileTarget(io: Io, path: string, named: boolean, tally: Tally): readonly Target[] {
-  const { file, findings } = readText(io, path);
-  if (file === null) {
-    tally.add(findings, []);
-    if (io.kind(resolve(io.cwd, path)) === "file")
-      tally.checked.set(displayName(io, path), "other");
-    return [];
-  }
-  tally.files.set(file.name, file);
-  const target = targetOfFile(io, path, file.text, named);
-  return target === null ? [] : [target];
+  tally.add(found, [source], evidenceSettings(around.framework));
 }
 
 /** Several paths into one framework are one part, read once. */
 function partsOf(io: Io, targets: readonly Target[]): readonly FrameworkPart[] {
-  const parts = new Map<string, string[] | null>();
+  const parts = new Map<string, { folder: string; only: string[] | null }>();
   for (const target of targets) {
     if (target.kind !== "part") continue;
-    const key = target.folder;
-    const before = parts.get(key);
-    if (target.only === null || before === null) parts.set(key, null);
-    else parts.set(key, [...(before ?? []), target.only]);
+    const { folder, only } = target;
+    const absolute = resolve(io.cwd, folder);
+    const key = io.real(absolute) ?? absolute;
+    const part = parts.get(key) ?? { folder, only: [] };
+    if (only === null) part.only = null;
+    else part.only?.push(only);
+    parts.set(key, part);
   }
-  return [...parts].map(([folder, only]) => ({
-    folder: relative(io.cwd, folder).startsWith("..") ? folder : relative(io.cwd, folder) || ".",
-    only,
-  }));
+  return [...parts.values()];
+}
+
+/** The files outside any framework, one that is named twice only once. */
+function looseOf(io: Io, targets: readonly Target[]): readonly Exclude<Target, { kind: "part" }>[] {
+  const seen = new Set<string>();
+  return targets.filter((target): target is Exclude<Target, { kind: "part" }> => {
+    if (target.kind === "part") return false;
+    const absolute = resolve(io.cwd, target.path);
+    const key = io.real(absolute) ?? absolute;
+    const first = !seen.has(key);
+    seen.add(key);
+    return first;
+  });
+}
+
+/** What to check without a path: the framework that is found. */
+function foundFramework(io: Io, asked: string | undefined): Target {
+  const folder = displayName(io, findFramework(io, asked));
+  return { kind: "part", folder, only: null };
 }
 
 /** Checks every path; without one, the framework that is found. One bad file never hides the next. */
@@ -237,24 +266,34 @@ export async function checkPaths(
   io: Io,
   paths: readonly string[],
   asked: string | undefined,
+  parsing: Parsing = afresh,
 ): Promise<CheckResult> {
-  const tally = new Tally();
-  const targets =
-    paths.length > 0
-      ? paths.flatMap((path) => targetsOf(io, path, tally))
-      : [{ kind: "part" as const, folder: resolve(io.cwd, findFramework(io, asked)), only: null }];
-  for (const part of partsOf(io, targets)) await checkPart(io, part, tally);
   const today = dateOf(io.now());
-  let framework: Framework | null = null;
-  for (const target of targets) {
-    if (target.kind === "part") continue;
-    const { file } = readText(io, target.path);
-    if (file === null) continue;
-    if (target.kind === "competency") await checkLooseCompetency(io, file, asked, tally);
-    else {
-      framework ??= (await readFramework(io, findFramework(io, asked))).framework;
-      tally.framework ??= framework;
-      checkEvidenceFile(framework, file, today, tally);
+  const tally = new Tally();
+  const targets: Target[] = paths.length > 0 ? [] : [foundFramework(io, asked)];
+  for (const path of paths) {
+    const meant = targetsOf(io, path);
+    targets.push(...meant.targets);
+    tally.add(meant.findings, []);
+    for (const name of meant.unreadable) tally.checked(name, null, false, dirname(name));
+    tally.missing ||= meant.missing;
+    tally.dependsOn(io, path);
+  }
+  for (const part of partsOf(io, targets)) {
+    tally.dependsOn(io, part.folder);
+    await checkPart(io, part, today, tally, parsing);
+  }
+  const loose = looseOf(io, targets);
+  if (loose.length > 0) {
+    const folder = findFramework(io, asked);
+    tally.dependsOn(io, folder);
+    const around = await parsing.framework(io, folder);
+    const of = (kind: "evidence" | "competency"): readonly SourceFile[] =>
+      loose.filter((target) => target.kind === kind).map(({ file }) => file);
+    checkLooseCompetencies(of("competency"), around, today, tally, parsing);
+    for (const file of of("evidence")) {
+      tally.framework ??= around.framework;
+      checkEvidenceFile(around, file, today, tally, parsing);
     }
   }
   return tally.result();

@@ -3,6 +3,7 @@ import { checkFramework } from "../check/run.js";
 import type { Io } from "../io.js";
 import { bodyKey, type CompiledBodies } from "../parse/compiled-bodies.js";
 import { type CompiledFramework, compileFramework } from "../parse/compiled-framework.js";
+import { dateOf } from "../parse/date.js";
 import { parseFramework } from "../parse/framework.js";
 import { parseBody } from "../parse/markdown.js";
 import { readFrameworkFiles } from "../read.js";
@@ -15,8 +16,11 @@ export function compileShipped(io: Io): {
   const folder = join(io.home, "competencies");
   const { files, findings: unreadable } = readFrameworkFiles(io, folder);
   const { framework, documents, findings: unparsed } = parseFramework(folder, files);
-  const found = checkFramework(framework, documents, ({ body, bodyLine }) =>
-    parseBody(body, bodyLine),
+  const found = checkFramework(
+    framework,
+    documents,
+    ({ body, bodyLine }) => parseBody(body, bodyLine),
+    { today: dateOf(io.now()) },
   );
   const wrong = new Set([...unreadable, ...unparsed, ...found].map(({ file }) => file));
   const good = documents.filter(({ file }) => !wrong.has(file.name));

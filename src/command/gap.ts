@@ -1,21 +1,10 @@
 import { Option } from "commander";
-import { exit, InputError } from "../exit.js";
-import type { Io } from "../io.js";
-import type { CountsAs } from "../model/gap.js";
 import type { IsoDate } from "../parse/date.js";
 import type { Command } from "./command.js";
-import {
-  type CommonOptions,
-  colorFor,
-  common,
-  countArgument,
-  dateArgument,
-  datesOf,
-  examples,
-} from "./options.js";
+import { type CommonOptions, common, countArgument, dateArgument, examples } from "./options.js";
 import type { OutputOptions } from "./output.js";
 
-interface GapCommandOptions extends CommonOptions, OutputOptions {
+export interface GapCommandOptions extends CommonOptions, OutputOptions {
   readonly band?: string;
   readonly role?: string;
   readonly pillar?: string;
@@ -25,83 +14,6 @@ interface GapCommandOptions extends CommonOptions, OutputOptions {
   readonly top: number;
   readonly all?: boolean;
   readonly failOn?: "gap" | "partial";
-}
-
-async function run(io: Io, path: string, options: GapCommandOptions): Promise<number> {
-  const [
-    { analyseGap },
-    { loadFramework },
-    { loadEvidence },
-    output,
-    { diagnosticsText },
-    { didYouMean },
-  ] = await Promise.all([
-    import("../analyse/gap.js"),
-    import("./load-framework.js"),
-    import("./load-evidence.js"),
-    import("./output.js"),
-    import("../render/diagnostics-text.js"),
-    import("../check/suggest.js"),
-  ]);
-  const { proseFormats, renderReport } = await import("./render-report.js");
-  const format = output.formatOf(options, [
-    ...proseFormats.filter(({ name }) => name === "text"),
-    ...proseFormats,
-    { name: "json", extensions: [".json"] },
-  ]);
-  output.refuseInput(io, options.output, [path]);
-  const { today, asOf } = datesOf(io, options);
-  const framework = await loadFramework(io, options.framework);
-  const pillar = pillarOf(framework.manifest.pillars, options.pillar, didYouMean);
-  const { source, file, diagnostics } = await loadEvidence(io, framework, path, today);
-  const report = analyseGap(framework, file, {
-    asOf,
-    file: source.name,
-    confirmedOnly: options.confirmedOnly === true,
-    ...(options.since === undefined ? {} : { since: options.since }),
-    ...(options.band === undefined ? {} : { band: options.band }),
-    ...(options.role === undefined ? {} : { role: options.role }),
-    ...(pillar === undefined ? {} : { pillar }),
-  });
-  const warnings = [...diagnostics];
-  if (report.warnings.length > 0) {
-    const { diagnose } = await import("../check/diagnose.js");
-    warnings.push(...diagnose(report.warnings, [source]));
-  }
-  if (format === "json") {
-    const { gapJson } = await import("../render/gap-json.js");
-    output.emit(io, options, gapJson(report, warnings));
-  } else {
-    const { gapDocument } = await import("../render/gap-document.js");
-    const document = gapDocument(framework, file, report, {
-      top: options.top,
-      all: options.all === true,
-    });
-    output.emit(io, options, await renderReport(io, format, document, options));
-    io.err(diagnosticsText(warnings, colorFor(io, options, io.stderrIsTerminal)));
-  }
-  const fails = (as: CountsAs): boolean =>
-    as === options.failOn || (as === "gap" && options.failOn === "partial");
-  return report.competencies.some(({ countsAs }) => fails(countsAs)) ? exit.problems : exit.done;
-}
-
-/** A pillar by its id or its code, whatever the case. */
-export function pillarOf(
-  pillars: readonly { readonly id: string; readonly code: string }[],
-  asked: string | undefined,
-  didYouMean: (word: string, candidates: readonly string[]) => string,
-): string | undefined {
-  if (asked === undefined) return undefined;
-  const word = asked.toLowerCase();
-  const found = pillars.find(({ id, code }) => id === word || code.toLowerCase() === word);
-  if (found) return found.id;
-  throw new InputError(
-    `\`${asked}\` is not a pillar of this framework`,
-    didYouMean(
-      asked,
-      pillars.map(({ id }) => id),
-    ),
-  );
 }
 
 export const gap: Command = {
@@ -154,8 +66,9 @@ export const gap: Command = {
           "ahp-career gap me.yaml --role advanced-practitioner --since 2026-01-01",
         ),
       )
-      .action(async (path: string, options: GapCommandOptions) =>
-        finish(await run(io, path, options)),
-      );
+      .action(async (path: string, options: GapCommandOptions) => {
+        const { runGap } = await import("./run/gap.js");
+        finish(await runGap(io, path, options));
+      });
   },
 };

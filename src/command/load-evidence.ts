@@ -1,10 +1,10 @@
-import { checkEvidence } from "../check/run.js";
+import { checkEvidence, evidenceSettings } from "../check/run-evidence.js";
 import { isSupportWorker, signpost } from "../check/support-worker.js";
 import { type Diagnostic, type Finding, hasProblems } from "../diagnostic.js";
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import type { EvidenceFile } from "../model/evidence.js";
-import type { Framework } from "../model/framework.js";
+import type { Framework, Manifest } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import type { IsoDate } from "../parse/date.js";
 import type { ParsedEvidence } from "../parse/evidence.js";
@@ -31,10 +31,11 @@ async function parse(source: SourceFile): Promise<ParsedEvidence> {
 async function diagnosed(
   findings: readonly Finding[],
   files: readonly SourceFile[],
+  settings?: Manifest["rules"],
 ): Promise<readonly Diagnostic[]> {
   if (findings.length === 0) return [];
   const { diagnose } = await import("../check/diagnose.js");
-  return diagnose(findings, files);
+  return diagnose(findings, files, settings);
 }
 
 /**
@@ -55,7 +56,11 @@ export async function loadEvidence(
   if (isSupportWorker(framework.manifest, fieldsOf(data["person"]))) {
     throw new InputError(...signpost(framework.manifest));
   }
-  const diagnostics = await diagnosed(checkEvidence(framework, source, data, today), [source]);
+  const diagnostics = await diagnosed(
+    checkEvidence(framework, source, data, today),
+    [source],
+    evidenceSettings(framework),
+  );
   if (hasProblems(diagnostics)) throw new DiagnosticsError(diagnostics);
   return { source, file: data as unknown as EvidenceFile, diagnostics };
 }

@@ -60,6 +60,13 @@ export function emit(io: Io, { output }: OutputOptions, content: string): void {
     return;
   }
   const path = resolve(io.cwd, output);
+  const kind = io.kind(path);
+  if (kind === "folder" || kind === "other") {
+    throw new InputError(
+      `${output} is ${kind === "folder" ? "a folder" : "not an ordinary file"}`,
+      "Give --output the name of a file.",
+    );
+  }
   if (!replaceable(io, path)) {
     throw new InputError(
       `${output} is an evidence file: it would be lost`,

@@ -44,6 +44,16 @@ export interface SupportWorkers {
   readonly professions: readonly string[];
 }
 
+/** How much a rule's findings matter in one framework; `off` where it does not run. */
+export type RuleLevel = "off" | "info" | "warning" | "error";
+
+/** Words that the framework does not use, with what it says instead. */
+export interface Term {
+  readonly avoid: readonly string[];
+  readonly prefer: string;
+  readonly why: string | null;
+}
+
 /** `framework.yaml` (MODEL.md section 1). */
 export interface Manifest {
   readonly id: string;
@@ -60,6 +70,13 @@ export interface Manifest {
   readonly regulators: readonly (Named & { readonly abbreviation: string | null })[];
   readonly supplements: readonly Supplement[];
   readonly supportWorkers: SupportWorkers | null;
+  /** Rules by code, where the framework wants another severity than the rule's own. */
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+  /** The highest SMOG grade of a statement. */
+  readonly readingAge: number;
+  readonly terms: readonly Term[];
+  /** Names and other words that keep their capitals in headings. */
+  readonly properNouns: readonly string[];
 }
 
 export interface Citation {
@@ -82,6 +99,8 @@ export interface Competency extends Named {
   readonly sources: readonly Citation[];
   readonly evidenceTypes: readonly string[];
   readonly currencyMonths: number | null;
+  /** ISO 8601 date on which its meaning last changed. */
+  readonly revisedOn: string | null;
   readonly replacedBy: string | null;
   readonly body: string;
   /** The line of the file on which the body begins. */

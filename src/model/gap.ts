@@ -35,6 +35,8 @@ export interface CompetencyResult {
   readonly evidence: readonly number[];
   /** The day on which its support is no longer current; null unless the state rests on dated support. */
   readonly expiresOn: string | null;
+  /** Only where all that stands behind it is older than the competency's newest meaning (`revised-on`). */
+  readonly recheck?: true;
 }
 
 export interface Counts {

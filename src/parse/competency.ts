@@ -39,6 +39,7 @@ export function toCompetency({ data, file, body, bodyLine }: ParsedDocument): Co
     sources: listOf(data["sources"]).map(citation),
     evidenceTypes: textsOf(data["evidence-types"]),
     currencyMonths: numberOr(data["currency-months"], null),
+    revisedOn: textOr(data["revised-on"], null),
     replacedBy: textOr(data["replaced-by"], null),
     body,
     bodyLine,

@@ -24,10 +24,21 @@ export function closingFence(
   return found === null ? null : { start: found.index, end: found.index + found[0].length };
 }
 
-/** The YAML between the fences, for finding places in it; null where the fences are wrong. */
-export function frontMatterText({ text: raw }: SourceFile): string | null {
+/** Where the front matter lies, without its fences, and where the body begins: offsets into the file's text; null where the fences are wrong. */
+export function frontMatterSpan(
+  raw: string,
+): { readonly start: number; readonly end: number; readonly body: number } | null {
   const text = withoutMark(raw);
+  const mark = raw.length - text.length;
   const opened = openingFence(text);
   const closing = opened === null ? null : closingFence(text, opened);
-  return opened === null || closing === null ? null : text.slice(opened, closing.start);
+  return opened === null || closing === null
+    ? null
+    : { start: mark + opened, end: mark + closing.start, body: mark + closing.end };
+}
+
+/** The YAML between the fences, for finding places in it; null where the fences are wrong. */
+export function frontMatterText({ text }: SourceFile): string | null {
+  const span = frontMatterSpan(text);
+  return span === null ? null : text.slice(span.start, span.end);
 }

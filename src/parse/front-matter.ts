@@ -68,7 +68,7 @@ export function parseFrontMatter({ name: file, text: raw }: SourceFile): ParsedF
   // Handed over with clean fences, so that no word on a fence can choose a language.
   const block = text.slice(opened, closing.start);
   const split = matter(`---\n${block}---\n`, splitOnly);
-  const parsed = parseYaml({ file, text: split.matter.replace(/^\n|\r$/g, ""), line: 2 });
+  const parsed = parseYaml({ file, text: `${split.matter.replace(/^\n|\r$/g, "")}\n`, line: 2 });
   if (parsed.findings.length > 0) return { frontMatter: null, findings: parsed.findings };
   if (parsed.value === null || typeof parsed.value !== "object" || Array.isArray(parsed.value)) {
     return fail(

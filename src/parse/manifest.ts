@@ -1,4 +1,4 @@
-import type { Band, Manifest, Named, Pillar, Source } from "../model/framework.js";
+import type { Band, Manifest, Named, Pillar, RuleLevel, Source, Term } from "../model/framework.js";
 import {
   type Fields,
   fieldsOf,
@@ -12,6 +12,19 @@ import {
 
 /** The value of `currency-months` where a manifest has none (MODEL.md section 3). */
 const defaultCurrencyMonths = 36;
+
+/** SMOG 14: above it most adults struggle. */
+const defaultReadingAge = 14;
+
+const levels: readonly unknown[] = ["off", "info", "warning", "error"] satisfies RuleLevel[];
+const isLevel = (value: unknown): value is RuleLevel => levels.includes(value);
+
+function term(fields: Fields): readonly Term[] {
+  const { prefer } = fields;
+  return isText(prefer)
+    ? [{ avoid: textsOf(fields["avoid"]), prefer, why: textOr(fields["why"], null) }]
+    : [];
+}
 
 function named(value: unknown): Named | null {
   const { id, title } = fieldsOf(value);
@@ -78,6 +91,10 @@ export function toManifest(data: Fields): Manifest {
             note: textOr(supportFields["note"], null),
             professions: textsOf(supportFields["professions"]),
           },
+    rules: mappingOf(data["rules"], isLevel),
+    readingAge: numberOr(fieldsOf(data["reading-age"])["statement"], defaultReadingAge),
+    terms: listOf(data["terms"]).flatMap((item) => term(fieldsOf(item))),
+    properNouns: textsOf(data["proper-nouns"]),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Heading, RootContent } from "mdast";
+import type { Heading, Root, RootContent } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
@@ -16,13 +16,16 @@ export const sectionId = (heading: string): string =>
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
 
+/** A body as a syntax tree with the places of its nodes. */
+export const parseTree = (text: string): Root => parser.parse(text);
+
 /** Blocks by the full Markdown parser; places count from the body's first line. */
 export function markdownBlocks(text: string): readonly Block[] {
   const placeOf = (node: RootContent | { position?: RootContent["position"] }): Place => ({
     line: node.position?.start.line ?? 1,
     column: node.position?.start.column ?? 1,
   });
-  return parser.parse(text).children.map((node) => ({
+  return parseTree(text).children.map((node) => ({
     node,
     place: placeOf(node),
     itemPlaces: node.type === "list" ? node.children.map(placeOf) : [],

@@ -117,7 +117,7 @@ export function parseYaml({ file, text, line = 1 }: YamlSource): ParsedYaml {
     if (!(error instanceof RangeError) && (error as Error).name !== "RangeError") throw error;
     return { value: undefined, findings: [finding(0, depthWords)] };
   }
-  const problems: readonly YAMLError[] = [...document.errors, ...document.warnings];
+  const problems = telling([...document.errors, ...document.warnings]);
   const findings = [
     ...problems.map((problem) => finding(problem.pos[0], inPlainWords(problem))),
     ...doubled.map((offset) => finding(offset, doubledWords)),
@@ -131,6 +131,16 @@ export function parseYaml({ file, text, line = 1 }: YamlSource): ParsedYaml {
     }
     return { value: undefined, findings: [finding(firstAlias(document), aliasWords)] };
   }
+}
+
+/** Problems that stand for themselves. Any other confuses the parser, and what it reports after that follows from it. */
+const single: readonly string[] = ["DUPLICATE_KEY", "TAG_RESOLVE_FAILED", "NON_STRING_KEY"];
+
+/** The problems up to the first that confused the parser: one bracket must not bring 600 messages. */
+function telling(problems: readonly YAMLError[]): readonly YAMLError[] {
+  const sorted = [...problems].sort((a, b) => a.pos[0] - b.pos[0]);
+  const confused = sorted.findIndex(({ code }) => !single.includes(code));
+  return confused < 0 ? sorted : sorted.slice(0, confused + 1);
 }
 
 function inPlainWords({ code, message }: YAMLError): readonly [string, string] {

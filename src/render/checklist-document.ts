@@ -10,6 +10,7 @@ import {
   paragraph,
   type ReportDocument,
   report,
+  ruled,
   strong,
   text,
 } from "./document.js";
@@ -21,13 +22,6 @@ export interface ChecklistDocumentOptions {
   readonly asOf: string;
   readonly bodyOf: (competency: Competency) => Body;
 }
-
-/** A line to write on. */
-const ruled = (label: string): BlockContent =>
-  ({
-    ...paragraph(label),
-    data: { ruled: true, hProperties: { className: ["ruled"] } },
-  }) as BlockContent;
 
 /** What the person's file already says: the state, and the entries that support it. */
 function filledIn({ result }: ChecklistEntry, file: EvidenceFile | null): BlockContent[] {
@@ -55,17 +49,11 @@ function entryItem(
     checked: result?.countsAs === "met",
     data: { entry: true },
     children: [
-      paragraph(
-        strong(competency.id),
-        " ",
-        strong(competency.title),
-        competency.key ? " (key)" : "",
-      ),
+      paragraph(strong(`${competency.id} ${competency.title}`), competency.key ? " (key)" : ""),
       ...(foreign(body.lead) as (BlockContent | DefinitionContent)[]),
       ...(foreign(practice?.content ?? []) as (BlockContent | DefinitionContent)[]),
       ...filledIn(entry, file),
-      ruled("Evidence:"),
-      ruled("Date:"),
+      ruled("Evidence:", "Date:"),
     ],
   };
 }
@@ -108,9 +96,8 @@ export function checklistDocument(
     ...(file === null ? [ruled("Profession and team:")] : []),
     ...parts,
     heading(2, "Agreed"),
-    ruled("Signed (AHP):"),
-    ruled("Signed (manager or supervisor):"),
-    ruled("Date:"),
+    ruled("Signed (AHP):", "Date:"),
+    ruled("Signed (manager or supervisor):", "Date:"),
     ruled("To look at again by:"),
   ]);
 }

@@ -1,5 +1,6 @@
 import type {
   BlockContent,
+  Code,
   Heading,
   List,
   ListItem,
@@ -28,9 +29,13 @@ declare module "mdast" {
     /** A competency with its box and its space for evidence. */
     entry?: boolean;
   }
+  interface StrongData {
+    /** Words that came, in a comparison of two texts. */
+    added?: boolean;
+  }
   interface ParagraphData {
-    /** A line to write on. */
-    ruled?: boolean;
+    /** Labels, each with a line to write on. */
+    ruled?: readonly string[];
   }
 }
 
@@ -64,6 +69,21 @@ export const paragraph = (...content: readonly Inline[]): Paragraph => ({
   children: phrasing(content),
 });
 
+/** Labels with lines to write on, side by side. */
+export const ruled = (...labels: readonly string[]): Paragraph => ({
+  ...paragraph(labels.join(" ")),
+  data: {
+    ruled: labels,
+    hProperties: { className: ["ruled"] },
+    hChildren: labels.map((label) => ({
+      type: "element",
+      tagName: "span",
+      properties: {},
+      children: [{ type: "text", value: printable(label) }],
+    })),
+  },
+});
+
 export const heading = (depth: 1 | 2 | 3, ...content: readonly Inline[]): Heading => ({
   type: "heading",
   depth,
@@ -85,10 +105,23 @@ export const list = (items: readonly ListItem[], ordered = false): List => ({
   ...(ordered ? { start: 1 } : {}),
 });
 
-const cell = (content: Inline): TableCell => ({ type: "tableCell", children: phrasing([content]) });
+/** What stands in one cell of a table. */
+export type Cell = Inline | readonly Inline[];
+
+const cell = (content: Cell): TableCell => ({
+  type: "tableCell",
+  children: phrasing(Array.isArray(content) ? content : [content as Inline]),
+});
+
+/** Lines as they stand in a file; control characters are made visible. */
+export const code = (value: string, lang: string): Code => ({
+  type: "code",
+  lang,
+  value: value.split("\n").map(printable).join("\n"),
+});
 
 /** Rows of cells, the first row the headings. */
-export const table = (rows: readonly (readonly Inline[])[], compact = false): Table => ({
+export const table = (rows: readonly (readonly Cell[])[], compact = false): Table => ({
   type: "table",
   // An empty list would mean a table without columns.
   align: null,

@@ -15,6 +15,7 @@ import {
   text,
 } from "./document.js";
 import { profile } from "./gap-profile.js";
+import { recheckSection } from "./recheck-section.js";
 import {
   actionBrief,
   actionWords,
@@ -85,12 +86,37 @@ export function gapDocument(
     ...priorities(context),
     ...differences(context),
     ...expiring(context),
+    ...recheckSection(report, file, context.competency),
     ...qualifications(context),
     ...(options.all ? everything(context) : []),
   ]);
 }
 
-function headline({ framework, file: { person }, report, level }: Context): string {
+/** `band 7`, or with pillars apart `band 7, with band 6 in research`. */
+function levelsAimedFor(
+  report: GapReport,
+  level: Context["level"],
+  pillar: Context["pillar"],
+): string {
+  const targets = Object.entries(report.target.pillars);
+  const times = (wanted: number): number =>
+    targets.filter(([, target]) => target === wanted).length;
+  const [most = 0] = targets
+    .map(([, target]) => target)
+    .sort((a, b) => times(b) - times(a) || b - a);
+  const apart = [...new Set(targets.map(([, target]) => target))]
+    .filter((target) => target !== most)
+    .sort((a, b) => b - a)
+    .map((target) => {
+      const pillars = targets
+        .filter(([, one]) => one === target)
+        .map(([id]) => pillar(id).toLowerCase());
+      return `${level(target)} in ${listed(pillars)}`;
+    });
+  return apart.length === 0 ? level(most) : `${level(most)}, with ${listed(apart)}`;
+}
+
+function headline({ framework, file: { person }, report, level, pillar }: Context): string {
   const profession =
     framework.manifest.professions
       .find(({ id, also }) => id === person.profession || also.includes(person.profession))
@@ -100,14 +126,10 @@ function headline({ framework, file: { person }, report, level }: Context): stri
       ? `${level(report.person.level)} in a council`
       : `NHS band ${person.band}`;
   const role = framework.roles.find(({ id }) => id === report.target.role)?.title;
-  const levels = [...new Set(Object.values(report.target.pillars))].sort((a, b) => a - b);
-  const [only] = levels;
   const aim =
-    role !== undefined
-      ? `the role of ${role.toLowerCase()}`
-      : levels.length === 1 && only !== undefined
-        ? level(only)
-        : `${listed(levels.map((one) => level(one)))}, pillar by pillar`;
+    role === undefined
+      ? levelsAimedFor(report, level, pillar)
+      : `the role of ${role.toLowerCase()}`;
   const by = report.target.by === null ? "" : ` by ${monthAndYear(report.target.by)}`;
   const who =
     person.name === undefined
@@ -140,7 +162,10 @@ function nextLevels(context: Context): RootContent[] {
     report.priorities.map((priority) => [priority.id, actionBrief[priority.action]]),
   );
   const part = ({ pillar: id, reached, target, next }: PillarResult): RootContent[] => {
-    const there = reached !== null && reached !== "core" && reached >= target;
+    const open = report.competencies.some(
+      (one) => one.pillar === id && (one.countsAs === "partial" || one.countsAs === "gap"),
+    );
+    const there = typeof reached === "number" && reached >= target && !open;
     if (next.level === null)
       return [heading(3, pillar(id)), paragraph("At the highest level of the framework.")];
     if (there) {
@@ -208,7 +233,7 @@ function priorities(context: Context): RootContent[] {
   const entry = ({ id, action }: Priority): ListItem => {
     const found = result(id);
     return item(
-      [strong(id), " ", strong(competency(id)?.title ?? "")],
+      [strong(`${id} ${competency(id)?.title ?? ""}`)],
       ...(found ? [paragraph(`${reason(context, found)}.`)] : []),
       paragraph(`${actionWords[action]}.`),
       ...help(context, id),

@@ -21,18 +21,23 @@ export function profile(framework: Framework, report: GapReport) {
   const levels: readonly Level[] = ["core", ...framework.manifest.bands.map(({ band }) => band)];
   const council = report.person.setting === "local-authority";
   const short = (level: Level | null): string =>
-    level === null ? "–" : level === "core" ? "core" : `${council ? "level" : "band"} ${level}`;
+    level === null
+      ? "not yet"
+      : level === "core"
+        ? "core"
+        : `${council ? "level" : "band"} ${level}`;
   const all = [...report.states.values()];
+  const required = new Set(report.competencies.map(({ id }) => id));
   const row = ({ pillar, target, reached }: PillarResult) => [
     framework.manifest.pillars.find(({ id }) => id === pillar)?.title ?? pillar,
-    ...levels.map((level) =>
-      cell(
-        all.filter((result) => result.pillar === pillar && result.band === level),
-        level !== "core" &&
-          level > target &&
-          !(reached !== null && reached !== "core" && level <= reached),
-      ),
-    ),
+    ...levels.map((level) => {
+      const own = all.filter((result) => result.pillar === pillar && result.band === level);
+      const beyond =
+        level !== "core" && level > target && !(typeof reached === "number" && level <= reached);
+      // A role's supplement is asked for at a level that may lie beyond the pillar's own target.
+      const shown = beyond ? own.filter(({ id }) => required.has(id)) : own;
+      return cell(shown, beyond && shown.length === 0);
+    }),
     short(reached),
     short(target),
   ];

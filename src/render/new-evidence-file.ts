@@ -18,7 +18,8 @@ const scalar = (value: string): string =>
 
 /** The text of a new evidence file: what is known, and how to go on. */
 export function newEvidenceFile({ competencies, manifest }: Framework, given: NewEvidence): string {
-  const first = competencies.find(({ status }) => status === "active")?.id ?? "PP-C-01";
+  const active = competencies.filter(({ status }) => status === "active");
+  const first = (active.find(({ band }) => band === "core") ?? active[0])?.id ?? "PP-C-01";
   const type = manifest.evidenceTypes[0]?.id ?? "reflection";
   const target = [
     ...(given.targetBand === undefined ? [] : [`  band: ${scalar(given.targetBand)}`]),

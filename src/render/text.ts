@@ -45,6 +45,11 @@ function inline(nodes: readonly PhrasingContent[], pen: Pen): string {
   return nodes
     .map((node) => {
       if (node.type === "text") return toned(plain(node.value, pen), node.data?.tone, pen);
+      // Marked in signs as well as in colour: not everybody sees the colour, and not every terminal strikes out.
+      if (node.type === "delete")
+        return pen.chalk.red(`[-${pen.chalk.strikethrough(inline(node.children, pen))}-]`);
+      if (node.type === "strong" && node.data?.added === true)
+        return pen.chalk.green(`{+${inline(node.children, pen)}+}`);
       if (node.type === "strong") return pen.chalk.bold(inline(node.children, pen));
       if (node.type === "inlineCode") return plain(node.value, pen);
       if (node.type === "break") return " ";
@@ -100,9 +105,9 @@ function blockText(node: RootContent, width: number, pen: Pen): string {
       return `${pen.chalk.bold(line)}\n${rule}`;
     }
     case "paragraph":
-      return node.data?.ruled === true
-        ? ruledLine(inline(node.children, pen), width, pen)
-        : wrap(inline(node.children, pen), width, pen);
+      return node.data?.ruled === undefined
+        ? wrap(inline(node.children, pen), width, pen)
+        : ruledLine(node.data.ruled, width, pen);
     case "list":
       return listText(node, width, pen);
     case "table":
@@ -118,9 +123,16 @@ function blockText(node: RootContent, width: number, pen: Pen): string {
   }
 }
 
-/** A label and a line to write on. */
-const ruledLine = (label: string, width: number, { measure }: Pen): string =>
-  `${label} ${"_".repeat(Math.max(3, Math.min(width, 78) - measure.width(label) - 1))}`;
+/** Labels and lines to write on; where there are several, the last is the shortest. */
+function ruledLine(labels: readonly string[], width: number, { measure }: Pen): string {
+  const room = Math.min(width, 78);
+  const taken = labels.reduce((sum, label) => sum + measure.width(label) + 2, -1);
+  const last = labels.length > 1 ? 12 : 0;
+  const first = Math.max(3, room - taken - last * (labels.length - 1));
+  return labels
+    .map((label, index) => `${label} ${"_".repeat(index === 0 ? first : last)}`)
+    .join(" ");
+}
 
 function blocks(nodes: readonly Nodes[], width: number, pen: Pen, tight = false): string {
   return nodes

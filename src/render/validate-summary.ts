@@ -2,22 +2,42 @@ import type { Diagnostic } from "../diagnostic.js";
 import { type Checked, severityCounts } from "./diagnostics-json.js";
 import { count, listed } from "./words.js";
 
-/** What was checked and what came of it, in a line. */
-export function validateSummary(checked: Checked, diagnostics: readonly Diagnostic[]): string {
-  const kinds = [
-    ...(checked.competencies > 0
-      ? [count(checked.competencies, "competency", "competencies")]
-      : []),
-    ...(checked.evidenceFiles > 0 ? [count(checked.evidenceFiles, "evidence file")] : []),
-  ];
+/** `2 errors, 1 warning and 1 note`. */
+export function problemCounts(diagnostics: readonly Diagnostic[]): string {
   const { error, warning, info } = severityCounts(diagnostics);
-  const problems = [
+  return listed([
     ...(error > 0 ? [count(error, "error")] : []),
     ...(warning > 0 ? [count(warning, "warning")] : []),
     ...(info > 0 ? [count(info, "note")] : []),
+  ]);
+}
+
+/** `6 evidence files`, or `272 files: 152 competencies, 6 evidence files and 114 others`. */
+function checkedWords({ files, competencies, evidenceFiles }: Checked): string {
+  const others = files - competencies - evidenceFiles;
+  const kinds = [
+    ...(competencies > 0 ? [count(competencies, "competency", "competencies")] : []),
+    ...(evidenceFiles > 0 ? [count(evidenceFiles, "evidence file")] : []),
+    ...(others > 0 ? [count(others, "other")] : []),
   ];
-  const what = kinds.length === 0 ? "" : `, ${listed(kinds)}`;
-  const result = problems.length === 0 ? "no problems" : listed(problems);
-  const hint = error + warning > 0 ? " `ahp-career explain <code>` says more about each." : "";
-  return `Checked ${count(checked.files, "file")}${what}: ${result}.${hint}\n`;
+  const [only = ""] = kinds;
+  if (kinds.length === 1 && others === 0) return only;
+  return kinds.length < 2 ? count(files, "file") : `${count(files, "file")} (${listed(kinds)})`;
+}
+
+/** What was checked and what came of it, in a line. */
+export function validateSummary(checked: Checked, diagnostics: readonly Diagnostic[]): string {
+  const what =
+    checked.files === 0 ? "Nothing could be checked" : `Checked ${checkedWords(checked)}`;
+  const codes = new Set(
+    diagnostics.filter(({ severity }) => severity !== "info").map(({ code }) => code),
+  );
+  const [code = ""] = codes;
+  const explain =
+    codes.size === 0
+      ? ""
+      : codes.size === 1
+        ? ` \`ahp-career explain ${code}\` says more.`
+        : " `ahp-career explain <code>` says more about each.";
+  return `${what}: ${problemCounts(diagnostics) || "no problems"}.${explain}\n`;
 }

@@ -1,240 +1,501 @@
-import { join } from "node:path";
-import type { Diagnostic } from "../../src/diagnostic.js";
-import { expected } from "../support/golden.js";
-import { type Change, checkSmallFramework, competencyText } from "../support/small.js";
+import { diagnose } from "../../src/check/diagnose.js";
+import { nearDuplicates } from "../../src/check/near-duplicates.js";
+import { rules } from "../../src/check/run.js";
+import { checkEvidence, evidenceRules, evidenceSettings } from "../../src/check/run-evidence.js";
+import { parseEvidence } from "../../src/parse/evidence.js";
+import { parseFramework } from "../../src/parse/framework.js";
+import { tinyEvidence, tinyFramework } from "../fixtures/tiny-framework.js";
+import { brief, checkFiles, edited } from "../support/check-files.js";
 
-const core = "PR-C-01";
-const five = "PR-5-01";
-const six = "PR-6-01";
-const expert = "PR-EX-01";
-const evidenceUse = "RS-C-01";
-const find = "RS-5-01";
-const harm = "PR-5-02";
+const rs5 = "research/band-5/RS-5-01-take-part-in-an-audit.md";
+const rs6 = "research/band-6/RS-6-01-run-a-small-audit.md";
+const rs602 = "research/band-6/RS-6-02-join-a-study-team.md";
+const rs7 = "research/band-7/RS-7-01-lead-a-programme-of-audits.md";
+const pp15 = "professional-practice/core/PP-C-15-keep-learning-from-others.md";
+const rs5text = tinyFramework[rs5] ?? "";
+const rs6text = tinyFramework[rs6] ?? "";
 
-/** Each is one slip in the small framework, and everything that is said of it. */
-const cases: readonly [name: string, changes: readonly Change[]][] = [
-  ["nothing", []],
-  ["a title of 81 characters", [[core, "Stay within your scope", "x".repeat(81)]]],
-  ["an unknown field", [[core, "key: true", "keys: true"]]],
-  ["a missing field", [[core, "title: Stay within your scope\n", ""]]],
-  ["a band in quotes", [[five, "band: 5", 'band: "5"']]],
-  ["a band that is not there", [[five, "band: 5", "band: 7"]]],
-  ["a status that is not there", [[core, "status: active", "status: actve"]]],
-  ["a thread without quotes", [[core, 'thread: "01"', "thread: 01"]]],
-  ["key as a word", [[core, "key: true", "key: yes please"]]],
-  ["a list that is a word", [[core, "themes: [digital]", "themes: digital"]]],
-  ["a theme twice", [[core, "themes: [digital]", "themes: [digital, digital]"]]],
-  ["a setting that is not there", [[six, "settings: [nhs]", "settings: [hospital]"]]],
-  ["no setting at all", [[six, "settings: [nhs]", "settings: []"]]],
-  ["months below one", [[find, "currency-months: 12", "currency-months: 0"]]],
-  ["months beyond reason", [[find, "currency-months: 12", "currency-months: 1000"]]],
-  ["months in parts", [[find, "currency-months: 12", "currency-months: 1.5"]]],
-  ["an id that is not one", [[core, "id: PR-C-01", "id: scope"]]],
-  ["a field that is empty", [[core, "title: Stay within your scope", "title:"]]],
-  ["a citation without a source", [[core, "{source: leaflet}", "{ref: leaflet}"]]],
-  ["no statement", [[core, "Does what PR-C-01 says, and says so in a sentence.\n", ""]]],
-  ["too few indicators", [[core, "- Does another thing\n", ""]]],
-  ["too many questions", [[core, "- What would you change?", "- One?\n- Two?\n- Three?\n- Four?"]]],
-  ["an empty item", [[core, "- Does another thing", "-\n- Does a third thing"]]],
-  ["a missing section", [[core, "## To talk about\n- What would you change?\n", ""]]],
-  ["a heading mistyped", [[core, "## To talk about", "## To talk abuot"]]],
-  [
-    "a heading of another kind",
-    [[core, "## To talk about", "## Background\nText.\n\n## To talk about"]],
-  ],
-  [
-    "sections in another order",
-    [
-      [core, "## To talk about\n- What would you change?\n", ""],
-      [core, "## In practice", "## To talk about\n- What would you change?\n\n## In practice"],
-    ],
-  ],
-  [
-    "a section twice",
-    [
-      [
-        core,
-        "## To talk about",
-        "## In practice\n- Does a third thing\n- And a fourth\n\n## To talk about",
-      ],
-    ],
-  ],
-  [
-    "an id twice",
-    [
-      [
-        "competencies/practice/band-5/PR-5-01-again.md",
-        null,
-        competencyText("PR-5-01", "practice", 5, "01"),
-      ],
-    ],
-  ],
-  [
-    "a band's page twice",
-    [["competencies/qualifications/band-6.md", null, "---\nband: 5\ntitle: Again\n---\nText.\n"]],
-  ],
-  [
-    "an id of another pillar",
-    [
-      [core, "id: PR-C-01", "id: RS-C-01"],
-      [evidenceUse, "id: RS-C-01", "id: RS-C-02"],
-    ],
-  ],
-  ["an id with a code of no pillar", [[find, "id: RS-5-01", "id: XX-5-01"]]],
-  ["a pillar that is another", [[find, "pillar: research", "pillar: practice"]]],
-  [
-    "a file in another pillar's folder",
-    [
-      [
-        "competencies/practice/band-5/RS-5-02-x.md",
-        null,
-        competencyText("RS-5-02", "research", 5, "02"),
-      ],
-    ],
-  ],
-  [
-    "a file in another level's folder",
-    [
-      [
-        "competencies/practice/band-5/PR-6-02-x.md",
-        null,
-        competencyText("PR-6-02", "practice", 6, "02"),
-      ],
-    ],
-  ],
-  [
-    "a file in no folder",
-    [["competencies/PR-6-02-x.md", null, competencyText("PR-6-02", "practice", 6, "02")]],
-  ],
-  ["a band that is another", [[find, "band: 5", "band: 6"]]],
-  ["core that is a band", [[evidenceUse, "band: core", "band: 5"]]],
-  ["an id of another level", [[six, "id: PR-6-01", "id: PR-5-03"]]],
-  ["a supplement without its code", [[expert, "id: PR-EX-01", "id: PR-8-01"]]],
-  ["a supplement's code without it", [[expert, "supplement: expert\n", ""]]],
-  [
-    "a supplement whose code the manifest does not fix",
-    [["framework.yaml", ", level-code: EX", ""]],
-  ],
-  ["a thread that is another", [[five, 'thread: "01"', 'thread: "02"']]],
-  [
-    "a thread that the pillar has not",
-    [
-      [
-        "competencies/practice/band-5/PR-5-09-x.md",
-        null,
-        competencyText("PR-5-09", "practice", 5, "09"),
-      ],
-    ],
-  ],
-  [
-    "a file called otherwise",
-    [
-      [
-        "competencies/practice/band-5/scope.md",
-        null,
-        competencyText("PR-5-03", "practice", 5, "03"),
-      ],
-    ],
-  ],
-  [
-    "companions called otherwise",
-    [
-      ["a-course.md", "id: a-course", "id: the-course"],
-      ["band-5.md", "band: 5", "band: 6"],
-    ],
-  ],
-  ["builds on itself", [[six, "[PR-5-01]", "[PR-6-01]"]]],
-  ["builds on a higher one", [[five, "[PR-C-01]", "[PR-6-01]"]]],
-  ["builds on another pillar", [[five, "[PR-C-01]", "[RS-C-01]"]]],
-  ["builds on nothing there is", [[five, "[PR-C-01]", "[PR-C-11]"]]],
-  ["a theme mistyped", [[core, "themes: [digital]", "themes: [digitla]"]]],
-  ["an evidence type that is not there", [[core, "[reflection]", "[thinking-hard]"]]],
-  ["a source that is not there", [[core, "source: leaflet", "source: leafelt"]]],
-  ["a reference of another form", [[core, 'ref: "1.1"', 'ref: "1.1.1"']]],
-  [
-    "a reference to a source that has none",
-    [[core, "{source: leaflet}", '{source: leaflet, ref: "1"}']],
-  ],
-  ["a pattern that is none", [["sources.yaml", "'[0-9]\\.[0-9]'", "'['"]]],
-  [
-    "a source without items",
-    [
-      ["sources.yaml", '    items:\n      - {ref: "1.1", title: First item}\n', ""],
-      [core, 'ref: "1.1"', 'ref: "x"'],
-    ],
-  ],
-  [
-    "superseded by nothing there is",
-    [["sources.yaml", "superseded-by: guide", "superseded-by: guid"]],
-  ],
-  ["replaced by nothing there is", [[harm, "replaced-by: PR-5-01", "replaced-by: PR-5-11"]]],
-  ["retired without a word", [[harm, "replaced-by: PR-5-01\n", ""]]],
-  ["retired with a reason", [[harm, "replaced-by: PR-5-01", "reason: Nobody does this now"]]],
-  ["a supplement that is not there", [["expert-practitioner.md", "[expert]", "[exprt]"]]],
-  [
-    "a role's pillar and band that are not there",
-    [["expert-practitioner.md", "{practice: 8, research: 5}", "{practise: 8, research: 7}"]],
-  ],
-  [
-    "a resource's competency and profession",
-    [
-      ["a-course.md", "[PR-5-01]", "[PR-5-10]"],
-      ["a-course.md", "[physiotherapist]", "[physio]"],
-    ],
-  ],
-  [
-    "a story's profession, pillar and competency",
-    [
-      ["slowly.md", "profession: physiotherapist", "profession: phisiotherapist"],
-      ["slowly.md", "[practice]", "[practices]"],
-      ["slowly.md", "PR-6-01]", "PR-6-10]"],
-    ],
-  ],
-  ["a regulator that is not there", [["band-5.md", "registration: hcpc", "registration: hcps"]]],
-  ["a qualification of no kind", [["band-5.md", "{preceptorship: true}", "{degree: true}"]]],
-  [
-    "a manifest without pillars",
-    [["framework.yaml", "  - id: practice\n    code: PR\n", "  - code: PR\n"]],
-  ],
-  [
-    "a broken file hides no other",
-    [
-      [core, "title: Stay", "title: Stay: here"],
-      [find, "status: active", "status: gone"],
-    ],
-  ],
-  ["no fence", [[core, "---\nid", "id"]]],
-  [
-    "an alias",
-    [
-      [core, "themes: [digital]", "themes: &a [digital]\nevidence-types: *a"],
-      [core, "evidence-types: [reflection]\n", ""],
-    ],
-  ],
-];
+type Edit = readonly [path: string, from: string, to: string];
 
-const said = ({ file, line, column, severity, code, message, hint }: Diagnostic): string =>
-  `${file}:${line}:${column} ${severity} ${code} ${message}\n${hint === null ? "" : `  ${hint}\n`}`;
+const slipped = (...edits: readonly Edit[]): readonly string[] =>
+  brief(checkFiles(edited(tinyFramework, ...edits)));
 
-const actual = cases.map(([title, changes]) => ({
-  title,
-  body: checkSmallFramework(changes).map(said).join(""),
-}));
-const wanted = expected(join(import.meta.dirname, "framework-rules.txt"), actual);
+const without = (...paths: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(tinyFramework).filter(([path]) => !paths.includes(path)));
 
-test("every case has its text, and no text is left over", () => {
-  expect([...wanted.keys()]).toEqual(cases.map(([name]) => name));
+test("the tiny framework is right", () => {
+  expect(checkFiles(tinyFramework)).toEqual([]);
 });
 
-test.each(actual)("$title", ({ title, body }) => {
-  expect(body.trimEnd()).toBe(wanted.get(title));
+describe("band-gap", () => {
+  test("names the thread, the neighbours and the level", () => {
+    expect(
+      checkFiles(edited(tinyFramework, [rs6, "status: active", "status: draft"])),
+    ).toMatchObject([
+      {
+        file: rs7,
+        message: "Between `RS-5-01` and `RS-7-01`, thread 01 (Audit) has nothing at band 6",
+      },
+    ]);
+  });
+
+  const core = (id: string): Readonly<Record<string, string>> => ({
+    [`research/core/${id}-x.md`]: rs5text
+      .replace("RS-5-01", id)
+      .replace("band: 5", "band: core")
+      .replace('"01"', `"${id.slice(-2)}"`)
+      .replace("Take part in an audit", `Look at ${id}`)
+      .replace(/Takes part.*/, `Reads ${id} when told to.`),
+  });
+
+  test.each<[name: string, files: Readonly<Record<string, string>>, found: readonly string[]]>([
+    [
+      "core counts as below 5",
+      { ...tinyFramework, ...core("RS-C-02") },
+      [`${rs602}:6:9 warning band-gap`],
+    ],
+    ["nothing above is no hole", { ...tinyFramework, ...core("RS-C-01") }, []],
+    [
+      "a level that the pillar does without is none",
+      edited(without(rs602, rs6), [rs7, "builds-on: [RS-6-01]", "builds-on: [RS-5-01]"]),
+      [],
+    ],
+    [
+      "a file that cannot be read is there",
+      edited(tinyFramework, [rs6, "status: active", "status: [active"]),
+      [`${rs6}:8:1 error yaml-syntax`],
+    ],
+    [
+      "a file whose fields cannot be used is there",
+      edited(tinyFramework, [rs6, "status: active", "status: activ"]),
+      [`${rs6}:7:9 error schema`],
+    ],
+    [
+      "a slip of thread is reported once",
+      edited(tinyFramework, [rs6, 'thread: "01"', 'thread: "02"']),
+      [`${rs6}:6:9 error id-mismatch`],
+    ],
+    [
+      "a slip of band is reported once",
+      edited(tinyFramework, [rs6, "band: 6", "band: 5"]),
+      [`${rs6}:5:7 error id-mismatch`],
+    ],
+    [
+      "a slip of pillar is reported once",
+      edited(tinyFramework, [rs6, "pillar: research", "pillar: professional-practice"]),
+      [`${rs6}:4:9 error id-mismatch`],
+    ],
+    [
+      "a supplement is not a step",
+      edited(
+        tinyFramework,
+        [
+          "framework.yaml",
+          "themes:",
+          "supplements: [{id: lead, title: Lead, level-code: LD}]\nthemes:",
+        ],
+        [rs6, "band: 6", "band: 6\nsupplement: lead"],
+        [rs6, "id: RS-6-01", "id: RS-LD-01"],
+      ),
+      [`${rs6}:2:5 error id-mismatch`, `${rs7}:6:9 warning band-gap`],
+    ],
+  ])("%s", (_name, files, found) => {
+    expect(brief(checkFiles(files))).toEqual(found);
+  });
 });
 
-test("only what is right has nothing said of it", () => {
-  const silent = actual.filter(({ body }) => body === "").map(({ title }) => title);
-  expect(silent).toEqual([
-    "nothing",
-    "a supplement whose code the manifest does not fix",
-    "retired with a reason",
-  ]);
+describe("key-too-many", () => {
+  test("is said of every one after the fourteenth", () => {
+    expect(slipped([pp15, "status: active", "status: active\nkey: true"])).toEqual([
+      `${pp15}:8:1 warning key-too-many`,
+    ]);
+  });
+
+  test.each(["status: draft\nkey: true", "status: active\nkey: false"])("not of %j", (to) => {
+    expect(slipped([pp15, "status: active", to])).toEqual([]);
+  });
+
+  test("a slip of band does not make room in its level", () => {
+    const core = Object.keys(tinyFramework).filter((path) => path.includes("/core/"));
+    const [moved = ""] = core;
+    expect(
+      slipped(
+        [pp15, "status: active", "status: active\nkey: true"],
+        [moved, "band: core", "band: 5"],
+      ),
+    ).toEqual([`${moved}:5:7 error id-mismatch`, `${pp15}:8:1 warning key-too-many`]);
+  });
+});
+
+describe("source-superseded", () => {
+  const withSources = (lines: string, cited: string): readonly string[] => {
+    const files = edited(
+      tinyFramework,
+      ["sources.yaml", "sources:\n", `sources:\n${lines}`],
+      [rs6, '{source: audit-guide-2024, ref: "1"}', `{source: ${cited}}`],
+    );
+    return checkFiles(files).map(({ code, message }) => `${code}: ${message}`);
+  };
+
+  test.each<[name: string, lines: string, cited: string, found: readonly string[]]>([
+    [
+      "follows a chain to its end",
+      "  - {id: first, title: First, status: superseded, superseded-by: audit-guide-2015}\n",
+      "first",
+      [
+        "source-superseded: `first` is superseded; the current document is `audit-guide-2024`, Audit guide (second edition)",
+      ],
+    ],
+    [
+      "goes round a circle once",
+      "  - {id: one, title: One, status: superseded, superseded-by: two}\n  - {id: two, title: Two, status: superseded, superseded-by: one}\n",
+      "one",
+      ["source-superseded: `one` is superseded"],
+    ],
+    [
+      "knows no successor",
+      "  - {id: old, title: Old, status: expired}\n",
+      "old",
+      ["source-superseded: `old` has expired"],
+    ],
+    [
+      "is silent where there is a reason",
+      "  - {id: old, title: Old, status: expired, still-cited: There is no other.}\n",
+      "old",
+      [],
+    ],
+    ["is silent about a local one", "  - {id: own, title: Own, status: local}\n", "own", []],
+    [
+      "leaves an unknown successor to reference-unknown",
+      "  - {id: old, title: Old, status: superseded, superseded-by: new}\n",
+      "old",
+      [
+        "source-superseded: `old` is superseded",
+        "reference-unknown: `new` is not a source of this framework",
+      ],
+    ],
+  ])("%s", (_name, lines, cited, found) => {
+    expect(withSources(lines, cited)).toEqual(found);
+  });
+
+  test("a retired competency keeps its sources", () => {
+    expect(
+      slipped([
+        rs602,
+        "status: active",
+        "status: retired\nreplaced-by: RS-6-01\nsources: [{source: audit-guide-2015}]",
+      ]),
+    ).toEqual([]);
+  });
+});
+
+describe("resource-orphan", () => {
+  const handbook = "resources/audit-handbook.md";
+  test.each<[list: string, found: readonly string[]]>([
+    ["[RS-7-02]", [`${handbook}:5:15 warning resource-orphan`]],
+    ["[RS-5-03, RS-7-02]", [`${handbook}:5:15 warning resource-orphan`]],
+    ["[RS-7-01, RS-5-03]", []],
+    ["[RS-7-77]", [`${handbook}:5:16 error reference-unknown`]],
+    ["[]", [`${handbook}:5:15 error schema`]],
+  ])("%s", (list, found) => {
+    expect(slipped([handbook, "[RS-7-02, RS-7-01]", list])).toEqual(found);
+  });
+});
+
+describe("statement-similar", () => {
+  const statement =
+    "Takes on one task in a study that the hospital runs, and keeps to what was signed for.";
+  const own =
+    "Plans a small audit in own area and agrees the method with a senior colleague. Shares the result, whatever it is.";
+  const similar = [`${rs602}:9:1 warning statement-similar`];
+
+  test.each<[name: string, text: string, found: readonly string[]]>([
+    ["word for word", own, similar],
+    ["in capitals and with other stops", own.toUpperCase().replace(". ", "; "), similar],
+    [
+      "with a bigger adjective",
+      own.replace("small", "large").replace("own area", "a service"),
+      similar,
+    ],
+    [
+      "with half of it new",
+      "Plans a small audit in own area, then takes it to the board and asks for money each spring.",
+      [],
+    ],
+    ["with a number added", own.replace("a senior colleague", "3 senior colleagues"), []],
+    ["one word", "Audits.", []],
+  ])("%s", (_name, text, found) => {
+    expect(slipped([rs602, statement, text])).toEqual(found);
+  });
+
+  test.each<[title: string, found: readonly string[]]>([
+    ["Run small audits", [`${rs602}:3:8 warning statement-similar`]],
+    ["Run a small study", []],
+  ])("the title %s", (title, found) => {
+    expect(slipped([rs602, "Join a study team", title])).toEqual(found);
+  });
+
+  test("a retired competency may read like the one that replaced it", () => {
+    expect(
+      slipped(
+        [rs602, statement, own],
+        [rs602, "status: active", "status: retired\nreplaced-by: RS-6-01"],
+      ),
+    ).toEqual([]);
+  });
+
+  test("two files with one id are reported once", () => {
+    const copy = "research/band-6/RS-6-01-z-copy.md";
+    expect(brief(checkFiles({ ...tinyFramework, [copy]: rs6text }))).toEqual([
+      `${copy}:2:5 error id-duplicate`,
+    ]);
+  });
+});
+
+describe("near duplicates", () => {
+  const parts = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+  test("are found at the threshold, the most alike first", () => {
+    const texts = ["a b c d", "x y z", "a b c e", "a b c d e", "", ""].map(parts);
+    expect([...nearDuplicates(texts, 0.6)]).toEqual([
+      [2, 0],
+      [3, 0],
+      [5, 4],
+    ]);
+    expect([...nearDuplicates(texts, 0.61)]).toEqual([
+      [3, 0],
+      [5, 4],
+    ]);
+    expect([...nearDuplicates(texts, 0.6, () => false)]).toEqual([]);
+  });
+
+  test("agree with comparing every pair", () => {
+    let seed = 7;
+    const random = (below: number): number => {
+      seed = (seed * 48271) % 2147483647;
+      return seed % below;
+    };
+    const texts: ReadonlySet<string>[] = [];
+    for (let index = 0; index < 300; index += 1) {
+      const fresh = Array.from({ length: 4 + random(6) }, () => String(random(200)));
+      const copied = index % 3 === 2 ? [...(texts[random(index)] ?? [])] : [];
+      texts.push(new Set([...copied, ...fresh.slice(0, copied.length > 0 ? random(8) : 10)]));
+    }
+    const like = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+      const shared = [...a].filter((part) => b.has(part)).length;
+      return shared / (a.size + b.size - shared);
+    };
+    const expected = texts.flatMap((text, index) => {
+      const best = Math.max(0, ...texts.slice(0, index).map((other) => like(text, other)));
+      return best >= 0.5 ? [[index, best]] : [];
+    });
+    const found = [...nearDuplicates(texts, 0.5)].map(([later, earlier]) => [
+      later,
+      like(texts[later] ?? new Set(), texts[earlier] ?? new Set()),
+    ]);
+    expect(found).toEqual(expected);
+    expect(found.length).toBeGreaterThan(20);
+  });
+
+  test.each([
+    [
+      "independent",
+      (index: number) =>
+        Array.from({ length: 30 }, (_, at) => `w${(index * 7919 + at * 104729) % 9973}`),
+    ],
+    [
+      "made from one template",
+      (index: number) => [
+        ...Array.from({ length: 20 }, (_, at) => `t${at}`),
+        ...Array.from({ length: 20 }, (_, at) => `${index}-${at}`),
+      ],
+    ],
+    ["all the same", () => Array.from({ length: 30 }, (_, at) => `t${at}`)],
+  ])(
+    "of 10,000 texts that are %s take no minutes",
+    (_name, make) => {
+      const texts = Array.from({ length: 10_000 }, (_, index) => new Set(make(index)));
+      const started = performance.now();
+      nearDuplicates(texts, 0.5);
+      // Comparing all of them takes minutes; this takes a second or two, and a busy machine some more.
+      expect(performance.now() - started).toBeLessThan(20_000);
+    },
+    60_000,
+  );
+});
+
+describe("list-length", () => {
+  const list = "- Writes the question down first.\n- Says who the sample leaves out.";
+  const said = (line: number): readonly string[] => [`${rs6}:${line}:1 error list-length`];
+
+  test.each<[name: string, to: string, found: readonly string[]]>([
+    ["a hyphen forgotten", "- Writes it down.\n- Asks.\nSays who is left out.", said(19)],
+    [
+      "a hyphen forgotten at the start",
+      "Writes it down.\n- Asks.\n- Says who is left out.",
+      said(17),
+    ],
+    ["a space forgotten", "- Writes it down.\n- Asks.\n-Says who is left out.", said(19)],
+    ["a plus without its space", "+Writes it down.\n- Asks.\n- Says who is left out.", said(17)],
+    ["a star without its space", "- Asks.\n- Writes it down.\n*Says who is left out.", said(19)],
+    [
+      "a dash from a word processor",
+      "- Asks.\n- Writes it down.\n– Says who is left out.",
+      said(19),
+    ],
+    ["two marks", "- Asks.\n- Writes it down.\n\n+ Says who is left out.", said(20)],
+    ["a number among hyphens", "- Asks.\n- Writes it down.\n1. Says who is left out.", said(19)],
+    ["an empty item", "- Asks.\n-\n- Says.", said(18)],
+    ["too few", "- Asks.", said(16)],
+    ["too many", "- A.\n- B.\n- C.\n- D.\n- E.\n- F.", said(16)],
+    ["stars throughout", "* Asks.\n* Says.", []],
+    ["numbers throughout", "1. Asks.\n2. Says.", []],
+    ["an item over two lines", "- Asks who is\nleft out.\n- Says.", []],
+    ["an item over two lines, indented", "- Asks.\n  Twice.\n- Says.", []],
+    ["a line that goes on with a name", "- Writes to the\nHealth board.\n- Says.", []],
+    [
+      "a line that goes on with an abbreviation",
+      "- Writes to whoever is there\nNHS or not.\n- Says.",
+      [],
+    ],
+    ["an introduction", "For example:\n- Asks.\n- Says.", []],
+    ["an introduction by itself", "A start is enough.\n\n- Asks.\n- Says.", []],
+    ["bold words", "- **Asks** first.\n- Says.\n\n**All** of it counts.", []],
+    ["code", "- Asks.\n- Says.\n\n```\n-no\nNo\n```", []],
+    ["items below items", "- Asks:\n  - why\n  - when\n- Says.", []],
+  ])("%s", (_name, to, found) => {
+    expect(slipped([rs6, list, to])).toEqual(found);
+  });
+});
+
+describe("severities in the manifest", () => {
+  const settings = (text: string): Edit => [
+    "framework.yaml",
+    "rules: {reading-age: warning}",
+    `rules: ${text}`,
+  ];
+  const slip: Edit = [rs5, "which people", "which service users"];
+
+  test.each<[text: string, found: readonly string[]]>([
+    ["{term-avoid: off}", []],
+    ["{term-avoid: info}", [`${rs5}:14:14 info term-avoid`]],
+    ["{term-avoid: error}", [`${rs5}:14:14 error term-avoid`]],
+    ["{}", [`${rs5}:14:14 warning term-avoid`]],
+  ])("%s", (text, found) => {
+    expect(slipped(slip, settings(text))).toEqual(found);
+  });
+
+  test("an error may be turned down, and a slip in the manifest itself may not", () => {
+    expect(slipped([rs6, "[RS-5-01]", "[RS-7-01]"], settings("{builds-on-order: info}"))).toEqual([
+      `${rs6}:9:13 info builds-on-order`,
+    ]);
+    expect(slipped([rs6, "since: 1.0.0", "since: 1"], settings("{schema: off}"))).toEqual([
+      expect.stringMatching(/^framework.yaml:\d+:9 error rule-unknown$/),
+      `${rs6}:8:8 error schema`,
+    ]);
+  });
+
+  test("an unknown name brings the nearest", () => {
+    expect(checkFiles(edited(tinyFramework, settings("{reading-aeg: off}")))).toMatchObject([
+      {
+        code: "rule-unknown",
+        message: "There is no rule `reading-aeg`",
+        hint: "Did you mean `reading-age`?",
+      },
+    ]);
+    expect(checkFiles(edited(tinyFramework, settings("{constructor: off}")))).toMatchObject([
+      { code: "rule-unknown", message: "There is no rule `constructor`" },
+    ]);
+  });
+
+  test("a rule that is fixed says so", () => {
+    for (const { code } of rules.filter(({ fixed }) => fixed)) {
+      expect(checkFiles(edited(tinyFramework, settings(`{${code}: warning}`)))).toMatchObject([
+        {
+          code: "rule-unknown",
+          message: `The rule \`${code}\` cannot be changed: other parts rely on it`,
+        },
+      ]);
+    }
+  });
+
+  test("without a manifest only errors are reported, because nobody knows what it turns off", () => {
+    const files = edited(
+      tinyFramework,
+      slip,
+      [rs6, "[RS-5-01]", "[RS-7-01]"],
+      ["framework.yaml", "themes: [", "themes: [["],
+    );
+    expect(slipped()).toEqual([]);
+    expect(brief(checkFiles(files))).toEqual([
+      expect.stringMatching(/^framework.yaml:\d+:\d+ error yaml-syntax$/),
+      `${rs6}:9:13 error builds-on-order`,
+    ]);
+  });
+
+  test("without sources, citations are not unknown", () => {
+    expect(slipped(["sources.yaml", "sources:\n", "sources: [\n"])).toEqual([
+      expect.stringMatching(/^sources.yaml:\d+:\d+ error yaml-syntax$/),
+    ]);
+  });
+
+  const evidenceWith = (rulesText: string, from: string, to: string): readonly string[] => {
+    const files = Object.entries(edited(tinyFramework, settings(rulesText))).map(
+      ([path, text]) => ({
+        path,
+        file: { name: path, text },
+      }),
+    );
+    const { framework } = parseFramework("", files);
+    const file = { name: "me.yaml", text: tinyEvidence.replace(from, to) };
+    const found = checkEvidence(framework, file, parseEvidence(file).data ?? {}, "2026-11-23");
+    return brief(diagnose(found, [file], evidenceSettings(framework)));
+  };
+
+  test("every rule that looks at evidence files is run on them", () => {
+    const codes = (list: typeof rules): readonly string[] => list.map(({ code }) => code).sort();
+    expect(codes(evidenceRules)).toEqual(codes(rules.filter(({ evidence }) => evidence)));
+  });
+
+  test("hold for the notes of an evidence file and not for its errors", () => {
+    const osteopath = ["profession: physiotherapist", "profession: osteopath"] as const;
+    expect(evidenceWith("{}", ...osteopath)).toEqual(["me.yaml:3:15 info regulator-other"]);
+    expect(evidenceWith("{regulator-other: warning}", ...osteopath)).toEqual([
+      "me.yaml:3:15 warning regulator-other",
+    ]);
+    expect(evidenceWith("{regulator-other: off}", ...osteopath)).toEqual([]);
+    expect(
+      evidenceWith("{reference-unknown: off}", "supports: [RS-5-01]", "supports: [RS-5-99]"),
+    ).toEqual(["me.yaml:11:16 error reference-unknown"]);
+  });
+});
+
+describe("one slip, one message", () => {
+  test.each<[name: string, edits: readonly Edit[], found: readonly string[]]>([
+    [
+      "an id that is nobody's",
+      [[rs6, "id: RS-6-01", "id: RS-6-09"]],
+      [`${rs6}:2:5 error id-mismatch`],
+    ],
+    [
+      "an id that is another's",
+      [[rs602, "id: RS-6-02", "id: RS-7-01"]],
+      [`${rs602}:2:5 error id-duplicate`],
+    ],
+    [
+      "an id of another pillar",
+      [[rs6, "id: RS-6-01", "id: PP-6-01"]],
+      [`${rs6}:2:5 error id-mismatch`],
+    ],
+    ["an id in small letters", [[rs6, "id: RS-6-01", "id: rs-6-01"]], [`${rs6}:2:5 error schema`]],
+  ])("%s", (_name, edits, found) => {
+    expect(slipped(...edits)).toEqual(found);
+  });
+
+  test("Windows line ends are as good as any", () => {
+    const files = Object.fromEntries(
+      Object.entries(tinyFramework).map(([path, text]) => [path, text.replaceAll("\n", "\r\n")]),
+    );
+    expect(checkFiles(files)).toEqual([]);
+  });
 });

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { diagnose } from "../../src/check/diagnose.js";
-import { checkEvidence, checkFramework } from "../../src/check/run.js";
+import { checkEvidence } from "../../src/check/run-evidence.js";
 import type { Diagnostic } from "../../src/diagnostic.js";
 import { parseEvidence } from "../../src/parse/evidence.js";
 import { parseFramework } from "../../src/parse/framework.js";
-import { parseBody } from "../../src/parse/markdown.js";
+import { checkFiles } from "./check-files.js";
 import { repository } from "./frameworks.js";
 
 const folder = join(repository, "tests/fixtures/small");
@@ -40,22 +40,14 @@ function changed(changes: readonly Change[]): Readonly<Record<string, string>> {
 const prefix = "competencies/";
 
 /** Everything that `validate` says of the small framework after some changes. Pure: no file is written. */
-export function checkSmallFramework(changes: readonly Change[]): readonly Diagnostic[] {
-  const files = Object.entries(changed(changes))
-    .filter(([path]) => path.startsWith(prefix))
-    .map(([path, text]) => ({
-      path: path.slice(prefix.length),
-      file: { name: path.slice(prefix.length), text },
-    }));
-  const { framework, documents, findings } = parseFramework("competencies", files);
-  const found = checkFramework(framework, documents, ({ body, bodyLine }) =>
-    parseBody(body, bodyLine),
+export const checkSmallFramework = (changes: readonly Change[]): readonly Diagnostic[] =>
+  checkFiles(
+    Object.fromEntries(
+      Object.entries(changed(changes))
+        .filter(([path]) => path.startsWith(prefix))
+        .map(([path, text]) => [path.slice(prefix.length), text]),
+    ),
   );
-  return diagnose(
-    [...findings, ...found],
-    files.map(({ file }) => file),
-  );
-}
 
 /** Everything that is said of an evidence file beside the small framework. */
 export function checkSmallEvidence(text: string, today = "2026-11-20"): readonly Diagnostic[] {

@@ -1,0 +1,87 @@
+import type { Finding } from "../diagnostic.js";
+import type { Body, Section } from "../parse/body.js";
+
+/** A marker that Markdown does not take for one: without its space, or a bullet or dash from a word processor. */
+const brokenMarker = /^ {0,3}(?:[-+](?![-+\s])|\*(?![*\s])(?!.*\*)|[•–—·])/;
+const marker = /^ {0,3}([-*+]|\d{1,9}[.)])(?:\s|$)/;
+/** A line that starts as a new thought does: with a capital that is not an abbreviation's. */
+const opening = /^ ?["'“‘(]?\p{Lu}[\p{Ll}'’ ]/u;
+/** After these the sentence goes on, whatever the next line starts with. */
+const unfinished = /(?:[,;(–-]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with))\s*$/i;
+
+interface LineProblem {
+  /** Counted from the first line of the body. */
+  readonly index: number;
+  readonly message: string;
+  readonly hint: string;
+}
+
+const startWithHyphen = "Start the line with a hyphen and a space.";
+
+/** Lines of one section that were meant to be items and are not, or that mix two kinds of marker. */
+function* lineProblems(lines: readonly string[], from: number, to: number): Iterable<LineProblem> {
+  let firstMarker: string | null = null;
+  let inItem = false;
+  let fenced = false;
+  for (let index = from; index < to; index += 1) {
+    const line = lines[index] ?? "";
+    if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
+    if (fenced) continue;
+    const [, mark] = marker.exec(line) ?? [];
+    if (mark !== undefined) {
+      const kind = /^\d/.test(mark) ? "1." : mark;
+      firstMarker ??= kind;
+      if (kind !== firstMarker) {
+        const message = `This item starts with \`${mark}\`, and the ones above it with \`${firstMarker}\``;
+        yield { index, message, hint: "Use the same mark, a hyphen, for every item." };
+      }
+      inItem = true;
+    } else if (brokenMarker.test(line)) {
+      const wrong = line.trim().charAt(0);
+      const message = /[-*+]/.test(wrong)
+        ? `There is no space after \`${wrong}\`, so this line is not an item of the list`
+        : `\`${wrong}\` does not start an item of a list`;
+      yield { index, message, hint: startWithHyphen };
+    } else if (line.trim() === "") inItem = false;
+    else if (inItem && opening.test(line) && !unfinished.test(lines[index - 1] ?? "")) {
+      const message = "This line has no hyphen, so it is read as part of the item above";
+      yield { index, message, hint: `${startWithHyphen} Indent it if it belongs to that item.` };
+    } else if (!inItem && marker.test(lines[index + 1] ?? "") && !/[:：]\s*$/.test(line)) {
+      const message = "This line has no hyphen, so it is not an item of the list below";
+      yield {
+        index,
+        message,
+        hint: `${startWithHyphen} An introduction to a list ends in a colon.`,
+      };
+    }
+  }
+}
+
+/** The `list-length` findings of single lines, by section: each says why its list is shorter than it looks. */
+export function listLineFindings(
+  file: string,
+  { sections }: Body,
+  text: string,
+  firstLine: number,
+  isList: (id: string) => boolean,
+): ReadonlyMap<string, readonly Finding[]> {
+  const lines = text.split(/\r?\n/);
+  const start = ({ place }: Section): number => place.line - firstLine;
+  const found = new Map<string, readonly Finding[]>();
+  for (const [index, section] of sections.entries()) {
+    if (!isList(section.id)) continue;
+    const next = sections[index + 1];
+    const to = next === undefined ? lines.length : start(next);
+    const findings = [...lineProblems(lines, start(section) + 1, to)].map(
+      ({ index: at, message, hint }) => ({
+        code: "list-length",
+        file,
+        where: { line: at + firstLine, column: (lines[at] ?? "").search(/\S/) + 1 },
+        message,
+        hint,
+      }),
+    );
+    if (findings.length > 0) found.set(section.id, findings);
+  }
+  return found;
+}

@@ -1,0 +1,115 @@
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import type { Finding } from "../diagnostic.js";
+import type { Io } from "../io.js";
+import type { SourceFile } from "../model/source-file.js";
+import { listFiles, readText } from "../read.js";
+
+/** What a path means: a framework or a part of it, or one file outside any framework. */
+export type Target =
+  | {
+      readonly kind: "part";
+      /** As the person named it: relative where the path was. */
+      readonly folder: string;
+      /** The path inside the folder to report on, or null for all of it. */
+      readonly only: string | null;
+    }
+  | { readonly kind: "evidence" | "competency"; readonly path: string; readonly file: SourceFile };
+
+export interface Targets {
+  readonly targets: readonly Target[];
+  /** Files that cannot be read, and links that are not followed. */
+  readonly findings: readonly Finding[];
+  /** Names of files that are there and cannot be read as text. */
+  readonly unreadable: readonly string[];
+  /** The path itself is not there or cannot be opened. */
+  readonly missing: boolean;
+}
+
+// Blanks only: over line ends, `\s*` would look through thousands of empty lines again from each of them.
+const evidenceText = /^[ \t\ufeff]*['"]?format['"]?[ \t]*:[ \t]*['"]?ahp-career\/evidence/m;
+const frameworkText =
+  /^[ \t\ufeff]*['"]?format['"]?[ \t]*:[ \t]*['"]?ahp-career\/(framework|sources)/m;
+
+/** The framework folder that a path lies in, or null. */
+function enclosing(io: Io, path: string): string | null {
+  for (let folder = path; ; folder = dirname(folder)) {
+    if (io.kind(join(folder, "framework.yaml")) === "file") return folder;
+    if (dirname(folder) === folder) return null;
+  }
+}
+
+/** A part of the framework around a path. A link into a framework is looked at where it leads. */
+function partAround(io: Io, path: string, absolute: string, start: string): Target | null {
+  const place = (folder: string, at: string): Target => {
+    const below = relative(folder, at);
+    return {
+      kind: "part",
+      folder: isAbsolute(path) ? folder : relative(io.cwd, folder) || ".",
+      only: below === "" ? null : below.split(sep).join("/"),
+    };
+  };
+  const folder = enclosing(io, start);
+  if (folder !== null) return place(folder, absolute);
+  const real = io.real(absolute);
+  if (real === null || real === absolute) return null;
+  const behind = enclosing(io, start === absolute ? real : dirname(real));
+  return behind === null ? null : place(behind, real);
+}
+
+function targetOfFile(io: Io, path: string, file: SourceFile, named: boolean): Target | null {
+  const absolute = resolve(io.cwd, path);
+  const { text } = file;
+  const name = basename(absolute).toLowerCase();
+  const markdown = name.endsWith(".md");
+  if (markdown || /^(framework|sources)\.yaml$/.test(name) || frameworkText.test(text)) {
+    const part = partAround(io, path, absolute, dirname(absolute));
+    if (part !== null) return part;
+  }
+  const fenced = /^\uFEFF?---\s*$/.test(text.split("\n", 1)[0] ?? "") && !evidenceText.test(text);
+  if (markdown || fenced) {
+    return named || /^id\s*:/m.test(text) ? { kind: "competency", path, file } : null;
+  }
+  return named || evidenceText.test(text) ? { kind: "evidence", path, file } : null;
+}
+
+function fileTarget(io: Io, path: string, named: boolean): Targets {
+  const { file, findings } = readText(io, path);
+  if (file === null) {
+    const there = findings.some(({ code }) => code === "file-encoding") || isFile(io, path);
+    return {
+      targets: [],
+      findings,
+      unreadable: there ? findings.map((finding) => finding.file) : [],
+      missing: named && !there,
+    };
+  }
+  const target = targetOfFile(io, path, file, named);
+  return {
+    targets: target === null ? [] : [target],
+    findings: [],
+    unreadable: [],
+    missing: false,
+  };
+}
+
+const isFile = (io: Io, path: string): boolean => io.kind(resolve(io.cwd, path)) === "file";
+
+/** Everything to check at a path: a framework or a part of one, an evidence file, or a folder of evidence files. */
+export function targetsOf(io: Io, path: string): Targets {
+  const absolute = resolve(io.cwd, path);
+  if (io.kind(absolute) !== "folder") return fileTarget(io, path, true);
+  const none = { findings: [], unreadable: [], missing: false };
+  const around = partAround(io, path, absolute, absolute);
+  if (around !== null) return { targets: [around], ...none };
+  const below = join(path, "competencies");
+  if (isFile(io, join(below, "framework.yaml")))
+    return { targets: [{ kind: "part", folder: below, only: null }], ...none };
+  const listed = listFiles(io, path, /\.(ya?ml|md)$/i);
+  const each = listed.paths.map((file) => fileTarget(io, join(path, file), false));
+  return {
+    targets: each.flatMap(({ targets }) => targets),
+    findings: [...listed.findings, ...each.flatMap(({ findings }) => findings)],
+    unreadable: each.flatMap(({ unreadable }) => unreadable),
+    missing: false,
+  };
+}

@@ -1,0 +1,98 @@
+import { Chalk } from "chalk";
+import stringWidth from "string-width";
+import type { Place } from "../diagnostic.js";
+import { printable } from "./printable.js";
+
+export interface CodeFrameOptions {
+  /** Columns to fill, the line number included. */
+  readonly width: number;
+  readonly color: boolean;
+  readonly ascii: boolean;
+  /** Paints the caret. */
+  readonly shade: (text: string) => string;
+}
+
+/** One character as it is shown: where it starts in the line, its text and the columns it takes. */
+interface Cell {
+  readonly at: number;
+  readonly text: string;
+  readonly width: number;
+}
+
+const tabStop = 4;
+const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+function cellsOf(line: string): readonly Cell[] {
+  const cells: Cell[] = [];
+  let column = 0;
+  for (const { segment, index } of characters.segment(line)) {
+    const text =
+      segment === "\t"
+        ? " ".repeat(tabStop - (column % tabStop))
+        : segment === "\uFEFF"
+          ? ""
+          : printable(segment);
+    const width = stringWidth(text);
+    cells.push({ at: index, text, width });
+    column += width;
+  }
+  return cells;
+}
+
+const widthOf = (cells: readonly Cell[]): number =>
+  cells.reduce((sum, { width }) => sum + width, 0);
+
+/** The cells that fit into `room` columns with the one at `focus` among them, a third of the room before it. */
+function cut(cells: readonly Cell[], focus: number, room: number): readonly [number, number] {
+  let from = focus;
+  let to = Math.min(focus + 1, cells.length);
+  let used = widthOf(cells.slice(from, to));
+  const take = (cell: Cell | undefined, limit: number): boolean => {
+    if (cell === undefined || used + cell.width > limit) return false;
+    used += cell.width;
+    return true;
+  };
+  while (take(cells[from - 1], Math.floor(room / 3))) from -= 1;
+  while (take(cells[to], room)) to += 1;
+  while (take(cells[from - 1], room)) from -= 1;
+  return [from, to];
+}
+
+const shortest = 20;
+
+/**
+ * The line a diagnostic is about with its number, and a caret below the column: two lines, or none where there is no such
+ * line. Columns count UTF-16 units from 1. Tabs become spaces, and a line too long for the width is cut around the caret.
+ */
+export function codeFrame(
+  text: string,
+  { line, column }: Place,
+  { width, color, ascii, shade }: CodeFrameOptions,
+): string {
+  const source = text.split(/\r\n|\n|\r/)[line - 1];
+  if (source === undefined || source.trim() === "") return "";
+  const chalk = new Chalk({ level: color ? 1 : 0 });
+  const bar = ascii ? "|" : "│";
+  const dots = ascii ? "..." : "…";
+  const number = String(line).padStart(4);
+  const cells = cellsOf(source.trimEnd());
+  const found = cells.findIndex(({ at }, index) => {
+    const next = cells[index + 1]?.at ?? Number.POSITIVE_INFINITY;
+    return column - 1 >= at && column - 1 < next;
+  });
+  const past = column - 1 >= source.trimEnd().length;
+  const focus = past ? cells.length : Math.max(0, found);
+  const room = Math.max(shortest, width - number.length - 5);
+  const whole = widthOf(cells) + (past ? 1 : 0) <= room;
+  const [from, to] = whole ? [0, cells.length] : cut(cells, focus, room - 2 * dots.length);
+  const before = from > 0 ? dots : "";
+  const after = to < cells.length ? dots : "";
+  const shown = cells.slice(from, to).map((cell) => cell.text);
+  const indent = " ".repeat(before.length + widthOf(cells.slice(from, focus)));
+  const gutter = (label: string): string => chalk.dim(`  ${label} ${bar}`);
+  return [
+    `${gutter(number)} ${chalk.dim(before)}${shown.join("")}${chalk.dim(after)}`,
+    `${gutter(" ".repeat(number.length))} ${indent}${shade("^")}`,
+    "",
+  ].join("\n");
+}

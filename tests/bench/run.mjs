@@ -1,0 +1,193 @@
+// npm run bench: ratios and throughput, side by side in one hyperfine run each. Prints Markdown; --write puts it into docs/performance.md.
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { generateFramework } from "./generate.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const here = fileURLToPath(new URL("./", import.meta.url));
+const bin = `node ${join(root, "bin/ahp-career.js")}`;
+const work = mkdtempSync(join(tmpdir(), "ahp-career-bench-"));
+// The variable alone adds 55 ms to every start of Node 20.
+const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+const quick = process.argv.includes("--quick");
+
+function run(command, args, options = {}) {
+  const result = spawnSync(command, args, { env, encoding: "utf8", ...options });
+  if (result.error) throw result.error;
+  return result;
+}
+
+/** Medians in milliseconds of several commands, measured in one run of hyperfine. */
+function medians(commands, { runs, cwd = root }) {
+  const out = join(work, "hyperfine.json");
+  const args = ["-N", "-i", "--warmup", "2", "--runs", String(runs), "--export-json", out, ...commands];
+  const { status, stderr } = run("hyperfine", args, { cwd });
+  if (status !== 0) throw new Error(`hyperfine: ${stderr}`);
+  return JSON.parse(readFileSync(out, "utf8")).results.map(({ median }) => median * 1000);
+}
+
+/** The most memory a command takes, in MB, as the system counts it. */
+async function peakMemory(command, cwd) {
+  const [program, ...args] = command.split(" ");
+  const child = spawn(program, args, { cwd, env, stdio: "ignore" });
+  let peak = 0;
+  const look = setInterval(() => {
+    try {
+      const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8")) ?? [];
+      peak = Math.max(peak, Number(kilobytes ?? 0));
+    } catch {
+      // It has ended, or this is not Linux.
+    }
+  }, 5);
+  await new Promise((resolve) => child.on("close", resolve));
+  clearInterval(look);
+  return peak / 1024;
+}
+
+const rows = (head, body) =>
+  [head, head.map(() => "---"), ...body].map((row) => `| ${row.join(" | ")} |`).join("\n");
+
+function coldStart() {
+  // A copy in which no file is the one that was compiled: a comment more in each.
+  const copy = join(work, "uncompiled");
+  cpSync(join(root, "competencies"), copy, { recursive: true });
+  for (const path of run("find", [copy, "-name", "*.md", "-o", "-name", "*.yaml"]).stdout.trim().split("\n")) {
+    const text = readFileSync(path, "utf8");
+    writeFileSync(path, path.endsWith(".md") ? `${text}\n` : `${text}# copy\n`);
+  }
+  const example = join(root, "examples/sam-physiotherapist.yaml");
+  const cases = [
+    ["`node -e 0`", "node -e 0", ""],
+    ["`--help`", `${bin} --help`, "1.8"],
+    ["`gap` on an example", `${bin} gap ${example}`, "3.2"],
+    ["`checklist --band 6 --format markdown`", `${bin} checklist --band 6 --format markdown`, "3.5"],
+    ["`validate`, our framework unchanged", `${bin} validate`, "6"],
+    ["`validate`, nothing compiled", `${bin} validate ${copy}`, "25"],
+    ["`gap`, an uncompiled copy of the framework", `${bin} gap ${example} --framework ${copy}`, "9"],
+  ];
+  const times = medians(cases.map(([, command]) => command), { runs: quick ? 10 : 30 });
+  return rows(
+    ["command", "median, ms", "ratio to `node -e 0`", "at most"],
+    cases.map(([name, , limit], index) => [name, times[index].toFixed(0), (times[index] / times[0]).toFixed(2), limit]),
+  );
+}
+
+function installPeers() {
+  if (!existsSync(join(here, "node_modules"))) {
+    run("npm", ["ci", "--no-audit", "--no-fund"], { cwd: here, stdio: "inherit" });
+  }
+}
+
+/** Each peer does on the same files what it is made for; ajv-cli reads no front matter, so it is given the same data as YAML. */
+function preparePeers(folder) {
+  writeFileSync(join(folder, ".markdownlint-cli2.jsonc"), JSON.stringify({ config: { default: true, MD013: false } }));
+  const schema = JSON.parse(readFileSync(join(root, "schemas/competency-front-matter.schema.json"), "utf8"));
+  const { $schema: _draft, $id: _id, ...draft7 } = schema;
+  writeFileSync(join(folder, "schema.json"), JSON.stringify(draft7));
+  writeFileSync(
+    join(folder, ".remarkrc.mjs"),
+    `import frontmatter from ${JSON.stringify(join(here, "node_modules/remark-frontmatter/index.js"))};
+import schema from ${JSON.stringify(join(here, "node_modules/remark-lint-frontmatter-schema/dist/index.js"))};
+export default { plugins: [frontmatter, [schema, { schemas: { "./schema.json": ["**/*.md"] } }]] };\n`,
+  );
+}
+
+function prepareAjv(folder, paths) {
+  const data = join(folder, "data");
+  mkdirSync(data);
+  for (const [index, path] of paths.entries()) {
+    const [, front] = readFileSync(join(folder, path), "utf8").split("---\n");
+    writeFileSync(join(data, `${index}.yaml`), front);
+  }
+}
+
+const peer = (name) => `node ${join(here, "node_modules", name)}`;
+
+async function throughput(count) {
+  const folder = join(work, `generated-${count}`);
+  const paths = generateFramework(folder, count);
+  const others = join(work, `peers-${count}`);
+  cpSync(folder, others, { recursive: true });
+  preparePeers(others);
+  prepareAjv(others, paths);
+  const cases = [
+    ["ahp-career validate", `${bin} validate ${folder}`],
+    ["markdownlint-cli2", `${peer("markdownlint-cli2/markdownlint-cli2-bin.mjs")} pillar-*/**/*.md`],
+    ["ajv-cli (front matter as YAML)", `${peer("ajv-cli/dist/index.js")} validate --spec=draft7 --strict=false -s schema.json -d data/*.yaml`],
+    ["remark-cli, frontmatter-schema", `${peer("remark-cli/cli.js")} --quiet --frail --ext md .`],
+  ];
+  const slow = count > 5000 ? cases.slice(0, 3) : cases;
+  const times = medians(slow.map(([, command]) => command), { runs: count > 1000 ? (quick ? 2 : 5) : 10, cwd: others });
+  const body = [];
+  for (const [index, [name, command]] of slow.entries()) {
+    const memory = await peakMemory(command, others);
+    body.push([
+      String(count),
+      name,
+      times[index].toFixed(0),
+      Math.round((count * 1000) / times[index]).toLocaleString("en-GB"),
+      (times[index] / times[0]).toFixed(1),
+      memory.toFixed(0),
+    ]);
+  }
+  return { body, ours: times[0] };
+}
+
+async function cached(count) {
+  const folder = join(work, `generated-${count}`);
+  const cache = join(work, "cache");
+  const paths = generateFramework(folder, count);
+  const plain = `${bin} validate ${folder}`;
+  const withCache = `${plain} --cache ${cache}`;
+  run("node", [join(root, "bin/ahp-career.js"), "validate", folder, "--cache", cache]);
+  const changed = paths.filter((_, index) => index % 100 === 0);
+  const touch = join(work, "touch.mjs");
+  // Before each run 1 file in 100 gets other content.
+  writeFileSync(
+    touch,
+    `import { appendFileSync } from "node:fs"; for (const path of ${JSON.stringify(changed)}) appendFileSync(${JSON.stringify(folder)} + "/" + path, "\\n");`,
+  );
+  const out = join(work, "cache.json");
+  const args = ["-N", "-i", "--runs", quick ? "3" : "8", "--prepare", `node ${touch}`, "--export-json", out, plain, withCache];
+  run("hyperfine", args, { cwd: root });
+  const [without, withIt] = JSON.parse(readFileSync(out, "utf8")).results.map(({ median }) => median * 1000);
+  return rows(
+    ["5,000 files, 1 in 100 changed", "median, ms"],
+    [
+      ["without --cache", without.toFixed(0)],
+      ["with --cache", withIt.toFixed(0)],
+      ["times faster", (without / withIt).toFixed(1)],
+    ],
+  );
+}
+
+try {
+  installPeers();
+  const parts = [];
+  parts.push(`Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model.trim() ?? "unknown processor"}.`);
+  parts.push("### Cold start", coldStart());
+  const sizes = quick ? [200, 5000] : [200, 5000, 10000];
+  const results = [];
+  for (const size of sizes) results.push(await throughput(size));
+  parts.push(
+    "### Throughput and memory",
+    rows(["files", "tool", "median, ms", "files a second", "times ours", "peak memory, MB"], results.flatMap(({ body }) => body)),
+  );
+  const last = results.at(-1);
+  if (sizes.includes(10000) && last) {
+    parts.push(`10,000 files take ${(last.ours / results[1].ours).toFixed(2)} times as long as 5,000.`);
+  }
+  parts.push("### With a cache", await cached(5000));
+  const text = `${parts.join("\n\n")}\n`;
+  process.stdout.write(text);
+  if (process.argv.includes("--write")) {
+    const page = join(root, "docs/performance.md");
+    const [before = "", , after = ""] = readFileSync(page, "utf8").split(/<!-- bench (?:begin|end) -->\n/);
+    writeFileSync(page, `${before}<!-- bench begin -->\n${text}<!-- bench end -->\n${after}`);
+  }
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}

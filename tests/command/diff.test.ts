@@ -1,0 +1,388 @@
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { gitEnvironment } from "../../src/io/git.js";
+
+const repository = resolve(import.meta.dirname, "../..");
+const binary = join(repository, "bin", "ahp-career.js");
+const root = realpathSync(mkdtempSync(join(tmpdir(), "ahp-career-diff-")));
+const home = join(root, "work");
+
+const quiet = {
+  ...gitEnvironment(process.env),
+  GIT_ALLOW_PROTOCOL: "file",
+  GIT_CONFIG_GLOBAL: "/dev/null",
+  HOME: root,
+};
+
+function git(folder: string, ...args: string[]): string {
+  const named = ["-c", "user.name=Test", "-c", "user.email=test@example.org"];
+  const { status, stdout, stderr } = spawnSync("git", [...named, ...args], {
+    cwd: folder,
+    env: quiet,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`git ${args.join(" ")}: ${stderr}`);
+  return stdout.trim();
+}
+
+interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+function run(args: readonly string[], { cwd = home, env = {} }: RunOptions = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [binary, ...args], {
+    cwd,
+    env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GITHUB_WORKSPACE: "", ...env },
+    encoding: "utf8",
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+const edit = (path: string, from: string, to: string): void => {
+  const file = join(home, path);
+  const text = readFileSync(file, "utf8");
+  expect(text).toContain(from);
+  writeFileSync(file, text.replace(from, to));
+};
+
+const fileOf = (id: string): string => {
+  const found = readdirSync(join(home, "competencies"), { recursive: true, encoding: "utf8" }).find(
+    (path) => path.includes(id),
+  );
+  return join("competencies", found ?? id);
+};
+
+const commit = (message: string, tag: string): void => {
+  git(home, "add", "-A");
+  git(home, "commit", "-q", "--no-verify", "--allow-empty", "-m", message);
+  git(home, "tag", tag);
+};
+
+beforeAll(() => {
+  mkdirSync(home);
+  git(home, "init", "-q", "-b", "main");
+  // No end-of-line conversion may change what is compared.
+  git(home, "config", "core.autocrlf", "false");
+  cpSync(join(repository, "competencies"), join(home, "competencies"), { recursive: true });
+  cpSync(join(repository, "examples/sam-physiotherapist.yaml"), join(home, "me.yaml"));
+  commit("One", "v1.0.0");
+  edit(fileOf("RS-6-02"), "in own area", "across the team");
+  edit("competencies/framework.yaml", "version: 1.0.0", "version: 1.0.1");
+  commit("Words", "v1.0.1");
+  edit(fileOf("LD-6-04"), "status: active", "status: retired\nreplaced-by: LD-7-04");
+  rmSync(join(home, fileOf("ED-6-05")));
+  edit("competencies/framework.yaml", "version: 1.0.1", "version: 1.1.0");
+  commit("Too little", "v1.1.0");
+});
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+afterEach(() => {
+  git(home, "reset", "-q", "--hard", "main");
+  git(home, "clean", "-q", "-f", "-d");
+});
+
+describe("what it says", () => {
+  test("wording, and a version that stepped far enough", () => {
+    const { code, out, err } = run(["diff", "v1.0.0", "v1.0.1"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain("AHP Career Framework for Dorset: 1 change to 1 thing.");
+    expect(out.replace(/\s+/g, " ")).toContain("[-in own area,-] {+across the team,+}");
+    expect(out.replace(/\s+/g, " ")).toContain(
+      "The version went from 1.0.0 to 1.0.1: that is enough.",
+    );
+  });
+
+  test("markdown strikes out, a terminal colours, and neither relies on it alone", () => {
+    expect(run(["diff", "v1.0.0", "v1.0.1", "--format", "markdown"]).out).toContain(
+      "~~in own area,~~ **across the team,**",
+    );
+    const colored = run(["diff", "v1.0.0", "v1.0.1", "--color"]).out;
+    expect(colored).toContain("\u001b[31m[-\u001b[9m");
+    expect(colored).toContain("\u001b[32m{+");
+  });
+
+  test("an id that is gone and a step that is too small end with 1", () => {
+    const { code, out, err } = run(["diff", "v1.0.1", "v1.1.0"]);
+    expect(code).toBe(1);
+    expect(out).toContain("Gone, and ids are permanent: 1");
+    expect(out).toContain("counts towards LD-7-04");
+    expect(err).toMatch(/^competencies\/education\/band-6\/ED-6-05-.*:1:1 error id-removed /m);
+    expect(err).toMatch(
+      /^competencies\/framework.yaml:6:10 error version-step The version stepped from 1.0.1 to 1.1.0/m,
+    );
+  });
+
+  test("annotations count from the repository, wherever the step runs", () => {
+    const cwd = join(home, "competencies");
+    const { code, out } = run(["diff", "v1.0.1", "v1.1.0", "--format", "github"], {
+      cwd,
+      env: { GITHUB_WORKSPACE: home },
+    });
+    expect(code).toBe(1);
+    const [gone, step, summary] = out.split("\n");
+    expect(gone).toMatch(
+      /^::error file=competencies\/education\/band-6\/ED-6-05-[^,]*,line=1,col=1,title=id-removed::/,
+    );
+    expect(step).toMatch(
+      /^::error file=competencies\/framework.yaml,line=6,col=10,title=version-step::/,
+    );
+    expect(step).toContain("%0AMake it 2.0.0 or later.");
+    expect(summary).toMatch(/^2 changes to 2 things\. /);
+  });
+
+  test("JSON is as its schema says, with and without evidence", () => {
+    const schema = JSON.parse(
+      readFileSync(join(repository, "schemas/diff.schema.json"), "utf8"),
+    ) as object;
+    const validate = new Ajv2020({ allErrors: true, strictTypes: false }).compile(schema);
+    for (const more of [[], ["--evidence", "me.yaml"]]) {
+      const { code, out } = run(["diff", "v1.0.0", "HEAD", "--format", "json", ...more]);
+      expect(code).toBe(1);
+      const data = JSON.parse(out);
+      expect(validate(data) ? [] : validate.errors).toEqual([]);
+      expect(data.from).toMatchObject({ ref: "v1.0.0", framework: { version: "1.0.0" } });
+      expect(data.to.commit).toBe(git(home, "rev-parse", "HEAD"));
+      expect(Object.hasOwn(data, "evidence")).toBe(more.length > 0);
+    }
+  });
+
+  test("whom it touches: a file that names an id which is gone is still read", () => {
+    const { code, out } = run(["diff", "v1.0.1", "--evidence", "me.yaml", "--as-of", "2026-11-20"]);
+    expect(code).toBe(1);
+    expect(out).toContain("What it means for me.yaml");
+    expect(out.replace(/\s+/g, " ")).toContain("ED-6-05 Run group education");
+    expect(out).toContain("its record");
+    const untouched = run(["diff", "v1.0.0", "v1.0.0", "--evidence", "me.yaml"]);
+    expect(untouched.code).toBe(0);
+    expect(untouched.out).toContain("Nothing in this file is affected.");
+  });
+
+  test("a file that only the later version understands is read too, and one that neither does is not", () => {
+    edit("me.yaml", "  RS-6-01: met", "  RS-6-99: met\n  RS-6-01: met");
+    const neither = run(["diff", "v1.0.0", "--evidence", "me.yaml"]);
+    expect(neither.code).toBe(2);
+    expect(neither.err).toContain("reference-unknown");
+    const text = readFileSync(join(home, fileOf("RS-6-02")), "utf8");
+    writeFileSync(
+      join(home, "competencies/research/band-6/RS-6-99-more.md"),
+      text.replace("RS-6-02", "RS-6-99"),
+    );
+    git(home, "checkout", "-q", "v1.0.0", "--", "competencies/education");
+    const later = run(["diff", "v1.0.0", "--evidence", "me.yaml"]);
+    expect(later.err).not.toContain("reference-unknown");
+    expect(later.out).toContain("RS-6-99");
+  });
+
+  test("the working tree, with the line ends of Windows, is the same framework", () => {
+    for (const path of readdirSync(join(home, "competencies"), {
+      recursive: true,
+      encoding: "utf8",
+    })) {
+      const file = join(home, "competencies", path);
+      if (!/\.(md|yaml)$/.test(path)) continue;
+      writeFileSync(file, readFileSync(file, "utf8").replaceAll("\n", "\r\n"));
+    }
+    const { code, out, err } = run(["diff", "HEAD"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain("0 changes.");
+  });
+
+  test("the ending of the output chooses the format, and an evidence file is never written over", () => {
+    const written = run(["diff", "v1.0.0", "v1.0.1", "--output", "changes.md"]);
+    expect(written).toMatchObject({ code: 0, out: "" });
+    expect(readFileSync(join(home, "changes.md"), "utf8")).toMatch(/^# What changed from v1\.0\.0/);
+    const refused = run([
+      "diff",
+      "v1.0.0",
+      "--evidence",
+      "me.yaml",
+      "--output",
+      "me.yaml",
+      "--format",
+      "json",
+    ]);
+    expect(refused.code).toBe(2);
+    expect(readFileSync(join(home, "me.yaml"), "utf8")).toContain("ahp-career/evidence@1");
+  });
+});
+
+describe("what cannot be done, and why", () => {
+  test.each([
+    [["nothing-of-the-kind"], "Git knows no version called `nothing-of-the-kind`", "git tag"],
+    [["v1.0.0..v1.0.1"], "Git knows no version called", "with a blank between them"],
+    [["v1.0.0", "v1.0.0^{tree}"], "Git knows no version called", "git tag"],
+    [["HEAD:me.yaml"], "Git knows no version called", "git tag"],
+    [[""], "is not the name of a version", "Name a tag"],
+    [["v1.0.0\nHEAD"], "is not the name of a version", "Name a tag"],
+    [["--", "-x"], "`-x` is not the name of a version", "Name a tag"],
+    [["--", "--output=stolen"], "is not the name of a version", "Name a tag"],
+    [["$(touch stolen)"], "Git knows no version called", "git tag"],
+    [["; touch stolen"], "Git knows no version called", "git tag"],
+  ])("%j", (args, message, hint) => {
+    const { code, out, err } = run(["diff", ...args]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(message);
+    expect(err).toContain(hint);
+    expect(existsSync(join(home, "stolen"))).toBe(false);
+  });
+
+  test("git is not installed", () => {
+    const { code, err } = run(["diff", "HEAD"], { env: { PATH: join(root, "nowhere") } });
+    expect(code).toBe(2);
+    expect(err).toContain("Git is not installed");
+  });
+
+  test("not in a repository", () => {
+    const folder = join(root, "plain");
+    cpSync(join(home, "competencies"), folder, { recursive: true });
+    const { code, err } = run(["diff", "HEAD", "--framework", folder]);
+    expect(code).toBe(2);
+    expect(err).toContain("is not in a Git repository");
+  });
+
+  test("a repository without a commit, and a shallow clone", () => {
+    const empty = join(root, "empty");
+    cpSync(join(home, "competencies"), join(empty, "competencies"), { recursive: true });
+    git(empty, "init", "-q");
+    expect(run(["diff", "HEAD"], { cwd: empty }).err).toContain(
+      "Git knows no version called `HEAD`",
+    );
+    const shallow = join(root, "shallow");
+    git(root, "clone", "-q", "--depth", "1", `file://${home}`, shallow);
+    const { code, err } = run(["diff", "v1.0.0"], { cwd: shallow });
+    expect(code).toBe(2);
+    expect(err).toContain("shallow clone");
+    expect(err).toContain("fetch-depth: 0");
+  });
+
+  test("the framework was elsewhere then, or nowhere", () => {
+    renameSync(join(home, "competencies"), join(home, "framework"));
+    commit("Move", "moved");
+    const { code, err } = run(["diff", "v1.0.0", "--framework", "framework"]);
+    expect(code).toBe(2);
+    expect(err).toContain("There is no framework in framework at `v1.0.0`");
+    expect(err).toContain("there is one in competencies.");
+    // With two versions the folder need not be there any more.
+    const both = run(["diff", "v1.0.0", "v1.0.1", "--framework", "competencies"]);
+    expect(both.code).toBe(0);
+    git(home, "reset", "-q", "--hard", "v1.1.0");
+    git(home, "tag", "-d", "moved");
+  });
+
+  test("a later version that cannot be read is an error; an earlier one is noted and its file passed over", () => {
+    const path = fileOf("RS-6-02");
+    edit(path, "---\nid:", "--\nid:");
+    commit("Break", "broken");
+    const later = run(["diff", "v1.0.1"]);
+    expect(later.code).toBe(2);
+    expect(later.err).toContain(`${path}:1:1 error front-matter-missing`);
+    git(home, "checkout", "-q", "v1.1.0", "--", ".");
+    const earlier = run(["diff", "broken"]);
+    expect(earlier.code).toBe(0);
+    expect(earlier.err).toContain(`broken:${path}:1:1 warning front-matter-missing`);
+    expect(earlier.out).not.toContain("RS-6-02");
+    git(home, "reset", "-q", "--hard", "v1.1.0");
+  });
+
+  test("an earlier manifest that says nothing", () => {
+    edit("competencies/framework.yaml", "id: dorset-ahp", "ident: dorset-ahp");
+    commit("No id", "no-id");
+    git(home, "reset", "-q", "--hard", "v1.1.0");
+    const { code, err } = run(["diff", "no-id"]);
+    expect(code).toBe(2);
+    expect(err).toContain("does not say what framework it is");
+  });
+});
+
+describe("Git's own settings and the environment are not obeyed", () => {
+  test("hooks, pagers, monitors, filters and other repositories", () => {
+    const trap = join(root, "trap.sh");
+    writeFileSync(trap, `#!/bin/sh\ntouch ${join(root, "sprung")}\ncat\n`);
+    chmodSync(trap, 0o755);
+    git(home, "config", "core.fsmonitor", trap);
+    git(home, "config", "core.pager", trap);
+    git(home, "config", "diff.md.textconv", trap);
+    git(home, "config", "filter.md.smudge", trap);
+    mkdirSync(join(home, ".git/info"), { recursive: true });
+    writeFileSync(join(home, ".git/info/attributes"), "*.md diff=md filter=md\n");
+    const { code, out } = run(["diff", "v1.0.0", "v1.0.1"], {
+      env: {
+        GIT_DIR: join(root, "elsewhere"),
+        GIT_WORK_TREE: root,
+        GIT_INDEX_FILE: join(root, "index"),
+        GIT_EXTERNAL_DIFF: trap,
+        GIT_PAGER: trap,
+        PAGER: trap,
+        GIT_EXEC_PATH: root,
+        GIT_TRACE: join(root, "trace"),
+        GIT_LITERAL_PATHSPECS: "0",
+      },
+    });
+    expect(code).toBe(0);
+    expect(out).toContain("1 change to 1 thing");
+    expect(existsSync(join(root, "sprung"))).toBe(false);
+    expect(existsSync(join(root, "trace"))).toBe(false);
+    rmSync(join(home, ".git/info/attributes"));
+    for (const name of ["core.fsmonitor", "core.pager", "diff.md.textconv", "filter.md.smudge"])
+      git(home, "config", "--unset", name);
+  });
+
+  test("the environment that Git is given", () => {
+    const { GIT_DIR, GIT_CONFIG_GLOBAL, PATH, GIT_ALLOW_PROTOCOL } = gitEnvironment({
+      GIT_DIR: "/elsewhere",
+      GIT_CONFIG_GLOBAL: "/mine",
+      PATH: "/bin",
+      GIT_ALLOW_PROTOCOL: "ext",
+    });
+    expect({ GIT_DIR, GIT_CONFIG_GLOBAL, PATH, GIT_ALLOW_PROTOCOL }).toEqual({
+      GIT_DIR: undefined,
+      GIT_CONFIG_GLOBAL: "/mine",
+      PATH: "/bin",
+      GIT_ALLOW_PROTOCOL: "none",
+    });
+  });
+
+  test("unusual files of an earlier version: links, hidden ones, other bytes, names with a line break", () => {
+    const folder = join(home, "competencies/research/band-6");
+    symlinkSync("/etc/passwd", join(folder, "RS-6-90-link.md"));
+    writeFileSync(join(folder, "RS-6-91-bytes.md"), Buffer.from([0xff, 0xfe, 0x41]));
+    writeFileSync(join(folder, "RS-6-92-large.md"), "x".repeat(1024 * 1024 + 1));
+    writeFileSync(join(folder, ".hidden.md"), "not a competency");
+    writeFileSync(join(folder, "notes.txt"), "not Markdown");
+    writeFileSync(join(folder, "README.md"), "Not a competency.");
+    const odd = readFileSync(join(home, fileOf("RS-6-02")), "utf8").replace("RS-6-02", "RS-6-93");
+    writeFileSync(join(folder, 'RS-6-93-"odd\n* name.md'), odd);
+    commit("Unusual", "unusual");
+    git(home, "reset", "-q", "--hard", "v1.1.0");
+    const { code, out, err } = run(["diff", "unusual"]);
+    expect(code).toBe(1);
+    expect(out).toContain("RS-6-93");
+    expect(
+      err.match(/^unusual:.*$/gm)?.map((line) => line.replace(/^.*band-6\/|:1:.*? /g, " ").trim()),
+    ).toEqual([
+      expect.stringContaining("RS-6-90-link.md"),
+      expect.stringContaining("RS-6-91-bytes.md"),
+      expect.stringContaining("RS-6-92-large.md"),
+    ]);
+    expect(err).not.toContain("hidden");
+    expect(err).not.toContain("root:");
+  });
+});
