@@ -159,6 +159,7 @@ const evidenceFiles: readonly Hostile[] = [
     code: "schema",
   },
   { name: "10,000 deep", content: `${head}notes: ${nested(10_000)}\n`, code: "yaml-syntax" },
+  { name: "100,000 deep", content: `${head}notes: ${nested(100_000)}\n`, code: "yaml-syntax" },
   {
     name: "10,000 deep, never closed",
     content: `${head}notes: ${"[".repeat(10_000)}\n`,
@@ -367,8 +368,25 @@ const competencyFiles: readonly Hostile[] = [
   {
     name: "80,000 blank lines in the body",
     content: `---\nid: PR-C-01\n---\n${"\n".repeat(80_000)}`,
-    code: "schema",
+    code: "file-unreadable",
   },
+  ...(
+    [
+      ["10,000 marks of a quotation", `${">".repeat(10_000)} x`],
+      ["5,000 lists in one line", `${"- ".repeat(5_000)}x`],
+      ["4,000 numbered lists in one line", `${"1. ".repeat(4_000)}x`],
+      ["4,000 emphases in one another", `${"*a ".repeat(4_000)}${"a* ".repeat(4_000)}`],
+      ["10,000 brackets", "[".repeat(10_000)],
+      ["4,000 images in one another", `${"![".repeat(4_000)}a${"](b)".repeat(4_000)}`],
+      ["a text of 40 KB", "word ".repeat(8_000)],
+    ] as const
+  ).map(
+    ([name, text]): Hostile => ({
+      name: `${name}, in the body`,
+      content: `${competency}\n## Notes\n\n${text}\n`,
+      code: "file-unreadable",
+    }),
+  ),
   {
     name: "100 deep",
     content: competency.replace("themes: [digital]", `themes: ${nested(100)}`),
@@ -450,9 +468,9 @@ const harmless: readonly {
     content: `${evidence}${"\n".repeat(80_000)}`,
   },
   {
-    name: "80,000 blank lines after a competency",
+    name: "20,000 blank lines after a competency",
     path: competencyPath,
-    content: `${competency}${"\n".repeat(80_000)}`,
+    content: `${competency}${"\n".repeat(20_000)}`,
   },
   {
     name: "a fence inside the body",
@@ -524,15 +542,28 @@ test("the same through the binary, each within two seconds", async () => {
     world.write(join("work", path), content);
     const before = world.snapshot();
     const gap = await runBinary(["gap", "me.yaml"], { cwd: world.cwd });
+    const validated = await runBinary(["validate", path], { cwd: world.cwd });
     expectQuiet(world, before, gap);
     world.remove();
-    const said = line(path, code).test(gap.err);
-    return { title, code: gap.code, out: gap.out, said, inTime: gap.seconds < limit };
+    const said = line(path, code).test(gap.err) && line(path, code).test(validated.out);
+    const inTime = Math.max(gap.seconds, validated.seconds) < limit;
+    return { title, code: gap.code, out: gap.out, said, inTime };
   });
   expect(results).toHaveLength(fatal.length);
-  expect(
-    results.filter((one) => !(one.code === 2 && one.out === "" && one.said && one.inTime)),
-  ).toEqual([]);
+  expect(results.filter((one) => !(one.code === 2 && one.out === "" && one.said))).toEqual([]);
+  // A run that was late may have been held up by something else: it gets the machine to itself.
+  const late: string[] = [];
+  for (const { title } of results.filter((one) => !one.inTime)) {
+    const { path, content } = both.find((one) => one.title === title) ?? { path: "", content: "" };
+    const world = smallWorld();
+    world.write(join("work", path), content);
+    const gap = await runBinary(["gap", "me.yaml"], { cwd: world.cwd });
+    const validated = await runBinary(["validate", path], { cwd: world.cwd });
+    const seconds = Math.max(gap.seconds, validated.seconds);
+    world.remove();
+    if (seconds > (await timeAllowed())) late.push(`${title}: ${seconds} s`);
+  }
+  expect(late).toEqual([]);
 }, 180_000);
 
 describe("forms that are right", () => {

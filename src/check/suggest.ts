@@ -5,8 +5,9 @@ const letters = (word: string): string => [...word].sort().join("");
 /** The candidate most like a mistyped word, or null where none is near. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   if (word.length > 200) return null;
-  // Two of three letters changed is another word.
-  const limit = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3));
+  // One letter changed in a word of one, or two in a word of three, makes another word.
+  const limit =
+    word.length < 4 ? Math.min(1, word.length - 1) : Math.max(2, Math.floor(word.length / 3));
   const wanted = word.toLowerCase();
   let best: { readonly candidate: string; readonly score: number } | null = null;
   for (const candidate of candidates) {

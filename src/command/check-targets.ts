@@ -25,8 +25,10 @@ export interface Targets {
   readonly missing: boolean;
 }
 
-const evidenceText = /^\s*['"]?format['"]?\s*:\s*['"]?ahp-career\/evidence/m;
-const frameworkText = /^\s*['"]?format['"]?\s*:\s*['"]?ahp-career\/(framework|sources)/m;
+// Blanks only: over line ends, `\s*` would look through thousands of empty lines again from each of them.
+const evidenceText = /^[ \t\ufeff]*['"]?format['"]?[ \t]*:[ \t]*['"]?ahp-career\/evidence/m;
+const frameworkText =
+  /^[ \t\ufeff]*['"]?format['"]?[ \t]*:[ \t]*['"]?ahp-career\/(framework|sources)/m;
 
 /** The framework folder that a path lies in, or null. */
 function enclosing(io: Io, path: string): string | null {

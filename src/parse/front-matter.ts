@@ -1,6 +1,7 @@
 import matter from "gray-matter";
 import type { Finding } from "../diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
+import { bodyProblem } from "./body-limits.js";
 import { closingFence, longestBlock, openingFence, withoutMark } from "./fences.js";
 import { parseYaml } from "./yaml.js";
 
@@ -86,10 +87,16 @@ export function parseFrontMatter({ name: file, text: raw }: SourceFile): ParsedF
       "Remove one of the two. The text of the file begins below the fields.",
     );
   }
+  const body = text.slice(closing.end);
+  const problem = bodyProblem(body);
+  if (problem !== null) {
+    const line = `${head}${body.slice(0, problem.at)}`.split("\n").length;
+    return fail("file-unreadable", line, problem.message, problem.hint);
+  }
   return {
     frontMatter: {
       data: parsed.value as Record<string, unknown>,
-      body: text.slice(closing.end),
+      body,
       bodyLine: head.split("\n").length,
     },
     findings: [],

@@ -1,6 +1,7 @@
 import { type Document, isAlias, LineCounter, parseDocument, visit, type YAMLError } from "yaml";
 import type { Finding, Place } from "../diagnostic.js";
 import { duplicateKeys } from "./duplicate-keys.js";
+import { deepYaml } from "./nesting.js";
 import { readPlainYaml } from "./plain-yaml.js";
 
 /** YAML text inside a file: `line` is the file's line on which the text begins. */
@@ -89,16 +90,24 @@ export function yamlDocument(text: string, lines: LineCounter): Document.Parsed 
 
 /** Parses YAML 1.2 text to plain data. Every problem is a `yaml-syntax` finding at its place in the file. */
 export function parseYaml({ file, text, line = 1 }: YamlSource): ParsedYaml {
-  const plain = readPlainYaml(text);
-  if (plain !== null) return { value: plain.value, findings: [] };
   const lines = new LineCounter();
-  const finding = (offset: number, [message, hint]: readonly [string, string]): Finding => ({
+  const findingAt = (where: Place, [message, hint]: readonly [string, string]): Finding => ({
     code: "yaml-syntax",
     file,
-    where: placeAt(lines, offset, line),
+    where,
     message,
     hint,
   });
+  const finding = (offset: number, words: readonly [string, string]): Finding =>
+    findingAt(placeAt(lines, offset, line), words);
+  const deep = deepYaml(text);
+  if (deep !== null) {
+    const before = text.slice(0, deep).split("\n");
+    const where = { line: before.length + line - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+    return { value: undefined, findings: [findingAt(where, depthWords)] };
+  }
+  const plain = readPlainYaml(text);
+  if (plain !== null) return { value: plain.value, findings: [] };
   let document: Document.Parsed;
   let doubled: readonly number[];
   try {

@@ -1,0 +1,158 @@
+import { join } from "node:path";
+import { nearest } from "../../src/check/suggest.js";
+import type { Diagnostic } from "../../src/diagnostic.js";
+import { expected } from "../support/golden.js";
+import { checkSmallEvidence } from "../support/small.js";
+
+const file = (rest: string, person = "{profession: physiotherapist, band: 5}"): string =>
+  `format: ahp-career/evidence@1\nperson: ${person}\n${rest}`;
+
+/** Each is an evidence file beside the small framework, and everything that is said of it. */
+const cases: readonly [name: string, text: string][] = [
+  ["the least there can be", file("")],
+  ["no person", "format: ahp-career/evidence@1\n"],
+  ["nothing of the person", file("", "{}")],
+  ["an unknown field at the top", file("rating: {}\n")],
+  ["a field that is like none", file("xyzzyx: 1\n")],
+  [
+    "bands of all kinds",
+    file(
+      "target: {band: 8c, pillars: {practice: starter, research: 5}}\nagreed: [{pillar: practice, band: core, date: 2026-01-01}]\n",
+    ),
+  ],
+  [
+    "bands that are none",
+    file(
+      "target: {band: 7, pillars: {practice: starters, research: 4}}\nagreed: [{pillar: practice, band: 9, date: 2026-01-01}]\n",
+    ),
+  ],
+  ["a band that is a list", file("target: {band: [5]}\n")],
+  ["a role that is not there", file("target: {role: expert-practicioner}\n")],
+  [
+    "pillars that are not there",
+    file(
+      "target: {pillars: {practise: 5}}\nagreed: [{pillar: reserch, band: 5, date: 2026-01-01}]\n",
+    ),
+  ],
+  ["band 4", file("", "{profession: physiotherapist, band: 4}")],
+  ["band 2 in quotes", file("", '{profession: physiotherapist, band: "2"}')],
+  ["a support role", file("", "{profession: Therapy-Assistant, band: 5}")],
+  ["an osteopath", file("", "{profession: osteopath, band: 5}")],
+  ["another name for a profession", file("", "{profession: physical-therapist, band: 5}")],
+  ["a profession that is none", file("", "{profession: physiotherapy, band: 5}")],
+  ["a setting that is none", file("", "{profession: physiotherapist, band: 5, setting: hospital}")],
+  ["registered in a word", file("", '{profession: physiotherapist, band: 5, registered: "yes"}')],
+  ["an empty name", file("", '{profession: physiotherapist, band: 5, name: ""}')],
+  ["a name of blanks", file("", '{profession: physiotherapist, band: 5, name: "  "}')],
+  ["a competency in small letters", file("ratings: {pr-5-01: met}\n")],
+  [
+    "a competency mistyped in evidence",
+    file("evidence: [{title: A, date: 2026-01-01, supports: [PR-5-10, XX-9-99]}]\n"),
+  ],
+  [
+    "a competency twice",
+    file("evidence: [{title: A, date: 2026-01-01, supports: [PR-5-01, PR-5-01]}]\n"),
+  ],
+  [
+    "an evidence type that is none",
+    file("evidence: [{title: A, date: 2026-01-01, type: audits}]\n"),
+  ],
+  ["an entry without a date", file("evidence:\n  - title: A\n    supports: [PR-5-01]\n")],
+  ["an entry that is a word", file("evidence: [walk]\n")],
+  [
+    "days that the calendar has not",
+    file(
+      "evidence: [{title: A, date: 2026-02-30, confirmed: {date: 2025-02-29}}]\nbreaks: [{from: 2026-04-31}]\n",
+    ),
+  ],
+  [
+    "days of another form",
+    file(
+      "evidence: [{title: A, date: 14/03/2026}, {title: B, date: 2026-3-14}, {title: C, date: 2026}]\n",
+    ),
+  ],
+  [
+    "days to come",
+    file(
+      "agreed: [{pillar: practice, band: 5, date: 2026-11-21}]\nqualifications: [{award: A, completed: 2027}, {award: B, completed: 2026-12}, {award: C, completed: 2026}]\nevidence: [{title: A, date: 2026-11-20, confirmed: {date: 2026-11-21}}]\nratings: {PR-5-01: {supervisor: {rating: met, date: 2027-01-01}}}\ntarget: {by: 2030-01-01}\nbreaks: [{from: 2027-01-01, to: 2027-06-01}]\n",
+    ),
+  ],
+  [
+    "a rating that is none",
+    file("ratings: {PR-5-01: mett, PR-6-01: {self: done}, RS-5-01: {supervisor: {rating: ok}}}\n"),
+  ],
+  [
+    "a rating in a form that is none",
+    file(
+      "ratings: {PR-5-01: {}, PR-6-01: [met], RS-5-01: {supervisor: {}}, RS-C-01: {mine: met}}\n",
+    ),
+  ],
+  [
+    "not applicable without a reason",
+    file(
+      "ratings:\n  PR-5-01: not-applicable\n  PR-6-01: {self: not-applicable}\n  RS-5-01: {supervisor: {rating: not-applicable}}\n",
+    ),
+  ],
+  [
+    "not applicable with a reason",
+    file(
+      "ratings:\n  PR-6-01: {self: not-applicable, reason: Not here}\n  RS-5-01: {supervisor: {rating: not-applicable, reason: Not here}}\n",
+    ),
+  ],
+  [
+    "not applicable with an empty reason",
+    file('ratings:\n  PR-6-01: {self: not-applicable, reason: " "}\n'),
+  ],
+  [
+    "not applicable to the core",
+    file(
+      "ratings:\n  PR-C-01: not-applicable\n  RS-C-01: {self: not-applicable, supervisor: {rating: not-applicable}, reason: No}\n",
+    ),
+  ],
+  ["a retired competency may be named", file("ratings: {PR-5-02: met}\n")],
+  [
+    "a qualification of level 9",
+    file(
+      "qualifications: [{award: A, level: 9}, {award: B, level: 0}, {award: C, credits: -1}, {level: 6}]\n",
+    ),
+  ],
+];
+
+const said = ({ line, column, severity, code, message, hint }: Diagnostic): string =>
+  `${line}:${column} ${severity} ${code} ${message}\n${hint === null ? "" : `  ${hint}\n`}`;
+
+const actual = cases.map(([title, text]) => ({
+  title,
+  body: checkSmallEvidence(text).map(said).join(""),
+}));
+const wanted = expected(join(import.meta.dirname, "evidence-rules.txt"), actual);
+
+test("every case has its text, and no text is left over", () => {
+  expect([...wanted.keys()]).toEqual(cases.map(([name]) => name));
+});
+
+test.each(actual)("$title", ({ title, body }) => {
+  expect(body.trimEnd()).toBe(wanted.get(title));
+});
+
+test("only what is right has nothing said of it", () => {
+  const silent = actual.filter(({ body }) => body === "").map(({ title }) => title);
+  expect(silent).toEqual([
+    "the least there can be",
+    "bands of all kinds",
+    "another name for a profession",
+    "not applicable with a reason",
+    "a retired competency may be named",
+  ]);
+});
+
+test.each([
+  ["researhc", ["research", "leadership"], "research"],
+  ["RS-6-20", ["RS-6-02", "RS-6-05"], "RS-6-02"],
+  ["10", ["5", "6", "8a"], null],
+  ["mat", ["met", "not-yet"], "met"],
+  ["kindness", ["research", "education"], null],
+  ["x".repeat(201), ["x".repeat(200)], null],
+  ["", ["met"], null],
+  ["anything", [], null],
+])("nearest to %s", (word, candidates, near) => expect(nearest(word, candidates)).toBe(near));

@@ -1,0 +1,240 @@
+import { join } from "node:path";
+import type { Diagnostic } from "../../src/diagnostic.js";
+import { expected } from "../support/golden.js";
+import { type Change, checkSmallFramework, competencyText } from "../support/small.js";
+
+const core = "PR-C-01";
+const five = "PR-5-01";
+const six = "PR-6-01";
+const expert = "PR-EX-01";
+const evidenceUse = "RS-C-01";
+const find = "RS-5-01";
+const harm = "PR-5-02";
+
+/** Each is one slip in the small framework, and everything that is said of it. */
+const cases: readonly [name: string, changes: readonly Change[]][] = [
+  ["nothing", []],
+  ["a title of 81 characters", [[core, "Stay within your scope", "x".repeat(81)]]],
+  ["an unknown field", [[core, "key: true", "keys: true"]]],
+  ["a missing field", [[core, "title: Stay within your scope\n", ""]]],
+  ["a band in quotes", [[five, "band: 5", 'band: "5"']]],
+  ["a band that is not there", [[five, "band: 5", "band: 7"]]],
+  ["a status that is not there", [[core, "status: active", "status: actve"]]],
+  ["a thread without quotes", [[core, 'thread: "01"', "thread: 01"]]],
+  ["key as a word", [[core, "key: true", "key: yes please"]]],
+  ["a list that is a word", [[core, "themes: [digital]", "themes: digital"]]],
+  ["a theme twice", [[core, "themes: [digital]", "themes: [digital, digital]"]]],
+  ["a setting that is not there", [[six, "settings: [nhs]", "settings: [hospital]"]]],
+  ["no setting at all", [[six, "settings: [nhs]", "settings: []"]]],
+  ["months below one", [[find, "currency-months: 12", "currency-months: 0"]]],
+  ["months beyond reason", [[find, "currency-months: 12", "currency-months: 1000"]]],
+  ["months in parts", [[find, "currency-months: 12", "currency-months: 1.5"]]],
+  ["an id that is not one", [[core, "id: PR-C-01", "id: scope"]]],
+  ["a field that is empty", [[core, "title: Stay within your scope", "title:"]]],
+  ["a citation without a source", [[core, "{source: leaflet}", "{ref: leaflet}"]]],
+  ["no statement", [[core, "Does what PR-C-01 says, and says so in a sentence.\n", ""]]],
+  ["too few indicators", [[core, "- Does another thing\n", ""]]],
+  ["too many questions", [[core, "- What would you change?", "- One?\n- Two?\n- Three?\n- Four?"]]],
+  ["an empty item", [[core, "- Does another thing", "-\n- Does a third thing"]]],
+  ["a missing section", [[core, "## To talk about\n- What would you change?\n", ""]]],
+  ["a heading mistyped", [[core, "## To talk about", "## To talk abuot"]]],
+  [
+    "a heading of another kind",
+    [[core, "## To talk about", "## Background\nText.\n\n## To talk about"]],
+  ],
+  [
+    "sections in another order",
+    [
+      [core, "## To talk about\n- What would you change?\n", ""],
+      [core, "## In practice", "## To talk about\n- What would you change?\n\n## In practice"],
+    ],
+  ],
+  [
+    "a section twice",
+    [
+      [
+        core,
+        "## To talk about",
+        "## In practice\n- Does a third thing\n- And a fourth\n\n## To talk about",
+      ],
+    ],
+  ],
+  [
+    "an id twice",
+    [
+      [
+        "competencies/practice/band-5/PR-5-01-again.md",
+        null,
+        competencyText("PR-5-01", "practice", 5, "01"),
+      ],
+    ],
+  ],
+  [
+    "a band's page twice",
+    [["competencies/qualifications/band-6.md", null, "---\nband: 5\ntitle: Again\n---\nText.\n"]],
+  ],
+  [
+    "an id of another pillar",
+    [
+      [core, "id: PR-C-01", "id: RS-C-01"],
+      [evidenceUse, "id: RS-C-01", "id: RS-C-02"],
+    ],
+  ],
+  ["an id with a code of no pillar", [[find, "id: RS-5-01", "id: XX-5-01"]]],
+  ["a pillar that is another", [[find, "pillar: research", "pillar: practice"]]],
+  [
+    "a file in another pillar's folder",
+    [
+      [
+        "competencies/practice/band-5/RS-5-02-x.md",
+        null,
+        competencyText("RS-5-02", "research", 5, "02"),
+      ],
+    ],
+  ],
+  [
+    "a file in another level's folder",
+    [
+      [
+        "competencies/practice/band-5/PR-6-02-x.md",
+        null,
+        competencyText("PR-6-02", "practice", 6, "02"),
+      ],
+    ],
+  ],
+  [
+    "a file in no folder",
+    [["competencies/PR-6-02-x.md", null, competencyText("PR-6-02", "practice", 6, "02")]],
+  ],
+  ["a band that is another", [[find, "band: 5", "band: 6"]]],
+  ["core that is a band", [[evidenceUse, "band: core", "band: 5"]]],
+  ["an id of another level", [[six, "id: PR-6-01", "id: PR-5-03"]]],
+  ["a supplement without its code", [[expert, "id: PR-EX-01", "id: PR-8-01"]]],
+  ["a supplement's code without it", [[expert, "supplement: expert\n", ""]]],
+  [
+    "a supplement whose code the manifest does not fix",
+    [["framework.yaml", ", level-code: EX", ""]],
+  ],
+  ["a thread that is another", [[five, 'thread: "01"', 'thread: "02"']]],
+  [
+    "a thread that the pillar has not",
+    [
+      [
+        "competencies/practice/band-5/PR-5-09-x.md",
+        null,
+        competencyText("PR-5-09", "practice", 5, "09"),
+      ],
+    ],
+  ],
+  [
+    "a file called otherwise",
+    [
+      [
+        "competencies/practice/band-5/scope.md",
+        null,
+        competencyText("PR-5-03", "practice", 5, "03"),
+      ],
+    ],
+  ],
+  [
+    "companions called otherwise",
+    [
+      ["a-course.md", "id: a-course", "id: the-course"],
+      ["band-5.md", "band: 5", "band: 6"],
+    ],
+  ],
+  ["builds on itself", [[six, "[PR-5-01]", "[PR-6-01]"]]],
+  ["builds on a higher one", [[five, "[PR-C-01]", "[PR-6-01]"]]],
+  ["builds on another pillar", [[five, "[PR-C-01]", "[RS-C-01]"]]],
+  ["builds on nothing there is", [[five, "[PR-C-01]", "[PR-C-11]"]]],
+  ["a theme mistyped", [[core, "themes: [digital]", "themes: [digitla]"]]],
+  ["an evidence type that is not there", [[core, "[reflection]", "[thinking-hard]"]]],
+  ["a source that is not there", [[core, "source: leaflet", "source: leafelt"]]],
+  ["a reference of another form", [[core, 'ref: "1.1"', 'ref: "1.1.1"']]],
+  [
+    "a reference to a source that has none",
+    [[core, "{source: leaflet}", '{source: leaflet, ref: "1"}']],
+  ],
+  ["a pattern that is none", [["sources.yaml", "'[0-9]\\.[0-9]'", "'['"]]],
+  [
+    "a source without items",
+    [
+      ["sources.yaml", '    items:\n      - {ref: "1.1", title: First item}\n', ""],
+      [core, 'ref: "1.1"', 'ref: "x"'],
+    ],
+  ],
+  [
+    "superseded by nothing there is",
+    [["sources.yaml", "superseded-by: guide", "superseded-by: guid"]],
+  ],
+  ["replaced by nothing there is", [[harm, "replaced-by: PR-5-01", "replaced-by: PR-5-11"]]],
+  ["retired without a word", [[harm, "replaced-by: PR-5-01\n", ""]]],
+  ["retired with a reason", [[harm, "replaced-by: PR-5-01", "reason: Nobody does this now"]]],
+  ["a supplement that is not there", [["expert-practitioner.md", "[expert]", "[exprt]"]]],
+  [
+    "a role's pillar and band that are not there",
+    [["expert-practitioner.md", "{practice: 8, research: 5}", "{practise: 8, research: 7}"]],
+  ],
+  [
+    "a resource's competency and profession",
+    [
+      ["a-course.md", "[PR-5-01]", "[PR-5-10]"],
+      ["a-course.md", "[physiotherapist]", "[physio]"],
+    ],
+  ],
+  [
+    "a story's profession, pillar and competency",
+    [
+      ["slowly.md", "profession: physiotherapist", "profession: phisiotherapist"],
+      ["slowly.md", "[practice]", "[practices]"],
+      ["slowly.md", "PR-6-01]", "PR-6-10]"],
+    ],
+  ],
+  ["a regulator that is not there", [["band-5.md", "registration: hcpc", "registration: hcps"]]],
+  ["a qualification of no kind", [["band-5.md", "{preceptorship: true}", "{degree: true}"]]],
+  [
+    "a manifest without pillars",
+    [["framework.yaml", "  - id: practice\n    code: PR\n", "  - code: PR\n"]],
+  ],
+  [
+    "a broken file hides no other",
+    [
+      [core, "title: Stay", "title: Stay: here"],
+      [find, "status: active", "status: gone"],
+    ],
+  ],
+  ["no fence", [[core, "---\nid", "id"]]],
+  [
+    "an alias",
+    [
+      [core, "themes: [digital]", "themes: &a [digital]\nevidence-types: *a"],
+      [core, "evidence-types: [reflection]\n", ""],
+    ],
+  ],
+];
+
+const said = ({ file, line, column, severity, code, message, hint }: Diagnostic): string =>
+  `${file}:${line}:${column} ${severity} ${code} ${message}\n${hint === null ? "" : `  ${hint}\n`}`;
+
+const actual = cases.map(([title, changes]) => ({
+  title,
+  body: checkSmallFramework(changes).map(said).join(""),
+}));
+const wanted = expected(join(import.meta.dirname, "slips.txt"), actual);
+
+test("every case has its text, and no text is left over", () => {
+  expect([...wanted.keys()]).toEqual(cases.map(([name]) => name));
+});
+
+test.each(actual)("$title", ({ title, body }) => {
+  expect(body.trimEnd()).toBe(wanted.get(title));
+});
+
+test("only what is right has nothing said of it", () => {
+  const silent = actual.filter(({ body }) => body === "").map(({ title }) => title);
+  expect(silent).toEqual([
+    "nothing",
+    "a supplement whose code the manifest does not fix",
+    "retired with a reason",
+  ]);
+});
