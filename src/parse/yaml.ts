@@ -1,4 +1,12 @@
-import { type Document, isAlias, LineCounter, parseDocument, visit, type YAMLError } from "yaml";
+import {
+  type Document,
+  isAlias,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+  YAMLParseError,
+} from "yaml";
 import type { Finding, Place } from "../diagnostic.js";
 import { duplicateKeys } from "./duplicate-keys.js";
 import { deepYaml } from "./nesting.js";
@@ -20,6 +28,10 @@ export interface ParsedYaml {
 /** The parser's messages in the words of somebody who does not know the parser. */
 const plainWords: Readonly<Record<string, readonly [message: string, hint: string]>> = {
   TAB_AS_INDENT: ["A tab is used to indent", "Use spaces: 2 for each step inwards."],
+  DUPLICATE_KEY: [
+    "The same field is given twice",
+    "Keep one of the two, or join what they hold into one.",
+  ],
   BAD_INDENT: [
     "The indentation does not line up",
     "Fields at the same level start in the same column. Use spaces, 2 for each step inwards.",
@@ -56,11 +68,6 @@ const plainWords: Readonly<Record<string, readonly [message: string, hint: strin
   NON_STRING_KEY: ["A field name is not text", "Put the field name in quotes."],
 };
 
-const doubledWords = [
-  "The same field is given twice",
-  "Keep one of the two, or join what they hold into one.",
-] as const;
-
 const aliasWords = [
   "Anchors and aliases (`&` and `*`) are not used in these files",
   "Write the value out again, or put a value that starts with * or & in quotes.",
@@ -73,12 +80,12 @@ const depthWords = [
 
 /** The one way in which this program reads YAML: version 1.2, core schema, no tags, no aliases. */
 export function yamlDocument(text: string, lines: LineCounter): Document.Parsed {
-  return parseDocument(text, {
+  const document = parseDocument(text, {
     lineCounter: lines,
     schema: "core",
     version: "1.2",
     merge: false,
-    // `duplicateKeys` looks for them, in a time that grows with their number and not with its square.
+    // Looked for below, in a time that grows with their number and not with its square.
     uniqueKeys: false,
     // Not `!!binary`, `!!set` and others, which would put objects where a file has text.
     resolveKnownTags: false,
@@ -86,6 +93,12 @@ export function yamlDocument(text: string, lines: LineCounter): Document.Parsed 
     prettyErrors: false,
     keepSourceTokens: false,
   }) as Document.Parsed;
+  for (const at of duplicateKeys(document)) {
+    document.errors.push(
+      new YAMLParseError([at, at + 1], "DUPLICATE_KEY", "Map keys must be unique"),
+    );
+  }
+  return document;
 }
 
 /** Parses YAML 1.2 text to plain data. Every problem is a `yaml-syntax` finding at its place in the file. */
@@ -109,20 +122,16 @@ export function parseYaml({ file, text, line = 1 }: YamlSource): ParsedYaml {
   const plain = readPlainYaml(text);
   if (plain !== null) return { value: plain.value, findings: [] };
   let document: Document.Parsed;
-  let doubled: readonly number[];
   try {
     document = yamlDocument(text, lines);
-    doubled = duplicateKeys(document);
   } catch (error) {
     if (!(error instanceof RangeError) && (error as Error).name !== "RangeError") throw error;
     return { value: undefined, findings: [finding(0, depthWords)] };
   }
   const problems = telling([...document.errors, ...document.warnings]);
-  const findings = [
-    ...problems.map((problem) => finding(problem.pos[0], inPlainWords(problem))),
-    ...doubled.map((offset) => finding(offset, doubledWords)),
-  ];
-  if (findings.length > 0) return { value: undefined, findings };
+  if (problems.length > 0) {
+    return { value: undefined, findings: problems.map((p) => finding(p.pos[0], inPlainWords(p))) };
+  }
   try {
     return { value: document.toJS({ maxAliasCount: 0 }), findings: [] };
   } catch (error) {

@@ -128,12 +128,17 @@ function blockText(node: RootContent, width: number, pen: Pen): string {
   }
 }
 
-/** Labels and lines to write on; where there are several, the last is the shortest. */
-function ruledLine(labels: readonly string[], width: number, { measure }: Pen): string {
+/** Labels and lines to write on; where there are several, the last is the shortest, and each has a line to itself where they do not fit. */
+function ruledLine(labels: readonly string[], width: number, pen: Pen): string {
+  const { measure } = pen;
   const room = Math.min(width, 78);
   const taken = labels.reduce((sum, label) => sum + measure.width(label) + 2, -1);
   const last = labels.length > 1 ? 12 : 0;
-  const first = Math.max(3, room - taken - last * (labels.length - 1));
+  const left = room - taken - last * (labels.length - 1);
+  if (left < 3 && labels.length > 1) {
+    return labels.map((label) => ruledLine([label], width, pen)).join("\n");
+  }
+  const first = Math.max(3, left);
   return labels
     .map((label, index) => `${label} ${"_".repeat(index === 0 ? first : last)}`)
     .join(" ");

@@ -14,7 +14,7 @@ const harm = "PR-5-02";
 /** Each is one slip in the small framework, and everything that is said of it. */
 const cases: readonly [name: string, changes: readonly Change[]][] = [
   ["nothing", []],
-  ["a title of 81 characters", [[core, "Stay within your scope", "x".repeat(81)]]],
+  ["a title of 81 characters", [[core, "Stay within your scope", `X${"x".repeat(80)}`]]],
   ["an unknown field", [[core, "key: true", "keys: true"]]],
   ["a missing field", [[core, "title: Stay within your scope\n", ""]]],
   ["a band in quotes", [[five, "band: 5", 'band: "5"']]],
@@ -32,7 +32,16 @@ const cases: readonly [name: string, changes: readonly Change[]][] = [
   ["an id that is not one", [[core, "id: PR-C-01", "id: scope"]]],
   ["a field that is empty", [[core, "title: Stay within your scope", "title:"]]],
   ["a citation without a source", [[core, "{source: leaflet}", "{ref: leaflet}"]]],
-  ["no statement", [[core, "Does what PR-C-01 says, and says so in a sentence.\n", ""]]],
+  [
+    "no statement",
+    [
+      [
+        core,
+        "Does only what training and registration allow, and asks when that is unclear.\n",
+        "",
+      ],
+    ],
+  ],
   ["too few indicators", [[core, "- Does another thing\n", ""]]],
   ["too many questions", [[core, "- What would you change?", "- One?\n- Two?\n- Three?\n- Four?"]]],
   ["an empty item", [[core, "- Does another thing", "-\n- Does a third thing"]]],

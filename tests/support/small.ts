@@ -81,7 +81,7 @@ band: ${band}
 thread: "${thread}"
 status: active
 ---
-Does ${id}.
+Signs ${id} off after a morning on the ward.
 
 ## In practice
 - Does one thing
