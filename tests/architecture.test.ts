@@ -121,6 +121,7 @@ test("nothing in the program reaches the network, and only Git is ever started",
   expect(
     strays(/^(node:)?(https?|http2|net|tls|dgram|dns|cluster|vm|inspector)(\/|$)/, () => false),
   ).toEqual([]);
+  // Git reads earlier versions; tests/command/diff.test.ts holds what it may not do.
   expect(strays(/^(node:)?child_process$/, (path) => path === "io/git.ts")).toEqual([]);
   expect(
     modules

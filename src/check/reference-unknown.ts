@@ -1,4 +1,4 @@
-import type { Framework } from "../model/framework.js";
+import type { Framework, Manifest } from "../model/framework.js";
 import { bandNames, resolveBand } from "../parse/band.js";
 import { fieldsOf, isText, listOf } from "../parse/fields.js";
 import type { ParsedDocument } from "../parse/kind.js";
@@ -181,14 +181,48 @@ const referencesOf: Readonly<
 
 const article = (word: string): string => (/^[aeiou]/.test(word) ? "an" : "a");
 
+/** The command that lists the competencies beside the one that was meant. */
+function listCommand(word: string, { pillars, bands, supplements }: Manifest): string {
+  const [code, level] = word.toUpperCase().split("-");
+  const pillar = pillars.find((one) => one.code === code);
+  const band = level === "C" ? "core" : bands.find((one) => String(one.band) === level)?.band;
+  const supplement = supplements.find(({ levelCode }) => levelCode !== null && levelCode === level);
+  return [
+    "ahp-career list",
+    ...(pillar === undefined ? [] : [`--pillar ${pillar.id}`]),
+    ...(band === undefined ? [] : [`--band ${band}`]),
+    ...(supplement === undefined ? [] : [`--supplement ${supplement.id}`]),
+  ].join(" ");
+}
+
+/** The nearest name; for a competency also the command that lists those beside it. */
+function hintFor(
+  what: string,
+  word: string,
+  candidates: readonly string[],
+  manifest: Manifest,
+): string {
+  const near = didYouMean(word, candidates);
+  if (what !== "competency" || candidates.length === 0) return near;
+  const start = near.startsWith("Did you mean") ? `${near} ` : "";
+  return `${start}\`${listCommand(word, manifest)}\` shows them all.`;
+}
+
 /** Hints by what is named and the word that names it: the same slip often stands in many files. */
 class Hints {
   readonly #known = new Map<ReadonlySet<string>, readonly string[]>();
   readonly #hints = new Map<string, string>();
+  readonly #manifest: Manifest;
+
+  constructor(manifest: Manifest) {
+    this.#manifest = manifest;
+  }
 
   for(what: string, word: string, known: ReadonlySet<string>, candidates?: readonly string[]) {
     const key = `${what} ${word}`;
-    const hint = this.#hints.get(key) ?? didYouMean(word, candidates ?? this.#sorted(known));
+    const hint =
+      this.#hints.get(key) ??
+      hintFor(what, word, candidates ?? this.#sorted(known), this.#manifest);
     this.#hints.set(key, hint);
     return hint;
   }
@@ -215,7 +249,7 @@ function* unknown(file: string, references: readonly Reference[], hints: Hints):
 
 function* framework({ framework, documents, unread }: FrameworkContext): Iterable<Found> {
   const known = knownIn(framework, documents, unread);
-  const hints = new Hints();
+  const hints = new Hints(framework.manifest);
   const notRead = new Set([...unread].map((name) => pathParts(name).file));
   for (const { kind, data, file } of documents) {
     const references = referencesOf[kind](data, known).filter(
@@ -289,7 +323,7 @@ function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> 
       ...bandAt(["person", "band"], person["band"]),
     );
   }
-  yield* unknown(file.name, references, new Hints());
+  yield* unknown(file.name, references, new Hints(manifest));
 }
 
 export const referenceUnknown: Rule = {

@@ -1,6 +1,10 @@
 export { checklist } from "./checklist.js";
+export { coverage } from "./coverage.js";
 export { diff } from "./diff.js";
 export { explain } from "./explain.js";
 export { gap } from "./gap.js";
 export { init } from "./init.js";
+export { list } from "./list.js";
+export { search } from "./search.js";
+export { show } from "./show.js";
 export { validate } from "./validate.js";

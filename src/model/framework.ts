@@ -70,6 +70,8 @@ export interface Manifest {
   readonly regulators: readonly (Named & { readonly abbreviation: string | null })[];
   readonly supplements: readonly Supplement[];
   readonly supportWorkers: SupportWorkers | null;
+  /** Lists of words that mean the same to somebody who searches. */
+  readonly synonyms: readonly (readonly string[])[];
   /** Rules by code, where the framework wants another severity than the rule's own. */
   readonly rules: Readonly<Record<string, RuleLevel>>;
   /** The highest SMOG grade of a statement. */
@@ -114,6 +116,10 @@ export interface SourceItem {
 
 /** A document that competencies cite. */
 export interface Source extends Named {
+  readonly edition: string | null;
+  readonly publisher: string | null;
+  readonly year: number | null;
+  readonly url: string | null;
   readonly status: "current" | "superseded" | "expired" | "local";
   readonly supersededBy: string | null;
   /** Why a superseded edition is still cited; null where it should not be. */
@@ -129,7 +135,11 @@ export interface Role extends Named {
   readonly pillars: Readonly<Record<string, number>>;
   readonly supplements: readonly string[];
   readonly typicalBands: readonly string[];
+  readonly settings: readonly Setting[];
+  /** What councils call it. */
+  readonly localAuthorityTitle: string | null;
   readonly body: string;
+  readonly bodyLine: number;
 }
 
 /** Minimum and expected qualifications of one band. */
@@ -141,6 +151,7 @@ export interface Qualification {
   readonly minimum: readonly Requirement[];
   readonly expected: readonly Requirement[];
   readonly body: string;
+  readonly bodyLine: number;
 }
 
 export interface Resource extends Named {
@@ -150,15 +161,22 @@ export interface Resource extends Named {
   readonly publisher: string | null;
   readonly cost: string | null;
   readonly url: string | null;
+  /** Professions it is for; empty where it is for all. */
+  readonly professions: readonly string[];
+  readonly settings: readonly Setting[];
   readonly body: string;
+  readonly bodyLine: number;
 }
 
 export interface Story extends Named {
   readonly file: string;
   readonly profession: string | null;
+  /** What kind of path it tells of. */
+  readonly path: string | null;
   readonly competencies: readonly string[];
   readonly pillars: readonly string[];
   readonly body: string;
+  readonly bodyLine: number;
 }
 
 /** A page of prose about the framework. */
@@ -166,6 +184,7 @@ export interface Page extends Named {
   readonly file: string;
   readonly order: number;
   readonly body: string;
+  readonly bodyLine: number;
 }
 
 /** One framework: everything that its folder holds, as plain data. */

@@ -2,6 +2,7 @@ import type { Page, Qualification, Resource, Role, Story } from "../model/framew
 import type { Requirement } from "../model/qualification.js";
 import { isNumber, listOf, mappingOf, numberOr, textOr, textsOf } from "./fields.js";
 import type { ParsedDocument } from "./kind.js";
+import { toSettings } from "./settings.js";
 
 /** Id and title; a file without a usable id is named after itself, and the schema says so. */
 function identity({ data, path }: ParsedDocument): { readonly id: string; readonly title: string } {
@@ -15,7 +16,10 @@ export const toRole = (document: ParsedDocument): Role => ({
   pillars: mappingOf(document.data["pillars"], isNumber),
   supplements: textsOf(document.data["supplements"]),
   typicalBands: listOf(document.data["typical-bands"]).map(String),
+  settings: toSettings(document.data["settings"]),
+  localAuthorityTitle: textOr(document.data["local-authority-title"], null),
   body: document.body,
+  bodyLine: document.bodyLine,
 });
 
 export const toQualification = (document: ParsedDocument): Qualification => ({
@@ -26,6 +30,7 @@ export const toQualification = (document: ParsedDocument): Qualification => ({
   minimum: listOf(document.data["minimum"]) as readonly Requirement[],
   expected: listOf(document.data["expected"]) as readonly Requirement[],
   body: document.body,
+  bodyLine: document.bodyLine,
 });
 
 export const toResource = (document: ParsedDocument): Resource => ({
@@ -36,16 +41,21 @@ export const toResource = (document: ParsedDocument): Resource => ({
   publisher: textOr(document.data["publisher"], null),
   cost: textOr(document.data["cost"], null),
   url: textOr(document.data["url"], null),
+  professions: textsOf(document.data["professions"]),
+  settings: toSettings(document.data["settings"]),
   body: document.body,
+  bodyLine: document.bodyLine,
 });
 
 export const toStory = (document: ParsedDocument): Story => ({
   ...identity(document),
   file: document.file.name,
   profession: textOr(document.data["profession"], null),
+  path: textOr(document.data["path"], null),
   competencies: textsOf(document.data["competencies"]),
   pillars: textsOf(document.data["pillars"]),
   body: document.body,
+  bodyLine: document.bodyLine,
 });
 
 export const toPage = (document: ParsedDocument): Page => ({
@@ -53,4 +63,5 @@ export const toPage = (document: ParsedDocument): Page => ({
   file: document.file.name,
   order: numberOr(document.data["order"], 0),
   body: document.body,
+  bodyLine: document.bodyLine,
 });

@@ -1,9 +1,9 @@
-import type { Citation, Competency, Level, Setting } from "../model/framework.js";
+import type { Citation, Competency, Level } from "../model/framework.js";
 import { fieldsOf, listOf, numberOr, textOr, textsOf } from "./fields.js";
 import type { ParsedDocument } from "./kind.js";
+import { toSettings } from "./settings.js";
 
 const statuses = ["draft", "active", "retired"] as const;
-const settings: readonly Setting[] = ["nhs", "local-authority"];
 
 export const isLevel = (value: unknown): value is Level =>
   value === "core" || (typeof value === "number" && Number.isInteger(value));
@@ -22,7 +22,6 @@ export function toCompetency({ data, file, body, bodyLine }: ParsedDocument): Co
   const status = statuses.find((name) => name === data["status"]);
   if (typeof id !== "string" || typeof pillar !== "string" || !isLevel(band) || !status)
     return null;
-  const named = settings.filter((setting) => listOf(data["settings"]).includes(setting));
   return {
     id,
     title: textOr(data["title"], id),
@@ -34,7 +33,7 @@ export function toCompetency({ data, file, body, bodyLine }: ParsedDocument): Co
     key: data["key"] === true,
     buildsOn: textsOf(data["builds-on"]),
     themes: textsOf(data["themes"]),
-    settings: named.length > 0 ? named : settings,
+    settings: toSettings(data["settings"]),
     supplement: textOr(data["supplement"], null),
     sources: listOf(data["sources"]).map(citation),
     evidenceTypes: textsOf(data["evidence-types"]),

@@ -91,6 +91,7 @@ export function toManifest(data: Fields): Manifest {
             note: textOr(supportFields["note"], null),
             professions: textsOf(supportFields["professions"]),
           },
+    synonyms: listOf(data["synonyms"]).map(textsOf),
     rules: mappingOf(data["rules"], isLevel),
     readingAge: numberOr(fieldsOf(data["reading-age"])["statement"], defaultReadingAge),
     terms: listOf(data["terms"]).flatMap((item) => term(fieldsOf(item))),
@@ -105,6 +106,10 @@ export function toSources(data: Fields): readonly Source[] {
   return entries(data["sources"], (entry, fields) => ({
     ...entry,
     status: statuses.find((status) => status === fields["status"]) ?? "current",
+    edition: textOr(fields["edition"], null),
+    publisher: textOr(fields["publisher"], null),
+    year: numberOr(fields["year"], null),
+    url: textOr(fields["url"], null),
     supersededBy: textOr(fields["superseded-by"], null),
     stillCited: textOr(fields["still-cited"], null),
     refPattern: textOr(fields["ref-pattern"], null),

@@ -3,7 +3,6 @@ import type { Finding } from "../diagnostic.js";
 import { InputError } from "../exit.js";
 import { type GitResult, git } from "../io/git.js";
 import type { Io } from "../io.js";
-import type { FrameworkFile } from "../model/source-file.js";
 import { largestFile, type ReadFolder, textOf } from "../read.js";
 
 /** A framework's folder in a Git repository. */
@@ -19,6 +18,8 @@ export interface Revision {
   readonly ref: string;
   readonly commit: string;
 }
+
+type FrameworkFile = ReadFolder["files"][number];
 
 const text = ({ stdout }: GitResult): string => new TextDecoder().decode(stdout);
 const line = (result: GitResult): string => text(result).replace(/\r?\n$/, "");

@@ -15,7 +15,7 @@ import type {
 import { printable } from "./printable.js";
 
 /** What a piece of text stands for; a renderer may colour it, and never relies on that alone. */
-export type Tone = "met" | "partial" | "gap" | "muted";
+export type Tone = "met" | "partial" | "gap" | "muted" | "mark";
 
 declare module "mdast" {
   interface TextData {
@@ -62,6 +62,25 @@ const phrasing = (content: readonly Inline[]): PhrasingContent[] =>
 export const strong = (...content: readonly Inline[]): PhrasingContent => ({
   type: "strong",
   children: phrasing(content),
+});
+
+/** A word that was searched for: bold or coloured, and between asterisks where there is neither. */
+export const marked = (value: string): PhrasingContent => ({
+  type: "strong",
+  data: { hName: "mark" },
+  children: [text(value, "mark")],
+});
+
+/** Something to type. */
+export const typed = (value: string): PhrasingContent => ({
+  type: "inlineCode",
+  value: printable(value),
+});
+
+export const link = (url: string, label = url): PhrasingContent => ({
+  type: "link",
+  url: printable(url),
+  children: [text(label)],
 });
 
 export const paragraph = (...content: readonly Inline[]): Paragraph => ({

@@ -1,4 +1,5 @@
 import type { BlockContent, ListItem, RootContent } from "mdast";
+import { nearRoles } from "../analyse/near-roles.js";
 import type { EvidenceFile, Rating } from "../model/evidence.js";
 import type { Competency, Framework, Level, Setting } from "../model/framework.js";
 import type { CompetencyResult, GapReport, PillarResult, Priority } from "../model/gap.js";
@@ -15,6 +16,7 @@ import {
   text,
 } from "./document.js";
 import { profile } from "./gap-profile.js";
+import { nearRolesSection } from "./near-roles.js";
 import { recheckSection } from "./recheck-section.js";
 import {
   actionBrief,
@@ -84,6 +86,9 @@ export function gapDocument(
     ...changes(context),
     ...nextLevels(context),
     ...priorities(context),
+    ...(framework.manifest.pillars.length === report.pillars.length
+      ? nearRolesSection(framework, setting, nearRoles(framework, file, report))
+      : []),
     ...differences(context),
     ...expiring(context),
     ...recheckSection(report, file, context.competency),

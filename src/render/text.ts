@@ -35,6 +35,8 @@ const plain = (value: string, { ascii }: Pen): string =>
   ascii ? value.replace(/[^\t -~]/g, (character) => toAscii[character] ?? character) : value;
 
 function toned(value: string, tone: Tone | undefined, { chalk }: Pen): string {
+  // Without colour a mark is all there is to see.
+  if (tone === "mark") return chalk.level > 0 ? chalk.cyan(value) : `*${value}*`;
   if (tone === "met") return chalk.green(value);
   if (tone === "partial") return chalk.yellow(value);
   if (tone === "gap") return chalk.red(value);
@@ -94,6 +96,9 @@ function listText({ children, ordered, start, spread }: List, width: number, pen
     .join(spread ? "\n\n" : "\n");
 }
 
+/** The longest line that the eye finds its way back from; tables may be wider. */
+const readable = 100;
+
 function blockText(node: RootContent, width: number, pen: Pen): string {
   switch (node.type) {
     case "heading": {
@@ -106,7 +111,7 @@ function blockText(node: RootContent, width: number, pen: Pen): string {
     }
     case "paragraph":
       return node.data?.ruled === undefined
-        ? wrap(inline(node.children, pen), width, pen)
+        ? wrap(inline(node.children, pen), Math.min(width, readable), pen)
         : ruledLine(node.data.ruled, width, pen);
     case "list":
       return listText(node, width, pen);

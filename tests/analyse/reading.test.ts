@@ -1,0 +1,227 @@
+import { coverage, coverageOf, itemOf } from "../../src/analyse/coverage.js";
+import { bodiesIn, describe as describeTopic } from "../../src/analyse/describe.js";
+import { type ListKind, listFields, listFramework, listKinds } from "../../src/analyse/list.js";
+import { findTopics, topicNames } from "../../src/analyse/topic.js";
+import { frameworkOf, realFramework, smallFiles } from "../small-framework.js";
+
+const small = frameworkOf(smallFiles);
+const real = realFramework();
+
+describe("what words mean", () => {
+  const competency = { kind: "competency", id: "CO-5-01" };
+  const level = { kind: "level", level: 5 };
+  test.each([
+    ["co-5-01", [competency]],
+    ["competency CO-5-01", [competency]],
+    ["Hold a hammer", [competency]],
+    ["band 5", [level]],
+    ["LEVEL fresh", [level]],
+    ["fresh", [level]],
+    ["5", [level]],
+    ["core", [{ kind: "level", level: "core" }]],
+    ["band core", [{ kind: "level", level: "core" }]],
+    ["band 8", []],
+    ["co", [{ kind: "pillar", id: "constructor" }]],
+    ["making", [{ kind: "pillar", id: "constructor" }]],
+    ["joiner", [{ kind: "role", id: "joiner" }]],
+    ["role joiner", [{ kind: "role", id: "joiner" }]],
+    ["qualifications", [{ kind: "qualifications" }]],
+    ["qualification band 5", [{ kind: "qualification", band: 5 }]],
+    ["qualification fresh", [{ kind: "qualification", band: 5 }]],
+    ["qualification 6", []],
+    ["aims", [{ kind: "page", id: "aims" }]],
+    ["mine", [{ kind: "story", id: "mine" }]],
+    ["book", [{ kind: "source", id: "book" }]],
+    [
+      "twin",
+      [
+        { kind: "resource", id: "twin" },
+        { kind: "source", id: "twin" },
+      ],
+    ],
+    ["source twin", [{ kind: "source", id: "twin" }]],
+    ["nothing", []],
+    ["", []],
+    ["__proto__", []],
+  ])("%s", (words, topics) => {
+    expect(findTopics(small, words.split(" "))).toEqual(topics);
+  });
+
+  test("every name that is offered is one that is understood", () => {
+    for (const framework of [small, real]) {
+      for (const name of topicNames(framework)) {
+        expect([name, findTopics(framework, name.split(" ")).length]).not.toEqual([name, 0]);
+      }
+    }
+  });
+});
+
+describe("what belongs to a thing", () => {
+  const shown = (words: string) => {
+    const [topic] = findTopics(small, words.split(" "));
+    if (topic === undefined) throw new Error(words);
+    return describeTopic(small, topic);
+  };
+  const lines = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+
+  test("a competency: the whole chain, its sources by their items, what names it", () => {
+    const part = shown("CO-5-01");
+    if (part.kind !== "competency") throw new Error(part.kind);
+    expect(lines(part.buildsOn)).toEqual(["CO-C-01"]);
+    expect(lines(part.growsInto)).toEqual(["CO-6-01", "CO-EX-01"]);
+    expect(part.thread).toEqual({ id: "01", title: "Hands" });
+    expect(part.sources).toEqual([
+      { id: "book", title: "The book", edition: null, year: 2020, ref: "D2 high", item: "Domain" },
+      { id: "book", title: "The book", edition: null, year: 2020, ref: null, item: null },
+    ]);
+    expect(lines(part.resources)).toEqual(["twin"]);
+    expect(part.stories).toEqual([]);
+  });
+
+  test("a circle ends, and an unknown source is shown as it is written", () => {
+    const part = shown("CA-5-01");
+    if (part.kind !== "competency") throw new Error(part.kind);
+    expect(lines(part.buildsOn)).toEqual(["CA-6-01"]);
+    expect(lines(part.growsInto)).toEqual(["CA-6-01"]);
+    expect(part.sources[1]).toMatchObject({ title: "nowhere", item: null });
+  });
+
+  test("levels, pillars and the rest", () => {
+    expect(shown("band 5")).toMatchObject({
+      kind: "level",
+      pillars: [
+        { id: "constructor", competencies: [{ id: "CO-5-01" }] },
+        { id: "care", competencies: [{ id: "CA-5-01" }] },
+      ],
+    });
+    expect(shown("constructor")).toMatchObject({
+      kind: "pillar",
+      threads: [
+        {
+          id: "01",
+          competencies: [
+            { id: "CO-C-01" },
+            { id: "CO-5-01" },
+            { id: "CO-6-01" },
+            { id: "CO-EX-01", supplement: "extra" },
+          ],
+        },
+        { id: "02", competencies: [] },
+      ],
+    });
+    expect(shown("mine")).toMatchObject({ kind: "story", competencies: [{ id: "CO-C-01" }] });
+    expect(shown("twin")).toMatchObject({ kind: "resource", competencies: [{ id: "CO-5-01" }] });
+    expect(shown("source book")).toMatchObject({ kind: "source", items: [{}, {}, {}, {}] });
+    expect(shown("qualifications")).toMatchObject({ qualifications: [{ band: 5 }] });
+    expect(() => describeTopic(small, { kind: "role", id: "nobody" })).toThrow("nobody");
+  });
+
+  test.each([
+    ["CO-5-01", 1],
+    ["joiner", 1],
+    ["qualification 5", 1],
+    ["twin", 1],
+    ["mine", 1],
+    ["aims", 1],
+    ["book", 0],
+    ["core", 0],
+  ])("%s has %i bodies", (words, count) => {
+    expect(bodiesIn(shown(words))).toHaveLength(count);
+  });
+});
+
+describe("lists", () => {
+  const ids = (kind: ListKind, filters: Parameters<typeof listFramework>[2] = {}) =>
+    listFramework(small, kind, filters).map((item) => item["id"] ?? item["band"]);
+
+  test.each<[ListKind, Parameters<typeof listFramework>[2], readonly unknown[]]>([
+    ["competencies", { pillar: "care" }, ["CA-C-01", "CA-5-01", "CA-6-01"]],
+    ["competencies", { band: "core" }, ["CO-C-01", "CA-C-01"]],
+    ["competencies", { theme: "calm" }, ["CO-5-01"]],
+    ["competencies", { key: true }, ["CO-C-01"]],
+    ["competencies", { setting: "local-authority", band: 5 }, ["CA-5-01"]],
+    ["competencies", { status: "retired" }, ["CO-5-02"]],
+    ["competencies", { status: "draft" }, ["CO-6-01"]],
+    ["competencies", { status: "all", band: 5 }, ["CO-5-01", "CO-5-02", "CA-5-01"]],
+    ["competencies", { supplement: "extra" }, ["CO-EX-01"]],
+    ["competencies", { source: "book" }, ["CO-C-01", "CO-5-01"]],
+    ["roles", {}, ["joiner", "listener"]],
+    ["roles", { setting: "nhs" }, ["joiner"]],
+    ["roles", { supplement: "extra" }, ["listener"]],
+    ["roles", { pillar: "care" }, ["listener"]],
+    ["roles", { band: 5 }, ["listener"]],
+    ["roles", { band: 6, pillar: "constructor" }, ["joiner"]],
+    ["resources", {}, ["twin", "web"]],
+    ["resources", { pillar: "care" }, ["web"]],
+    ["resources", { band: 5 }, ["twin"]],
+    ["resources", { setting: "local-authority" }, ["twin"]],
+    ["stories", { band: "core" }, ["mine"]],
+    ["stories", { band: 6 }, []],
+    ["sources", { status: "expired" }, ["twin"]],
+    ["sources", { status: "all" }, ["book", "book-2", "twin"]],
+    ["qualifications", { band: 5 }, [5]],
+    ["qualifications", { band: 6 }, []],
+    ["pages", {}, ["before", "aims"]],
+  ])("%s %j", (kind, filters, expected) => {
+    expect(ids(kind, filters)).toEqual(expected);
+  });
+
+  test("a filter that means nothing for a kind is refused", () => {
+    expect(() => ids("pages", { key: true })).toThrow("--key does not go with a list of pages");
+    expect(() => ids("roles", { theme: "calm" })).toThrow("--theme");
+  });
+
+  test.each(listKinds)("every %s entry has the fields of its columns, in order", (kind) => {
+    for (const item of listFramework(real, kind, {})) {
+      expect(Object.keys(item)).toEqual(listFields[kind]);
+    }
+    expect(listFramework(real, kind, {}).length).toBeGreaterThan(0);
+  });
+});
+
+describe("coverage", () => {
+  test("every one of the 38 capabilities of mpf-2017 is cited", () => {
+    const mpf = coverage(real).find(({ source }) => source.id === "mpf-2017");
+    expect(mpf?.items).toHaveLength(38);
+    expect(mpf?.items.filter(({ citedBy }) => citedBy.length === 0).map(({ ref }) => ref)).toEqual(
+      [],
+    );
+  });
+
+  test("each citation of the real framework is counted once, under an item or as a whole", () => {
+    for (const { source, items, whole } of coverage(real)) {
+      const expected = real.competencies
+        .filter(({ status }) => status !== "retired")
+        .flatMap(({ sources }) => sources.filter((one) => one.source === source.id)).length;
+      const counted = items.reduce((sum, { citedBy }) => sum + citedBy.length, whole.length);
+      expect([source.id, counted]).toEqual([source.id, expected]);
+    }
+  });
+
+  test("levels and parts of an item count for it; retired competencies do not", () => {
+    const [book] = small.sources;
+    if (book === undefined) throw new Error("no book");
+    const found = coverageOf(small, book);
+    const cited = Object.fromEntries(
+      found.items.map(({ ref, citedBy }) => [ref, citedBy.map((one) => `${one.id} ${one.ref}`)]),
+    );
+    expect(cited).toEqual({
+      "1": ["CO-C-01 1.7"],
+      "1.1": ["CO-C-01 1.1"],
+      D2: ["CO-5-01 D2 high"],
+      "9": [],
+    });
+    expect(found.whole).toMatchObject([{ id: "CO-5-01", ref: null }]);
+    expect(found.competencies).toBe(2);
+    expect(found.counts[0]).toEqual({
+      pillar: "constructor",
+      levels: [
+        { level: "core", competencies: 1 },
+        { level: 5, competencies: 1 },
+        { level: 6, competencies: 0 },
+      ],
+    });
+    expect(itemOf(book, "1.1.2")?.ref).toBe("1.1");
+    expect(itemOf(book, "12")).toBeNull();
+  });
+});
