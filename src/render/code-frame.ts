@@ -22,11 +22,8 @@ interface Cell {
 const tabStop = 4;
 const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-const plain = /^[ -~]*$/;
-
 function cellsOf(line: string): readonly Cell[] {
-  // Most lines are of one column a character, and measuring each would take most of the time.
-  if (plain.test(line)) return Array.from(line, (text, at) => ({ at, text, width: 1 }));
+  if (/^[ -~]*$/.test(line)) return [...line].map((text, at) => ({ at, text, width: 1 }));
   const cells: Cell[] = [];
   let column = 0;
   for (const { segment, index } of characters.segment(line)) {
@@ -64,42 +61,47 @@ function cut(cells: readonly Cell[], focus: number, room: number): readonly [num
 
 const shortest = 20;
 
-/** Characters to each side of the caret that are looked at: taking a line of 200,000 to pieces would take half a minute. */
-const reach = 2000;
+let split: { readonly text: string; readonly lines: readonly string[] } | null = null;
 
-/** The lines of a file: split once, and not for each of its diagnostics. */
-export const linesOf = (text: string): readonly string[] => text.split(/\r\n|\n|\r/);
+/** One line of a text. The lines of the last text are kept: diagnostics come file by file. */
+function lineOf(text: string, line: number): string | undefined {
+  if (split?.text !== text) split = { text, lines: text.split(/\r\n|\n|\r/) };
+  return split.lines[line - 1];
+}
+
+/** No more than this of a line is looked at on either side of the caret. */
+const reach = 400;
 
 /**
  * The line a diagnostic is about with its number, and a caret below the column: two lines, or none where there is no such
  * line. Columns count UTF-16 units from 1. Tabs become spaces, and a line too long for the width is cut around the caret.
  */
 export function codeFrame(
-  lines: readonly string[],
+  text: string,
   { line, column }: Place,
   { width, color, ascii, shade }: CodeFrameOptions,
 ): string {
-  const whole = lines[line - 1]?.trimEnd();
-  if (whole === undefined || whole.trim() === "") return "";
+  const entire = lineOf(text, line)?.trimEnd();
+  if (entire === undefined || entire.trim() === "") return "";
   const start = Math.max(0, column - 1 - reach);
-  const source = whole.slice(start, column - 1 + reach);
-  const at = column - 1 - start;
+  const source = entire.slice(start, column - 1 + reach);
+  const wanted = column - 1 - start;
   const chalk = new Chalk({ level: color ? 1 : 0 });
   const bar = ascii ? "|" : "│";
   const dots = ascii ? "..." : "…";
   const number = String(line).padStart(4);
   const cells = cellsOf(source);
-  const found = cells.findIndex((cell, index) => {
+  const found = cells.findIndex(({ at }, index) => {
     const next = cells[index + 1]?.at ?? Number.POSITIVE_INFINITY;
-    return at >= cell.at && at < next;
+    return wanted >= at && wanted < next;
   });
-  const past = at >= source.length;
+  const past = wanted >= source.length;
   const focus = past ? cells.length : Math.max(0, found);
   const room = Math.max(shortest, width - number.length - 5);
-  const fits = source === whole && widthOf(cells) + (past ? 1 : 0) <= room;
-  const [from, to] = fits ? [0, cells.length] : cut(cells, focus, room - 2 * dots.length);
-  const before = from > 0 || start > 0 ? dots : "";
-  const after = to < cells.length || start + source.length < whole.length ? dots : "";
+  const whole = widthOf(cells) + (past ? 1 : 0) <= room;
+  const [from, to] = whole ? [0, cells.length] : cut(cells, focus, room - 2 * dots.length);
+  const before = start + from > 0 ? dots : "";
+  const after = to < cells.length || column - 1 + reach < entire.length ? dots : "";
   const shown = cells.slice(from, to).map((cell) => cell.text);
   const indent = " ".repeat(before.length + widthOf(cells.slice(from, focus)));
   const gutter = (label: string): string => chalk.dim(`  ${label} ${bar}`);

@@ -5,7 +5,7 @@ import { Ajv } from "ajv";
 import { validateXML } from "xmllint-wasm";
 import { rules } from "../../src/check/run.js";
 import { compareDiagnostics, type Diagnostic } from "../../src/diagnostic.js";
-import { codeFrame, linesOf } from "../../src/render/code-frame.js";
+import { codeFrame } from "../../src/render/code-frame.js";
 import { github } from "../../src/render/reporters/github.js";
 import * as registry from "../../src/render/reporters/index.js";
 import { junit } from "../../src/render/reporters/junit.js";
@@ -66,11 +66,7 @@ const nasty = reportOf(
 
 describe("codeFrame", () => {
   const frame = (source: string, column: number, width = 40) =>
-    codeFrame(
-      linesOf(source),
-      { line: 1, column },
-      { width, color: false, ascii: true, shade: (s) => s },
-    );
+    codeFrame(source, { line: 1, column }, { width, color: false, ascii: true, shade: (s) => s });
   test.each([
     ["plain", "key: value", 6, "     1 | key: value", "       |      ^"],
     ["after a tab", "a:\tvalue", 4, "     1 | a:  value", "       |     ^"],
@@ -109,11 +105,7 @@ describe("codeFrame", () => {
   ])("nothing where %s", (_name, source, line) => {
     const shade = (s: string) => s;
     expect(
-      codeFrame(
-        linesOf(source),
-        { line, column: 1 },
-        { width: 80, color: false, ascii: true, shade },
-      ),
+      codeFrame(source, { line, column: 1 }, { width: 80, color: false, ascii: true, shade }),
     ).toBe("");
   });
 });

@@ -1,6 +1,6 @@
 import { Chalk } from "chalk";
 import type { Diagnostic } from "../../diagnostic.js";
-import { codeFrame, linesOf } from "../code-frame.js";
+import { codeFrame } from "../code-frame.js";
 import { diagnosticLine, hintLine, severityShade } from "../diagnostics-text.js";
 import { printable } from "../printable.js";
 import { problemCounts, validateSummary } from "../validate-summary.js";
@@ -27,16 +27,19 @@ function report(
     return `${diagnostics.map((one) => `${diagnosticLine(one, chalk)}\n`).join("")}${summary}`;
   }
   const shade = severityShade(chalk);
-  const frame = (one: Diagnostic, lines: readonly string[]): string =>
-    codeFrame(lines, one, { width, color, ascii, shade: shade[one.severity] });
+  const frame = (one: Diagnostic): string => {
+    const file = texts.get(one.file);
+    return file === undefined
+      ? ""
+      : codeFrame(file.text, one, { width, color, ascii, shade: shade[one.severity] });
+  };
   const groups = byFile(diagnostics).map((group) => {
     const heading =
       group.length < 2
         ? ""
         : `${chalk.bold(printable(group[0]?.file ?? ""))} ${chalk.dim(`(${problemCounts(group)})`)}\n`;
-    const lines = linesOf(texts.get(group[0]?.file ?? "")?.text ?? "");
     const each = group.map(
-      (one) => `${diagnosticLine(one, chalk)}\n${frame(one, lines)}${hintLine(one, chalk)}`,
+      (one) => `${diagnosticLine(one, chalk)}\n${frame(one)}${hintLine(one, chalk)}`,
     );
     return `${heading}${each.join("")}\n`;
   });
