@@ -33,9 +33,15 @@ const write = (path: string, text: string): void => {
 };
 const read = (path: string): string => readFileSync(join(world, path), "utf8");
 
+/** Titles and statements that no rule takes for one another. */
+const words = (id: string): readonly [title: string, statement: string] =>
+  id === "RS-6-01"
+    ? ["Read a paper", "Reads one paper a month with a colleague."]
+    : ["Count what changed", "Collects figures before and after, and shows them to the team."];
+
 const competency = (id: string, more = ""): string => `---
 id: ${id}
-title: Do a thing well
+title: ${words(id)[0]}
 pillar: research
 band: 6
 thread: "${id.slice(-2)}"
@@ -43,7 +49,7 @@ status: active
 since: 1.0.0
 ${more}evidence-types: [audit]
 ---
-Does the thing, and does it well.
+${words(id)[1]}
 
 ## In practice
 - Does it.

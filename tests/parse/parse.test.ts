@@ -361,6 +361,8 @@ describe("framework files", () => {
         supersededBy: null,
         stillCited: null,
         refPattern: null,
+        edition: null,
+        publisher: null,
         items: [{ ref: "1", title: "" }],
       },
     ]);
