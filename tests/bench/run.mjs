@@ -1,4 +1,4 @@
-// npm run bench: ratios and throughput, side by side in one hyperfine run each. Prints Markdown; --write puts it into docs/performance.md.
+// npm run bench: ratios and throughput, side by side in one hyperfine run each. Prints Markdown; --quick measures less.
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -136,34 +136,6 @@ async function throughput(count) {
   return { body, ours: times[0] };
 }
 
-async function cached(count) {
-  const folder = join(work, `generated-${count}`);
-  const cache = join(work, "cache");
-  const paths = generateFramework(folder, count);
-  const plain = `${bin} validate ${folder}`;
-  const withCache = `${plain} --cache ${cache}`;
-  run("node", [join(root, "bin/ahp-career.js"), "validate", folder, "--cache", cache]);
-  const changed = paths.filter((_, index) => index % 100 === 0);
-  const touch = join(work, "touch.mjs");
-  // Before each run 1 file in 100 gets other content.
-  writeFileSync(
-    touch,
-    `import { appendFileSync } from "node:fs"; for (const path of ${JSON.stringify(changed)}) appendFileSync(${JSON.stringify(folder)} + "/" + path, "\\n");`,
-  );
-  const out = join(work, "cache.json");
-  const args = ["-N", "-i", "--runs", quick ? "3" : "8", "--prepare", `node ${touch}`, "--export-json", out, plain, withCache];
-  run("hyperfine", args, { cwd: root });
-  const [without, withIt] = JSON.parse(readFileSync(out, "utf8")).results.map(({ median }) => median * 1000);
-  return rows(
-    ["5,000 files, 1 in 100 changed", "median, ms"],
-    [
-      ["without --cache", without.toFixed(0)],
-      ["with --cache", withIt.toFixed(0)],
-      ["times faster", (without / withIt).toFixed(1)],
-    ],
-  );
-}
-
 try {
   installPeers();
   const parts = [];
@@ -180,14 +152,8 @@ try {
   if (sizes.includes(10000) && last) {
     parts.push(`10,000 files take ${(last.ours / results[1].ours).toFixed(2)} times as long as 5,000.`);
   }
-  parts.push("### With a cache", await cached(5000));
   const text = `${parts.join("\n\n")}\n`;
   process.stdout.write(text);
-  if (process.argv.includes("--write")) {
-    const page = join(root, "docs/performance.md");
-    const [before = "", , after = ""] = readFileSync(page, "utf8").split(/<!-- bench (?:begin|end) -->\n/);
-    writeFileSync(page, `${before}<!-- bench begin -->\n${text}<!-- bench end -->\n${after}`);
-  }
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
