@@ -363,6 +363,8 @@ describe("framework files", () => {
         refPattern: null,
         edition: null,
         publisher: null,
+        url: null,
+        year: null,
         items: [{ ref: "1", title: "" }],
       },
     ]);
