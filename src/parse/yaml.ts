@@ -115,8 +115,11 @@ export function parseYaml({ file, text, line = 1 }: YamlSource): ParsedYaml {
     findingAt(placeAt(lines, offset, line), words);
   const deep = deepYaml(text);
   if (deep !== null) {
-    const before = text.slice(0, deep).split("\n");
-    const where = { line: before.length + line - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+    const before = text.slice(0, deep);
+    const where = {
+      line: before.split("\n").length + line - 1,
+      column: deep - before.lastIndexOf("\n"),
+    };
     return { value: undefined, findings: [findingAt(where, depthWords)] };
   }
   const plain = readPlainYaml(text);
@@ -125,7 +128,7 @@ export function parseYaml({ file, text, line = 1 }: YamlSource): ParsedYaml {
   try {
     document = yamlDocument(text, lines);
   } catch (error) {
-    if (!(error instanceof RangeError) && (error as Error).name !== "RangeError") throw error;
+    if ((error as Error).name !== "RangeError") throw error;
     return { value: undefined, findings: [finding(0, depthWords)] };
   }
   const problems = telling([...document.errors, ...document.warnings]);

@@ -174,6 +174,9 @@ describe("places of data", () => {
     ["a value", { path: ["a"] }, "1:4"],
     ["a key", { path: ["a"], at: "key" }, "1:1"],
     ["deep down", { path: ["list", 0, "x", "y"] }, "3:12"],
+    ["a key deep down", { path: ["list", 0, "x"], at: "key" }, "3:5"],
+    ["a key without a value", { path: ["empty"], at: "key" }, "5:1"],
+    ["an item by its name", { path: ["list", "first"] }, "3:3"],
     ["an item", { path: ["list", 1] }, "4:5"],
     ["an item that is not there: its list", { path: ["list", 7] }, "3:3"],
     ["a field that is not there: its parent", { path: ["list", 0, "w"] }, "3:5"],
@@ -188,6 +191,18 @@ describe("places of data", () => {
   test("in front matter, lines are the file's", () => {
     const file = { name: "f.md", text: "---\nid: x\nlist: [a, b]\n---\nBody\n" };
     expect(locator(file)({ path: ["list", 1] })).toEqual({ line: 3, column: 11 });
+  });
+  test("in a list of nothing, and in text that is nested too deeply", () => {
+    expect(locator({ name: "f.yaml", text: "- \n- a\n" })({ path: [0, "x"] })).toEqual({
+      line: 1,
+      column: 3,
+    });
+    expect(locator({ name: "f.md", text: "---\n---\n" })({ path: ["a"] })).toEqual({
+      line: 2,
+      column: 1,
+    });
+    const deep = `a: ${"[".repeat(20_000)}`;
+    expect(locator({ name: "f.yaml", text: deep })({ path: ["a"] }).line).toBe(1);
   });
   test("where there is nothing to look in, the top", () => {
     expect(locator({ name: "f.md", text: "no fences" })({ path: ["a"] })).toEqual({
