@@ -18,7 +18,11 @@ export function isDate(value: unknown): value is IsoDate {
 
 /** The same day so many calendar months on; a day that does not exist becomes the last of its month. */
 export function addMonths(date: IsoDate, months: number): IsoDate {
-  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const [year, month, day] = [date.slice(0, 4), date.slice(5, 7), date.slice(8)].map(Number) as [
+    number,
+    number,
+    number,
+  ];
   const index = year * 12 + (month - 1) + months;
   const [y, m] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
   return `${pad(y, 4)}-${pad(m, 2)}-${pad(Math.min(day, daysIn(y, m)), 2)}`;

@@ -12,13 +12,13 @@ export type Kind =
   | "story"
   | "page";
 
-const kindByFolder: Readonly<Record<string, Kind>> = {
-  qualifications: "qualification",
-  roles: "role",
-  resources: "resource",
-  stories: "story",
-  pages: "page",
-};
+const kindByFolder: ReadonlyMap<string, Kind> = new Map([
+  ["qualifications", "qualification"],
+  ["roles", "role"],
+  ["resources", "resource"],
+  ["stories", "story"],
+  ["pages", "page"],
+]);
 
 /** One file as data of whatever shape its author gave it. */
 export interface ParsedDocument {
@@ -37,6 +37,5 @@ export function kindOf(path: string): Kind | null {
   if (path === "framework.yaml") return "manifest";
   if (path === "sources.yaml") return "sources";
   if (!path.endsWith(".md") || /(^|\/)readme\.md$/i.test(path)) return null;
-  const [folder = ""] = path.split("/", 1);
-  return Object.hasOwn(kindByFolder, folder) ? (kindByFolder[folder] ?? null) : "competency";
+  return kindByFolder.get(path.slice(0, Math.max(0, path.indexOf("/")))) ?? "competency";
 }

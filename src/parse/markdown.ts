@@ -21,10 +21,10 @@ export const parseTree = (text: string): Root => parser.parse(text);
 
 /** Blocks by the full Markdown parser; places count from the body's first line. */
 export function markdownBlocks(text: string): readonly Block[] {
-  const placeOf = (node: RootContent | { position?: RootContent["position"] }): Place => ({
-    line: node.position?.start.line ?? 1,
-    column: node.position?.start.column ?? 1,
-  });
+  const placeOf = ({ position }: { position?: RootContent["position"] }): Place => {
+    const { line, column } = position?.start ?? { line: 1, column: 1 };
+    return { line, column };
+  };
   return parseTree(text).children.map((node) => ({
     node,
     place: placeOf(node),

@@ -3,6 +3,7 @@ import {
   isAlias,
   LineCounter,
   parseDocument,
+  type Range,
   visit,
   type YAMLError,
   YAMLParseError,
@@ -115,8 +116,11 @@ export function parseYaml({ file, text, line = 1 }: YamlSource): ParsedYaml {
     findingAt(placeAt(lines, offset, line), words);
   const deep = deepYaml(text);
   if (deep !== null) {
-    const before = text.slice(0, deep).split("\n");
-    const where = { line: before.length + line - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+    const before = text.slice(0, deep);
+    const where = {
+      line: before.split("\n").length + line - 1,
+      column: deep - before.lastIndexOf("\n"),
+    };
     return { value: undefined, findings: [findingAt(where, depthWords)] };
   }
   const plain = readPlainYaml(text);
@@ -125,7 +129,7 @@ export function parseYaml({ file, text, line = 1 }: YamlSource): ParsedYaml {
   try {
     document = yamlDocument(text, lines);
   } catch (error) {
-    if (!(error instanceof RangeError) && (error as Error).name !== "RangeError") throw error;
+    if ((error as Error).name !== "RangeError") throw error;
     return { value: undefined, findings: [finding(0, depthWords)] };
   }
   const problems = telling([...document.errors, ...document.warnings]);
@@ -163,7 +167,7 @@ function firstAlias(document: Document): number {
   let at = 0;
   visit(document, (_key, node) => {
     if (!isAlias(node)) return undefined;
-    at = node.range?.[0] ?? 0;
+    [at] = node.range as Range;
     return visit.BREAK;
   });
   return at;

@@ -1,5 +1,7 @@
 import { join } from "node:path";
-import { nearest } from "../../src/check/suggest.js";
+import { diagnose } from "../../src/check/diagnose.js";
+import { quoted } from "../../src/check/quoted.js";
+import { didYouMean, nearest } from "../../src/check/suggest.js";
 import type { Diagnostic } from "../../src/diagnostic.js";
 import { expected } from "../support/golden.js";
 import { checkSmallEvidence } from "../support/small.js";
@@ -110,6 +112,9 @@ const cases: readonly [name: string, text: string][] = [
     ),
   ],
   ["a retired competency may be named", file("ratings: {PR-5-02: met}\n")],
+  ["a support role in a band that is none", file("", "{profession: therapy-assistant, band: 0}")],
+  ["a setting that is a number", file("", "{profession: physiotherapist, band: 5, setting: 5}")],
+  ["credits in words", file('qualifications: [{award: A, credits: "sixty"}]\n')],
   [
     "a qualification of level 9",
     file(
@@ -156,3 +161,45 @@ test.each([
   ["", ["met"], null],
   ["anything", [], null],
 ])("nearest to %s", (word, candidates, near) => expect(nearest(word, candidates)).toBe(near));
+
+test("many candidates are cut short, and none is said to be none", () => {
+  const many = Array.from({ length: 99 }, (_, index) => `candidate-${index}`);
+  expect(didYouMean("x", many)).toMatch(/^Use one of `candidate-0`, .*`candidate-\d+` …\.$/);
+  expect(didYouMean("x", [])).toBe("This framework has none.");
+});
+
+test.each<[unknown, string]>([
+  ["a\n b `c`", "`a b 'c'`"],
+  [undefined, "`undefined`"],
+  [{ a: 1 }, '`{"a":1}`'],
+  ["x".repeat(61), `\`${"x".repeat(57)}…\``],
+])("%j is quoted as one short line", (value, text) => expect(quoted(value)).toBe(text));
+
+test("a regulator that the manifest does not describe goes by its id", () => {
+  const said = checkSmallEvidence(file("", "{profession: osteopath, band: 5}"), [
+    [
+      "framework.yaml",
+      "  - {id: gosc, title: General Osteopathic Council, abbreviation: GOsC}\n",
+      "",
+    ],
+  ]);
+  expect(said.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    "regulator-other Osteopaths are allied health professionals registered with the gosc, not the HCPC",
+  ]);
+});
+
+test("a code without a rule is an error, a place without a file the top, and the same thing is said once", () => {
+  const finding = { code: "no-such-rule", file: "a.yaml", where: { path: ["x"] }, message: "M" };
+  const [only, more] = diagnose([finding, { ...finding }], []);
+  expect(only).toEqual({
+    code: "no-such-rule",
+    severity: "error",
+    file: "a.yaml",
+    line: 1,
+    column: 1,
+    message: "M",
+    hint: null,
+  });
+  expect(more).toBeUndefined();
+  expect(diagnose([], [])).toEqual([]);
+});

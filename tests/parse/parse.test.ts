@@ -5,6 +5,7 @@ import { resolveBand } from "../../src/parse/band.js";
 import { bodyProblem } from "../../src/parse/body-limits.js";
 import { compileFramework, fromCompiled } from "../../src/parse/compiled-framework.js";
 import { parseDocumentFile } from "../../src/parse/document.js";
+import { parseEvidence } from "../../src/parse/evidence.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import { parseFrontMatter } from "../../src/parse/front-matter.js";
 import { kindOf } from "../../src/parse/kind.js";
@@ -122,6 +123,14 @@ describe("YAML", () => {
     });
   });
 
+  test.each(["- a\n", "a\n", ""])("an evidence file that is %j holds no fields", (text) => {
+    const { data, findings } = parseEvidence({ name: "me.yaml", text });
+    expect(data).toBeNull();
+    expect(findings.map(({ message }) => message)).toEqual([
+      "The file does not hold fields with names",
+    ]);
+  });
+
   test("a mistake that nobody has put into words keeps the parser's own", () => {
     const { findings } = yaml("%YAML 9.9 x\n---\na: 1\n");
     expect(findings.length).toBeGreaterThan(0);
@@ -174,6 +183,9 @@ describe("places of data", () => {
     ["a value", { path: ["a"] }, "1:4"],
     ["a key", { path: ["a"], at: "key" }, "1:1"],
     ["deep down", { path: ["list", 0, "x", "y"] }, "3:12"],
+    ["a key deep down", { path: ["list", 0, "x"], at: "key" }, "3:5"],
+    ["a key without a value", { path: ["empty"], at: "key" }, "5:1"],
+    ["an item by its name", { path: ["list", "first"] }, "3:3"],
     ["an item", { path: ["list", 1] }, "4:5"],
     ["an item that is not there: its list", { path: ["list", 7] }, "3:3"],
     ["a field that is not there: its parent", { path: ["list", 0, "w"] }, "3:5"],
@@ -188,6 +200,23 @@ describe("places of data", () => {
   test("in front matter, lines are the file's", () => {
     const file = { name: "f.md", text: "---\nid: x\nlist: [a, b]\n---\nBody\n" };
     expect(locator(file)({ path: ["list", 1] })).toEqual({ line: 3, column: 11 });
+  });
+  test("a field of which there is only the name", () => {
+    const at = locator({ name: "f.yaml", text: "x: {a, b: 1}\n" });
+    expect(at({ path: ["x", "a"] })).toEqual({ line: 1, column: 5 });
+    expect(at({ path: ["x", "a", "c"] })).toEqual({ line: 1, column: 5 });
+  });
+  test("in a list of nothing, and in text that is nested too deeply", () => {
+    expect(locator({ name: "f.yaml", text: "- \n- a\n" })({ path: [0, "x"] })).toEqual({
+      line: 1,
+      column: 3,
+    });
+    expect(locator({ name: "f.md", text: "---\n---\n" })({ path: ["a"] })).toEqual({
+      line: 2,
+      column: 1,
+    });
+    const deep = `a: ${"[".repeat(20_000)}`;
+    expect(locator({ name: "f.yaml", text: deep })({ path: ["a"] }).line).toBe(1);
   });
   test("where there is nothing to look in, the top", () => {
     expect(locator({ name: "f.md", text: "no fences" })({ path: ["a"] })).toEqual({
@@ -363,6 +392,8 @@ describe("framework files", () => {
         refPattern: null,
         edition: null,
         publisher: null,
+        url: null,
+        year: null,
         items: [{ ref: "1", title: "" }],
       },
     ]);

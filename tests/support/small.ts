@@ -50,10 +50,14 @@ export const checkSmallFramework = (changes: readonly Change[]): readonly Diagno
   );
 
 /** Everything that is said of an evidence file beside the small framework. */
-export function checkSmallEvidence(text: string, today = "2026-11-20"): readonly Diagnostic[] {
+export function checkSmallEvidence(
+  text: string,
+  changes: readonly Change[] = [],
+  today = "2026-11-20",
+): readonly Diagnostic[] {
   const { framework } = parseFramework(
     "competencies",
-    Object.entries(smallFiles)
+    Object.entries(changed(changes))
       .filter(([path]) => path.startsWith(prefix))
       .map(([path, content]) => ({
         path: path.slice(prefix.length),
