@@ -1,4 +1,4 @@
-import { type Document, isScalar, visit } from "yaml";
+import { type Document, isScalar, type Range, visit } from "yaml";
 
 /**
  * Offsets of the keys that a mapping has already. The parser can look for them too, but compares every key with every
@@ -11,7 +11,7 @@ export function duplicateKeys(document: Document): readonly number[] {
       const seen = new Set<unknown>();
       for (const { key } of items) {
         if (!isScalar(key)) continue;
-        if (seen.has(key.value)) offsets.push(key.range?.[0] ?? 0);
+        if (seen.has(key.value)) offsets.push((key.range as Range)[0]);
         seen.add(key.value);
       }
     },

@@ -3,6 +3,7 @@ import {
   isAlias,
   LineCounter,
   parseDocument,
+  type Range,
   visit,
   type YAMLError,
   YAMLParseError,
@@ -166,7 +167,7 @@ function firstAlias(document: Document): number {
   let at = 0;
   visit(document, (_key, node) => {
     if (!isAlias(node)) return undefined;
-    at = node.range?.[0] ?? 0;
+    [at] = node.range as Range;
     return visit.BREAK;
   });
   return at;

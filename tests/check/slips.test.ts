@@ -1,5 +1,8 @@
 import { join } from "node:path";
+import { checkFramework } from "../../src/check/run.js";
 import type { Diagnostic } from "../../src/diagnostic.js";
+import { parseFramework } from "../../src/parse/framework.js";
+import { parseBody } from "../../src/parse/markdown.js";
 import { expected } from "../support/golden.js";
 import { type Change, checkSmallFramework, competencyText } from "../support/small.js";
 
@@ -206,6 +209,144 @@ const cases: readonly [name: string, changes: readonly Change[]][] = [
     [["framework.yaml", "  - id: practice\n    code: PR\n", "  - code: PR\n"]],
   ],
   [
+    "a new id with a code of no pillar",
+    [
+      [
+        "competencies/research/band-5/XX-5-03-x.md",
+        null,
+        competencyText("XX-5-03", "research", 5, "03"),
+      ],
+    ],
+  ],
+  [
+    "an id, a pillar and a folder of three pillars",
+    [
+      [
+        "framework.yaml",
+        "  - id: research\n",
+        "  - {id: care, code: CA, title: Care, threads: {}}\n  - id: research\n",
+      ],
+      [
+        "competencies/care/band-5/RS-5-02-x.md",
+        null,
+        competencyText("RS-5-02", "practice", 5, "02"),
+      ],
+    ],
+  ],
+  [
+    "core in a band's folder",
+    [
+      [
+        "competencies/practice/band-5/PR-C-02-x.md",
+        null,
+        competencyText("PR-C-02", "practice", "core", "02"),
+      ],
+    ],
+  ],
+  [
+    "a band's id on a supplement without a code",
+    [
+      ["framework.yaml", ", level-code: EX", ""],
+      [expert, "id: PR-EX-01", "id: PR-8-01"],
+    ],
+  ],
+  [
+    "a supplement in the core",
+    [
+      [expert, "band: 8", "band: core"],
+      [expert, "builds-on: [PR-6-01]\n", ""],
+    ],
+  ],
+  [
+    "sixteen key competencies in the core",
+    Array.from({ length: 16 }, (_, index): Change => {
+      const thread = String(index + 10);
+      const id = `RS-C-${thread}`;
+      const text = competencyText(id, "research", "core", thread);
+      return [
+        `competencies/research/core/${id}-x.md`,
+        null,
+        text.replace("status: active", "status: active\nkey: true"),
+      ];
+    }),
+  ],
+  [
+    "a title over two lines",
+    [[core, "title: Stay within your scope", "title: >-\n  stay within\n  your scope"]],
+  ],
+  [
+    "a statement without a word",
+    [[evidenceUse, "Does everyday practice by current evidence.", "1 + 1 = 2."]],
+  ],
+  [
+    "an id of a level that is none",
+    [
+      [
+        "competencies/practice/band-6/PR-ZZ-02-x.md",
+        null,
+        competencyText("PR-ZZ-02", "practice", 6, "02"),
+      ],
+    ],
+  ],
+  [
+    "a hole in a thread without a title",
+    [
+      ["framework.yaml", '    threads:\n      "01": Evidence use\n', "    threads: {}\n"],
+      [
+        "competencies/research/band-8/RS-8-01-x.md",
+        null,
+        competencyText("RS-8-01", "research", 8, "01"),
+      ],
+      [
+        "competencies/research/band-6/RS-6-02-x.md",
+        null,
+        competencyText("RS-6-02", "research", 6, "02").replace(
+          "Signs",
+          "Reads a paper before she signs",
+        ),
+      ],
+    ],
+  ],
+  [
+    "sixteen key competencies in a band",
+    Array.from({ length: 16 }, (_, index): Change => {
+      const thread = String(index + 10);
+      const id = `RS-5-${thread}`;
+      const text = competencyText(id, "research", 5, thread);
+      return [
+        `competencies/research/band-5/${id}-x.md`,
+        null,
+        text.replace("status: active", "status: active\nkey: true"),
+      ];
+    }),
+  ],
+  [
+    "a statement of a few long words",
+    [
+      [
+        evidenceUse,
+        "Does everyday practice by current evidence.",
+        "Conceptualises multidisciplinary organisational rehabilitation methodologies.",
+      ],
+    ],
+  ],
+  ["a heading underlined", [[core, "## To talk about", "To Talk About\n---"]]],
+  [
+    "a thread's number without its nought",
+    [["framework.yaml", '"01": Evidence use', '"1": Evidence use']],
+  ],
+  ["a band's page for a band in quotes", [["band-5.md", "band: 5", 'band: "5"']]],
+  [
+    "a statement of long words",
+    [
+      [
+        evidenceUse,
+        "Does everyday practice by current evidence.",
+        "Operationalises multidisciplinary rehabilitation methodologies, synthesising heterogeneous epidemiological investigations, biopsychosocial conceptualisations and organisational sustainability considerations, notwithstanding institutional inconsistencies, interprofessional disagreements, administrative complications and unsatisfactory documentation.",
+      ],
+    ],
+  ],
+  [
     "a broken file hides no other",
     [
       [core, "title: Stay", "title: Stay: here"],
@@ -245,5 +386,11 @@ test("only what is right has nothing said of it", () => {
     "nothing",
     "a supplement whose code the manifest does not fix",
     "retired with a reason",
+    "a statement without a word",
   ]);
+});
+
+test("a framework of nothing has nothing wrong in any file", () => {
+  const framework = parseFramework("none", []).framework;
+  expect([...checkFramework(framework, [], () => parseBody("", 1))]).toEqual([]);
 });

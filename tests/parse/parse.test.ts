@@ -5,6 +5,7 @@ import { resolveBand } from "../../src/parse/band.js";
 import { bodyProblem } from "../../src/parse/body-limits.js";
 import { compileFramework, fromCompiled } from "../../src/parse/compiled-framework.js";
 import { parseDocumentFile } from "../../src/parse/document.js";
+import { parseEvidence } from "../../src/parse/evidence.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import { parseFrontMatter } from "../../src/parse/front-matter.js";
 import { kindOf } from "../../src/parse/kind.js";
@@ -122,6 +123,14 @@ describe("YAML", () => {
     });
   });
 
+  test.each(["- a\n", "a\n", ""])("an evidence file that is %j holds no fields", (text) => {
+    const { data, findings } = parseEvidence({ name: "me.yaml", text });
+    expect(data).toBeNull();
+    expect(findings.map(({ message }) => message)).toEqual([
+      "The file does not hold fields with names",
+    ]);
+  });
+
   test("a mistake that nobody has put into words keeps the parser's own", () => {
     const { findings } = yaml("%YAML 9.9 x\n---\na: 1\n");
     expect(findings.length).toBeGreaterThan(0);
@@ -191,6 +200,11 @@ describe("places of data", () => {
   test("in front matter, lines are the file's", () => {
     const file = { name: "f.md", text: "---\nid: x\nlist: [a, b]\n---\nBody\n" };
     expect(locator(file)({ path: ["list", 1] })).toEqual({ line: 3, column: 11 });
+  });
+  test("a field of which there is only the name", () => {
+    const at = locator({ name: "f.yaml", text: "x: {a, b: 1}\n" });
+    expect(at({ path: ["x", "a"] })).toEqual({ line: 1, column: 5 });
+    expect(at({ path: ["x", "a", "c"] })).toEqual({ line: 1, column: 5 });
   });
   test("in a list of nothing, and in text that is nested too deeply", () => {
     expect(locator({ name: "f.yaml", text: "- \n- a\n" })({ path: [0, "x"] })).toEqual({
