@@ -1,4 +1,5 @@
 // Builds what `npm ci` leaves ready to run: the JSON Schema validators, the program in parts, the compiled framework.
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -17,8 +18,7 @@ const shared = {
   target: "node20.19",
   logLevel: "warning",
   mainFields: ["module", "main"],
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
 };
 
 // 1. The validators: loading ajv and compiling a schema costs more than the whole of a gap analysis.
@@ -45,18 +45,81 @@ await Promise.all(
 );
 rmSync(scratch);
 
-// 2. The program.
-await build({
+// 2. The program: the heavy packages each in a part of their own, which is loaded by whoever first needs it.
+const heavy = [
+  "diff",
+  "gray-matter",
+  "hast-util-to-html",
+  "liquidjs",
+  "mdast-util-gfm-table",
+  "mdast-util-to-hast",
+  "minisearch",
+  "remark-parse",
+  "remark-stringify",
+  "syllable",
+  "unified",
+  "yaml",
+];
+const partOf = (name) => `./part-${name}.cjs`;
+const program = {
   ...shared,
-  entryPoints: { cli: "src/cli.ts" },
-  outdir: out,
-  splitting: true,
-  chunkNames: "part-[name]-[hash]",
-  banner: {
-    // Some libraries are CommonJS inside and ask for node's own modules.
-    js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
+  format: "cjs",
+  // `import()` of a part is a `require` that happens later.
+  supported: { "dynamic-import": false },
+  // `--debug` shows where in our own files something happened.
+  sourcemap: "linked",
+  sourcesContent: false,
+  define: { "import.meta.url": "__filename", "import.meta.dirname": "__dirname" },
+};
+const parts = {
+  name: "parts",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^(${heavy.join("|")})$`) }, ({ path }) => ({
+      path,
+      namespace: "part",
+    }));
+    onResolve({ filter: /^\.\/part-/, namespace: "part" }, ({ path }) => ({
+      path,
+      external: true,
+    }));
+    // Said as a module of its own, so that `default` means the same for a package of either kind.
+    onLoad({ filter: /./, namespace: "part" }, ({ path }) => ({
+      contents: `export * from "${partOf(path)}"; export { default } from "${partOf(path)}";`,
+    }));
   },
+};
+// commander loads child_process, which costs as much as all else in it, for commands that are programs. We have none.
+const noSubprograms = {
+  name: "no-subprograms",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(node:)?child_process$/ }, ({ path, importer }) =>
+      /node_modules.commander/.test(importer) ? { path, namespace: "later" } : undefined,
+    );
+    onResolve({ filter: /./, namespace: "later" }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /./, namespace: "later" }, ({ path }) => ({
+      contents: `exports.spawn = (...all) => require("${path}").spawn(...all);`,
+    }));
+  },
+};
+// chalk would open the terminal to see what it can show. We always say which colours we want.
+const saidColors = {
+  name: "said-colors",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^#supports-color$/ }, ({ path }) => ({ path, namespace: "said" }));
+    onLoad({ filter: /./, namespace: "said" }, () => ({ contents: "export default {};" }));
+  },
+};
+await build({
+  ...program,
+  entryPoints: ["src/cli.ts"],
+  outfile: `${out}/cli.cjs`,
+  plugins: [parts, noSubprograms, saidColors],
 });
+await Promise.all(
+  heavy.map((name) =>
+    build({ ...program, entryPoints: [name], outfile: `${out}/${partOf(name)}` }),
+  ),
+);
 
 rmSync(`${root}dist`, { recursive: true, force: true });
 renameSync(out, `${root}dist`);
@@ -66,18 +129,19 @@ const compiler = `${root}dist/compile-framework.mjs`;
 await build({
   ...shared,
   stdin: {
-    contents: `export { compileShipped } from "./src/command/compile-framework.ts"; export { nodeIo } from "./src/io.ts";`,
+    contents: `export { compileShipped } from "./src/command/compile-framework.ts"; export { nodeIo } from "./src/io.ts"; export { asciiJson } from "./src/parse/compiled-bodies.ts";`,
     resolveDir: root,
     loader: "ts",
   },
   outfile: compiler,
   packages: "external",
 });
-const { compileShipped, nodeIo } = await import(compiler);
+const { asciiJson, compileShipped, nodeIo } = await import(compiler);
 const { framework, bodies } = compileShipped(nodeIo());
-writeFileSync(`${root}dist/framework.json`, JSON.stringify(framework));
-writeFileSync(
-  `${root}dist/bodies.json`,
-  JSON.stringify(bodies, (key, value) => (key === "position" ? undefined : value)),
-);
+writeFileSync(`${root}dist/framework.json`, asciiJson(JSON.stringify(framework)));
+writeFileSync(`${root}dist/bodies.txt`, bodies);
 rmSync(compiler);
+
+// 4. Byte code: everyday commands are run once, and what V8 made of them is kept beside the parts.
+const { status } = spawnSync(process.execPath, [`${root}.ci/warm-up.cjs`], { stdio: "inherit" });
+if (status !== 0) process.exit(status ?? 1);

@@ -247,6 +247,14 @@ function writeRegularFile(path: string, content: string | Uint8Array, replace: b
   }
 }
 
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** The real world: files, the process's streams and the clock. */
 export function nodeIo(): Io {
   let failed = false;
@@ -257,26 +265,35 @@ export function nodeIo(): Io {
   process.on("exit", () => {
     if (failed) process.exitCode = exit.failed;
   });
-  process.stderr.on("error", () => {
-    // There is nowhere left to say it.
-  });
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    interrupt();
-    // A reader that has had enough (`| head`) is not an error.
-    if (error.code === "EPIPE" || failed) return;
-    failed = true;
-    process.stderr.write(`The output cannot be written: ${reasonFor(error)}\n`);
-  });
+  // Node takes its time to open a stream, so each is opened when it is first needed.
+  const stderr = once(() =>
+    process.stderr.on("error", () => {
+      // There is nowhere left to say it.
+    }),
+  );
+  const stdout = once(() =>
+    process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+      interrupt();
+      // A reader that has had enough (`| head`) is not an error.
+      if (error.code === "EPIPE" || failed) return;
+      failed = true;
+      stderr().write(`The output cannot be written: ${reasonFor(error)}\n`);
+    }),
+  );
   return {
     cwd: process.cwd(),
     env: process.env,
     home: join(import.meta.dirname, ".."),
     get columns() {
       // A terminal that does not know its size says 0.
-      return process.stdout.columns || 80;
+      return stdout().columns || 80;
     },
-    stdoutIsTerminal: process.stdout.isTTY === true,
-    stderrIsTerminal: process.stderr.isTTY === true,
+    get stdoutIsTerminal() {
+      return stdout().isTTY === true;
+    },
+    get stderrIsTerminal() {
+      return stderr().isTTY === true;
+    },
     now: () => new Date(),
     read: readRegularFile,
     kind: kindOf,
@@ -309,7 +326,11 @@ export function nodeIo(): Io {
         if (stops.size === 0) process.off("SIGINT", interrupt);
       };
     },
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: (text) => {
+      if (text !== "") stdout().write(text);
+    },
+    err: (text) => {
+      if (text !== "") stderr().write(text);
+    },
   };
 }

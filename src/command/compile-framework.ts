@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { checkFramework } from "../check/run.js";
 import type { Io } from "../io.js";
-import { bodyKey, type CompiledBodies } from "../parse/compiled-bodies.js";
+import { compileBodies } from "../parse/compiled-bodies.js";
 import { type CompiledFramework, compileFramework } from "../parse/compiled-framework.js";
 import { dateOf } from "../parse/date.js";
 import { parseFramework } from "../parse/framework.js";
@@ -11,7 +11,7 @@ import { readFrameworkFiles } from "../read.js";
 /** The shipped framework as the build leaves it beside the program. A file with findings of its own is not in it. */
 export function compileShipped(io: Io): {
   readonly framework: CompiledFramework;
-  readonly bodies: CompiledBodies;
+  readonly bodies: string;
 } {
   const folder = join(io.home, "competencies");
   const { files, findings: unreadable } = readFrameworkFiles(io, folder);
@@ -25,11 +25,11 @@ export function compileShipped(io: Io): {
   const wrong = new Set([...unreadable, ...unparsed, ...found].map(({ file }) => file));
   const good = documents.filter(({ file }) => !wrong.has(file.name));
   return {
-    framework: compileFramework(files, good, wrong.size === 0),
-    bodies: Object.fromEntries(
+    framework: compileFramework(good, wrong.size === 0),
+    bodies: compileBodies(
       good
         .filter(({ kind }) => kind !== "manifest" && kind !== "sources")
-        .map(({ body, bodyLine }) => [bodyKey(body, bodyLine), parseBody(body, bodyLine)]),
+        .map((document) => [document, parseBody(document.body, document.bodyLine)]),
     ),
   };
 }

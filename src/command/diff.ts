@@ -6,14 +6,7 @@ import type { AffectedFile, FrameworkDiff } from "../model/framework-diff.js";
 import type { IsoDate } from "../parse/date.js";
 import type { Command } from "./command.js";
 import type { FrameworkVersion, FrameworkVersions } from "./framework-versions.js";
-import {
-  type CommonOptions,
-  colorFor,
-  common,
-  dateArgument,
-  datesOf,
-  examples,
-} from "./options.js";
+import { type CommonOptions, common, dateArgument, datesOf, examples } from "./options.js";
 import type { OutputOptions } from "./output.js";
 
 interface DiffCommandOptions extends CommonOptions, OutputOptions {
@@ -78,7 +71,7 @@ async function run(
     { analyseFrameworkDiff, diffFindings },
     { diagnose },
     { parseBody },
-    { diagnosticsText },
+    { warn },
     output,
     { proseFormats, renderReport },
   ] = await Promise.all([
@@ -86,7 +79,7 @@ async function run(
     import("../analyse/framework-diff.js"),
     import("../check/diagnose.js"),
     import("../parse/markdown.js"),
-    import("../render/diagnostics-text.js"),
+    import("./warn.js"),
     import("./output.js"),
     import("./render-report.js"),
   ]);
@@ -103,8 +96,6 @@ async function run(
   });
   const affected = await affectedBy(io, versions, diff, options);
   const errors = diagnose(diffFindings(diff, after.framework), after.files);
-  const stderr = (diagnostics: typeof errors): void =>
-    io.err(diagnosticsText(diagnostics, colorFor(io, options, io.stderrIsTerminal)));
   if (format === "json") {
     const { diffJson } = await import("../render/diff-json.js");
     output.emit(io, options, diffJson(jsonSide(before), jsonSide(after), diff, affected, errors));
@@ -123,9 +114,13 @@ async function run(
       affected,
     });
     output.emit(io, options, await renderReport(io, format, document, options));
-    stderr(errors);
+    await warn(io, options, errors);
   }
-  stderr(notes.map((note) => ({ ...note, severity: "warning" as const })));
+  await warn(
+    io,
+    options,
+    notes.map((note) => ({ ...note, severity: "warning" as const })),
+  );
   return errors.length > 0 ? exit.problems : exit.done;
 }
 

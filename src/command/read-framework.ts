@@ -16,7 +16,7 @@ export interface ReadFramework extends ParsedFramework {
   readonly clean: boolean;
 }
 
-const nothing: CompiledFramework = { documents: {}, clean: null };
+const nothing: CompiledFramework = { documents: {}, clean: false };
 
 const byPath = (a: ParsedDocument, b: ParsedDocument): number =>
   a.path < b.path ? -1 : a.path > b.path ? 1 : 0;

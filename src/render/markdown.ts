@@ -1,4 +1,5 @@
-import type { Nodes, Root } from "mdast";
+import type { Nodes, Root, Text } from "mdast";
+import type { Handlers } from "mdast-util-to-markdown";
 import type { Renderer } from "./renderer.js";
 
 const line = "…".repeat(12);
@@ -13,6 +14,17 @@ function withLines(node: Nodes): Nodes {
     ? ({ ...node, children: (node.children as Nodes[]).map(withLines) } as Nodes)
     : node;
 }
+
+/**
+ * A sentence that cannot hold markup wherever it stands: it begins with a letter, so that nothing in it opens a block, and
+ * has none of the characters that mean something in a line. Nearly all text is like that, and need not be searched for it.
+ */
+const harmless = /^\p{L}(?:[\p{L}\p{N} ,.;:?()'"’‘“”…–£%/-]*[\p{L}\p{N},.;:?)’”…])?$/u;
+
+type TextHandler = Handlers["text"];
+
+const textHandler: TextHandler = (node: Text, _, state, info) =>
+  harmless.test(node.value) ? node.value : state.safe(node.value, info);
 
 /** CommonMark with GitHub's tables, task items and struck-out words. */
 export const markdown: Renderer = {
@@ -31,6 +43,7 @@ export const markdown: Renderer = {
       emphasis: "_",
       rule: "-",
       listItemIndent: "one",
+      handlers: { text: textHandler },
     });
     processor.data("toMarkdownExtensions", [
       tables.gfmTableToMarkdown({ tablePipeAlign: false }),

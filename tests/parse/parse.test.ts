@@ -444,7 +444,7 @@ describe("the compiled framework", () => {
       file: { name: path, text },
     }));
   const parsed = parseFramework("small", files);
-  const compiled = JSON.parse(JSON.stringify(compileFramework(files, parsed.documents, true)));
+  const compiled = JSON.parse(JSON.stringify(compileFramework(parsed.documents, true)));
   const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
 
   test("gives the documents that parsing gives", () => {
@@ -490,7 +490,7 @@ describe("the compiled framework", () => {
     expect(fromCompiled(compiled, twice)).toMatchObject({ clean: false });
   });
   test("one that was not clean never says that it is", () => {
-    expect(fromCompiled(compileFramework(files, parsed.documents, false), files).clean).toBe(false);
+    expect(fromCompiled(compileFramework(parsed.documents, false), files).clean).toBe(false);
   });
 });
 

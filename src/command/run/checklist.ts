@@ -5,14 +5,14 @@ import type { Io } from "../../io.js";
 import type { Level } from "../../model/framework.js";
 import { bandNames, resolveBand } from "../../parse/band.js";
 import { checklistDocument } from "../../render/checklist-document.js";
-import { diagnosticsText } from "../../render/diagnostics-text.js";
 import type { ChecklistCommandOptions } from "../checklist.js";
 import { loadEvidence } from "../load-evidence.js";
 import { loadFramework } from "../load-framework.js";
-import { colorFor, datesOf } from "../options.js";
+import { datesOf } from "../options.js";
 import { emit, formatOf, refuseInput } from "../output.js";
 import { readBodies } from "../read-body.js";
 import { proseFormats, renderReport } from "../render-report.js";
+import { warn } from "../warn.js";
 import { pillarOf } from "./pillar.js";
 
 /** The work of `checklist`. */
@@ -67,10 +67,11 @@ export async function runChecklist(io: Io, options: ChecklistCommandOptions): Pr
     setting,
     asOf,
     bodyOf: await readBodies(
+      io,
       checklist.parts.flatMap(({ entries }) => entries.map((entry) => entry.competency)),
     ),
   });
   emit(io, options, await renderReport(io, format, document, options));
-  io.err(diagnosticsText(loaded?.diagnostics ?? [], colorFor(io, options, io.stderrIsTerminal)));
+  await warn(io, options, loaded?.diagnostics ?? []);
   return exit.done;
 }

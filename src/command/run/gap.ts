@@ -2,15 +2,15 @@ import { analyseGap } from "../../analyse/gap.js";
 import { exit } from "../../exit.js";
 import type { Io } from "../../io.js";
 import type { CountsAs } from "../../model/gap.js";
-import { diagnosticsText } from "../../render/diagnostics-text.js";
 import { gapDocument } from "../../render/gap-document.js";
 import { gapJson } from "../../render/gap-json.js";
 import type { GapCommandOptions } from "../gap.js";
 import { loadEvidence } from "../load-evidence.js";
 import { loadFramework } from "../load-framework.js";
-import { colorFor, datesOf } from "../options.js";
+import { datesOf } from "../options.js";
 import { emit, formatOf, refuseInput } from "../output.js";
 import { proseFormats, renderReport } from "../render-report.js";
+import { warn } from "../warn.js";
 import { pillarOf } from "./pillar.js";
 
 /** The work of `gap`; everything it needs is loaded with it, in one part. */
@@ -47,7 +47,7 @@ export async function runGap(io: Io, path: string, options: GapCommandOptions): 
       all: options.all === true,
     });
     emit(io, options, await renderReport(io, format, document, options));
-    io.err(diagnosticsText(warnings, colorFor(io, options, io.stderrIsTerminal)));
+    await warn(io, options, warnings);
   }
   const fails = (as: CountsAs): boolean =>
     as === options.failOn || (as === "gap" && options.failOn === "partial");

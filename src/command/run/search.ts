@@ -39,6 +39,7 @@ export async function runSearch(
   const pillar = pillarOf(manifest.pillars, options.pillar);
   const band = levelOf(manifest, options.band);
   const bodyOf = await readBodies<HasBody>(
+    io,
     [competencies, roles, qualifications, resources, stories, pages].flat(),
   );
   const found = search(makeSearchIndex(framework, bodyOf), query, {

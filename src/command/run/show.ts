@@ -46,7 +46,7 @@ export async function runShow(
   const [topic, ...others] = findTopics(framework, words);
   if (topic === undefined) throw unknownTopic(framework, words);
   const part = describe(framework, topic);
-  const bodyOf = await readBodies(bodiesIn(part));
+  const bodyOf = await readBodies(io, bodiesIn(part));
   if (format === "json") {
     const { showJson } = await import("../../render/show-json.js");
     emit(io, options, showJson(framework, part, bodyOf));
