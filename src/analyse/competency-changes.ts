@@ -94,6 +94,9 @@ function moves(
     );
 }
 
+/** References that ask nothing of anyone and offer nothing to do. */
+const wordings: ReadonlySet<string> = new Set(["sources", "search-words"]);
+
 /** Pointers: a new one is an offer, one that went or a citation is wording. */
 function referenceChanges(about: About, old: Competency, now: Competency): FrameworkChange[] {
   const rows: readonly (readonly [string, readonly unknown[], readonly unknown[]])[] = [
@@ -101,11 +104,12 @@ function referenceChanges(about: About, old: Competency, now: Competency): Frame
     ["themes", old.themes, now.themes],
     ["evidence-types", old.evidenceTypes, now.evidenceTypes],
     ["sources", old.sources, now.sources],
+    ["search-words", old.searchWords, now.searchWords],
   ];
   return rows.flatMap(([field, from, to]) => {
     const { gone, come } = difference(from, to);
     if (gone.length + come.length === 0) return [];
-    const step: Step = come.length > 0 && field !== "sources" ? "minor" : "patch";
+    const step: Step = come.length > 0 && !wordings.has(field) ? "minor" : "patch";
     return [change(about, "reference", step, { field, before: from, after: to })];
   });
 }

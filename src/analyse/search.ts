@@ -39,6 +39,7 @@ const fieldWeight: Readonly<Record<(typeof searchFields)[number], number>> = {
   id: 20,
   title: 6,
   thread: 4,
+  asked: 5,
   statement: 5,
   themes: 1.5,
   practice: 1.5,

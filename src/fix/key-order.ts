@@ -6,7 +6,7 @@ import { openYaml, partsOf } from "./parts.js";
 /** The order of the fields, which is that of each schema's `properties` (a test holds them together). */
 export const fieldOrders = {
   competency:
-    "id title pillar band supplement thread status since revised-on key builds-on themes settings sources evidence-types currency-months replaced-by reason",
+    "id title pillar band supplement thread status since revised-on key builds-on themes settings sources evidence-types currency-months search-words replaced-by reason",
   page: "id title order",
   qualification: "band title local-policy minimum expected",
   resource: "id title kind publisher cost url competencies professions settings certainty note",

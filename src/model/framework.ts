@@ -100,6 +100,8 @@ export interface Competency extends Named {
   readonly supplement: string | null;
   readonly sources: readonly Citation[];
   readonly evidenceTypes: readonly string[];
+  /** What people call it when they look for it; searched and never shown. */
+  readonly searchWords: readonly string[];
   readonly currencyMonths: number | null;
   /** ISO 8601 date on which its meaning last changed. */
   readonly revisedOn: string | null;

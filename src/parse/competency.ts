@@ -37,6 +37,7 @@ export function toCompetency({ data, file, body, bodyLine }: ParsedDocument): Co
     supplement: textOr(data["supplement"], null),
     sources: listOf(data["sources"]).map(citation),
     evidenceTypes: textsOf(data["evidence-types"]),
+    searchWords: textsOf(data["search-words"]),
     currencyMonths: numberOr(data["currency-months"], null),
     revisedOn: textOr(data["revised-on"], null),
     replacedBy: textOr(data["replaced-by"], null),

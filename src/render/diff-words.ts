@@ -61,6 +61,7 @@ const fields: Readonly<Record<string, string>> = {
   "replaced-by": "replaced by",
   "builds-on": "builds on",
   "evidence-types": "kinds of evidence",
+  "search-words": "words it is found by",
   "revised-on": "meaning revised on",
   minimum: "minimum",
   expected: "expected",
