@@ -1,5 +1,6 @@
 // Builds what `npm ci` leaves ready to run: the JSON Schema validators, the program in parts, the compiled framework.
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -120,6 +121,12 @@ await Promise.all(
     build({ ...program, entryPoints: [name], outfile: `${out}/${partOf(name)}` }),
   ),
 );
+
+// What was found by one build is nothing to another: its rules may be others.
+const id = createHash("sha256");
+for (const name of ["cli.cjs", ...heavy.map(partOf)]) id.update(readFileSync(`${out}/${name}`));
+for (const schema of schemas) id.update(JSON.stringify(schema));
+writeFileSync(`${out}/build.json`, JSON.stringify({ id: id.digest("hex") }));
 
 rmSync(`${root}dist`, { recursive: true, force: true });
 renameSync(out, `${root}dist`);

@@ -40,3 +40,9 @@ export function builtJson(name: string): unknown {
     return null;
   }
 }
+
+/** What tells this build of the program from every other; null where it was not built. */
+export function buildId(): string | null {
+  const id = (builtJson("build") as { readonly id?: unknown } | null)?.id;
+  return typeof id === "string" ? id : null;
+}

@@ -133,15 +133,31 @@ export function listFiles(
   return { paths: paths.sort(byPath).map(({ path }) => path), findings };
 }
 
+/** The files that belong to a framework folder. */
+const frameworkFile = /\.md$|^(framework|sources)\.yaml$/;
+
+/** What a framework folder holds, by path inside it and by name as people see it. */
+export function listFrameworkFiles(
+  io: Io,
+  folder: string,
+): {
+  readonly paths: readonly { readonly path: string; readonly name: string }[];
+  readonly findings: readonly Finding[];
+} {
+  const { paths, findings } = listFiles(io, folder, frameworkFile);
+  const shown = displayName(io, folder);
+  const nameOf = (path: string): string => (shown === "." ? path : `${shown}/${path}`);
+  return { paths: paths.map((path) => ({ path, name: nameOf(path) })), findings };
+}
+
 /** Every file of a framework folder, sorted by path. Unreadable ones are findings. */
 export function readFrameworkFiles(io: Io, folder: string): ReadFolder {
-  const listed = listFiles(io, folder, /\.md$|^(framework|sources)\.yaml$/);
+  const listed = listFrameworkFiles(io, folder);
   const files: FrameworkFile[] = [];
   const findings: Finding[] = [...listed.findings];
   const root = resolve(io.cwd, folder);
-  const shown = displayName(io, folder);
-  for (const path of listed.paths) {
-    const read = readText(io, `${root}/${path}`, shown === "." ? path : `${shown}/${path}`);
+  for (const { path, name } of listed.paths) {
+    const read = readText(io, `${root}/${path}`, name);
     findings.push(...read.findings);
     if (read.file) files.push({ path, file: read.file });
   }

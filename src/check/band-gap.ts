@@ -79,6 +79,7 @@ function* framework(context: FrameworkContext): Iterable<Found> {
 export const bandGap: Rule = {
   code: "band-gap",
   severity: "warning",
+  across: true,
   what: "A thread has competencies at a lower and a higher level, and none at a level between them.",
   why: "People grow along a thread. Where a step is missing, somebody at that level has nothing to aim for, and the next one up comes out of nowhere.",
   mend: "Write the missing competency, or make its draft active. Levels that a whole pillar does without are not counted, nor are supplements.",

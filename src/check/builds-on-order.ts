@@ -48,6 +48,7 @@ function* framework(context: FrameworkContext): Iterable<Found> {
 export const buildsOnOrder: Rule = {
   code: "builds-on-order",
   severity: "error",
+  across: true,
   what: "A competency builds on one that is not below it in the same pillar.",
   why: "The chains show how practice grows from level to level. One that turns sideways, back or round in a circle leads nobody anywhere.",
   mend: "Point `builds-on` at a lower level of the same pillar, most often the same thread one level down.",

@@ -36,6 +36,7 @@ function* framework({ documents }: FrameworkContext): Iterable<Found> {
 export const idDuplicate: Rule = {
   code: "id-duplicate",
   severity: "error",
+  across: true,
   what: "Two files have the same id.",
   why: "People's ratings and evidence name an id. When two competencies share it, nobody can tell which one was meant.",
   mend: "Give the newer file an id that has never been used, and name its file after it.",

@@ -150,6 +150,7 @@ function* framework(context: FrameworkContext): Iterable<Found> {
 export const idMismatch: Rule = {
   code: "id-mismatch",
   severity: "error",
+  across: true,
   what: "The id, the fields, the folder and the file name do not agree.",
   why: "An id such as RS-6-02 tells its reader the pillar, the level and the thread. When the file says otherwise, one of them is a slip.",
   mend: "Correct the one that is wrong. An id that has been published never changes; move or mend the rest.",

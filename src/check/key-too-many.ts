@@ -32,6 +32,7 @@ function* framework(context: FrameworkContext): Iterable<Found> {
 export const keyTooMany: Rule = {
   code: "key-too-many",
   severity: "warning",
+  across: true,
   what: `More than ${mostKeys} competencies of one level are marked as key.`,
   why: "Key competencies are where a person starts when time is short. When most of a level is key, nothing is.",
   mend: "Choose again, over all the pillars of the level. Supplements are not counted.",

@@ -329,6 +329,7 @@ function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> 
 export const referenceUnknown: Rule = {
   code: "reference-unknown",
   severity: "error",
+  across: true,
   what: "Something is named that this framework does not have.",
   why: "Evidence for a competency that is not there counts for nothing, and a reader who follows the name finds nothing.",
   mend: "Correct the name: ids are written in capitals, such as RS-6-02. The hint gives the nearest one there is.",

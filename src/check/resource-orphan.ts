@@ -19,6 +19,7 @@ function* framework({ framework: { competencies, resources } }: FrameworkContext
 export const resourceOrphan: Rule = {
   code: "resource-orphan",
   severity: "warning",
+  across: true,
   what: "A resource helps only with competencies that are retired or still drafts.",
   why: "Resources are found through the competencies they help with. Nobody will come across this one.",
   mend: "Name an active competency that it helps with. If there is none, the resource can go.",

@@ -75,6 +75,11 @@ export interface Rule {
   readonly example: Example;
   /** Other parts rely on it, so a manifest cannot change its severity. */
   readonly fixed?: true;
+  /**
+   * It reads other competencies or companions than the one it reports on. All other rules need one file, the manifest and the
+   * sources, and what they found holds until one of those changes.
+   */
+  readonly across?: true;
   readonly framework?: (context: FrameworkContext) => Iterable<Found>;
   readonly evidence?: (context: EvidenceContext) => Iterable<Found>;
 }

@@ -34,6 +34,8 @@ export const dataFindings = ({ kind, data, file }: ParsedDocument): readonly Fin
 export interface FrameworkCheckOptions {
   /** Names of files that could not be read as data: what they would have held is not known to be missing. */
   readonly unread?: ReadonlySet<string>;
+  /** Only the rules that read one file, or only those that read across files; both where it is left out. */
+  readonly only?: "file" | "across";
   /** The day of the check; without it nothing is said about dates ahead. */
   readonly today?: IsoDate;
 }
@@ -51,7 +53,7 @@ export function checkFramework(
     bodies.set(document, known);
     return known;
   };
-  const { unread = new Set(), today } = options;
+  const { unread = new Set(), today, only } = options;
   const context = {
     framework,
     documents,
@@ -63,14 +65,18 @@ export function checkFramework(
   // Without the manifest nobody knows which warnings this framework wants, or its names and terms.
   const settled = documents.some(({ kind }) => kind === "manifest");
   const runs = (rule: Rule): boolean =>
-    settled ? levelOf(rule, settings) !== "off" : rule.severity === "error";
-  return [
+    (only === undefined || (only === "across") === (rule.across === true)) &&
+    (settled ? levelOf(rule, settings) !== "off" : rule.severity === "error");
+  const alone = (): readonly Finding[] => [
     ...documents.flatMap((document) =>
       document.kind === "competency"
         ? [...competencySchemaFindings(document, bodyOf(document))]
         : dataFindings(document),
     ),
     ...ruleSettingFindings(rules, documents),
+  ];
+  return [
+    ...(only === "across" ? [] : alone()),
     ...rules.flatMap((rule) =>
       rule.framework && runs(rule) ? named(rule.code, rule.framework(context)) : [],
     ),

@@ -66,6 +66,7 @@ function* framework(context: FrameworkContext): Iterable<Found> {
 export const statementSimilar: Rule = {
   code: "statement-similar",
   severity: "warning",
+  across: true,
   what: "A competency says almost the same as another one.",
   why: "Two statements that read alike leave a person guessing which of them her evidence is for. At a higher level it hides what has to grow.",
   mend: "Say what is really different: who supervises whom, how complex the work is, whose work it covers. If nothing is, retire one of the two.",

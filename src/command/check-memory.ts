@@ -2,16 +2,20 @@ import type { Io } from "../io.js";
 import type { SourceFile } from "../model/source-file.js";
 import { assembleFramework } from "../parse/assemble.js";
 import type { Body } from "../parse/body.js";
+import type { IsoDate } from "../parse/date.js";
 import { parseDocumentFile } from "../parse/document.js";
 import { type ParsedEvidence, parseEvidence } from "../parse/evidence.js";
 import { type Kind, kindOf, type ParsedDocument } from "../parse/kind.js";
 import { parseBody } from "../parse/markdown.js";
 import { displayName, readFrameworkFiles } from "../read.js";
+import { type CheckedFolder, checkFolder } from "./check-folder.js";
 import { type ReadFramework, readFramework } from "./read-framework.js";
 
 /** How a check reads and parses: afresh, or with a memory of what has not changed since the last time. */
 export interface Parsing {
   readonly framework: typeof readFramework;
+  /** A whole framework folder, checked. */
+  readonly folder: (io: Io, folder: string, today: IsoDate) => Promise<CheckedFolder>;
   readonly document: (
     kind: Kind,
     path: string,
@@ -26,6 +30,7 @@ export interface Parsing {
 /** Parses everything, keeps nothing. */
 export const afresh: Parsing = {
   framework: readFramework,
+  folder: (io, folder, today) => checkFolder(io, folder, today, afresh),
   document: parseDocumentFile,
   body: ({ body, bodyLine }) => parseBody(body, bodyLine),
   evidence: parseEvidence,
@@ -110,9 +115,10 @@ export function checkMemory(): Memory {
     documents.get(`${kind}\n${path}\n${file.name}`, file, () =>
       parseDocumentFile(kind, path, file),
     );
-  return {
+  const memory: Memory = {
     document,
     framework: frameworkShelf(document),
+    folder: (io, folder, today) => checkFolder(io, folder, today, memory),
     evidence: (file) => evidence.get(file.name, file, () => parseEvidence(file)),
     body: (one) => {
       const known = bodies.get(one) ?? parseBody(one.body, one.bodyLine);
@@ -140,4 +146,5 @@ export function checkMemory(): Memory {
     },
     changes: () => documents.changes + evidence.changes,
   };
+  return memory;
 }

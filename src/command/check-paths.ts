@@ -56,7 +56,7 @@ class Tally {
   readonly texts = new Map<string, SourceFile>();
   readonly files = new Map<string, CheckedFile>();
   readonly sources = new Set<string>();
-  framework: Framework | null = null;
+  framework: Manifest | null = null;
   missing = false;
 
   /** Each framework has its own severities, so findings are judged where they are found. */
@@ -86,7 +86,7 @@ class Tally {
     const files = [...this.files.values()];
     const { framework, texts, missing } = this;
     return {
-      framework: framework && { id: framework.manifest.id, version: framework.manifest.version },
+      framework: framework && { id: framework.id, version: framework.version },
       checked: {
         files: files.length,
         competencies: files.filter(({ kind }) => kind === "competency").length,
@@ -108,34 +108,24 @@ async function checkPart(
   tally: Tally,
   parsing: Parsing,
 ): Promise<void> {
-  const read = await parsing.framework(io, folder);
-  const { framework, documents, files, findings } = read;
+  const { framework, files, texts, findings } = await parsing.folder(io, folder, today);
   const inPart = (path: string): boolean =>
     only === null || only.some((wanted) => path === wanted || path.startsWith(`${wanted}/`));
-  const names = new Set(files.filter(({ path }) => inPart(path)).map(({ file }) => file.name));
+  const names = new Set(files.filter(({ path }) => inPart(path)).map(({ name }) => name));
   const shownFolder = displayName(io, folder);
-  const unread = new Set(findings.map(({ file }) => file));
-  const wrong = parsing.once(read, "framework", today, () =>
-    read.clean ? [] : checkFramework(framework, documents, parsing.body, { today, unread }),
-  );
-  const found = [...findings, ...wrong].filter(
+  const found = findings.filter(
     ({ file }) =>
       names.has(file) || inPart(file.slice(shownFolder === "." ? 0 : shownFolder.length + 1)),
   );
-  if (only === null && framework.competencies.length === 0 && found.length === 0) {
+  if (only === null && framework.competencies === 0 && found.length === 0) {
     found.push(noCompetencies(join(shownFolder, "framework.yaml")));
   }
-  tally.framework ??= framework;
-  tally.add(
-    found,
-    files.map(({ file }) => file),
-    framework.manifest.rules,
-  );
-  const sound = new Set(documents.map((document) => document.file.name));
-  for (const { path, file } of files) {
+  tally.framework ??= framework.manifest;
+  tally.add(found, texts, framework.manifest.rules);
+  for (const { path, name, sound } of files) {
     const kind = kindOf(path);
     // A README is nobody's to check.
-    if (inPart(path) && kind !== null) tally.checked(file.name, kind, sound.has(file.name), folder);
+    if (inPart(path) && kind !== null) tally.checked(name, kind, sound, folder);
   }
   for (const { code, file } of found) {
     if (code === "file-encoding") tally.checked(file, null, false, folder);
@@ -172,7 +162,7 @@ function checkLooseCompetencies(
   const ids = new Set(loose.map(({ data }) => data["id"]));
   const documents = [...around.documents.filter(({ data }) => !ids.has(data["id"])), ...loose];
   const framework = assembleFramework("", documents);
-  tally.framework ??= framework;
+  tally.framework ??= framework.manifest;
   const names = new Set(loose.map(({ file }) => file.name));
   tally.add(
     checkFramework(framework, documents, parsing.body, { today }).filter(({ file }) =>
@@ -292,7 +282,7 @@ export async function checkPaths(
       loose.filter((target) => target.kind === kind).map(({ file }) => file);
     checkLooseCompetencies(of("competency"), around, today, tally, parsing);
     for (const file of of("evidence")) {
-      tally.framework ??= around.framework;
+      tally.framework ??= around.framework.manifest;
       checkEvidenceFile(around, file, today, tally, parsing);
     }
   }

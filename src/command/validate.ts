@@ -3,7 +3,9 @@ import { Option } from "commander";
 import { hasProblems } from "../diagnostic.js";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
+import { printable } from "../render/printable.js";
 import type { CheckReport, ReporterOptions } from "../render/reporters/reporter.js";
+import type { Parsing } from "./check-memory.js";
 import type { CheckResult } from "./check-paths.js";
 import type { Command } from "./command.js";
 import { type CommonOptions, colorFor, common, examples } from "./options.js";
@@ -14,7 +16,11 @@ interface ValidateCommandOptions extends CommonOptions, OutputOptions {
   readonly quiet?: boolean;
   readonly fix?: boolean;
   readonly watch?: boolean;
+  /** A folder, or true for the usual one. */
+  readonly cache?: string | true;
 }
+
+const usualCache = ".ahp-career-cache";
 
 const formats = ["text", "json", "github", "sarif", "junit"] as const;
 
@@ -96,6 +102,9 @@ async function watch(
       "Leave out --fix, --output and --format.",
     );
   }
+  if (options.cache !== undefined) {
+    throw new InputError("--watch has a memory of its own", "Leave out --cache.");
+  }
   const [{ checkPaths }, { checkMemory }, { watchAndCheck }, { text }, { rules }, { printable }] =
     await Promise.all([
       import("./check-paths.js"),
@@ -128,6 +137,26 @@ async function watch(
   });
 }
 
+/** How to check: afresh, or with what earlier runs left in the cache. */
+async function parsingFor(io: Io, { cache }: ValidateCommandOptions): Promise<Parsing> {
+  if (cache === undefined) return (await import("./check-memory.js")).afresh;
+  const folder = cache === true ? usualCache : cache;
+  const path = resolve(io.cwd, folder);
+  if (folder === "" || !["folder", "missing"].includes(io.kind(path))) {
+    throw new InputError(`--cache needs a folder, and "${folder}" is none`, cacheHint);
+  }
+  // `--cache competencies` names what was meant to be checked.
+  if (io.kind(resolve(path, "framework.yaml")) !== "missing") {
+    throw new InputError(`${folder} is a framework and cannot be the cache`, cacheHint);
+  }
+  const { checkCache } = await import("./check-cache.js");
+  return checkCache(folder, (reason) =>
+    io.err(`What was checked could not be kept in ${printable(folder)}: ${printable(reason)}\n`),
+  );
+}
+
+const cacheHint = "Write `--cache=DIR`, or put `--cache` last.";
+
 async function run(
   io: Io,
   paths: readonly string[],
@@ -148,7 +177,9 @@ async function run(
   const reporter = all.find(({ name }) => name === format);
   if (reporter === undefined) throw new Error(`no reporter for ${format}`);
   if (options.fix) await refuseShipped(io, paths, options);
-  let result = await checkPaths(io, paths, options.framework);
+  const parsing = await parsingFor(io, options);
+  // To be mended, every file has to be read.
+  let result = await checkPaths(io, paths, options.framework, options.fix ? undefined : parsing);
   refuseNothing(result, paths);
   output.refuseInput(
     io,
@@ -156,7 +187,7 @@ async function run(
     result.files.map(({ name }) => name),
   );
   const left = options.fix === true && (await mend(io, result));
-  if (options.fix) result = await checkPaths(io, paths, options.framework);
+  if (options.fix) result = await checkPaths(io, paths, options.framework, parsing);
   output.emit(io, options, reporter.report(await reportOf(result), reporterOptions(io, options)));
   if (result.checked.files === 0 || result.missing || left) return exit.failed;
   return hasProblems(result.diagnostics, options.strict) ? exit.problems : exit.done;
@@ -175,6 +206,10 @@ export const validate: Command = {
       .option("--strict", "end with code 1 on warnings too")
       .option("--fix", "first mend what is safe to mend: order, blanks, list marks, quotes")
       .option("--watch", "check again whenever a file changes, until Ctrl-C")
+      .option(
+        "--cache [dir]",
+        "remember in this folder what was checked, and check only what changed (default: .ahp-career-cache)",
+      )
       .optionsGroup("Output:")
       .addOption(new Option("--format <format>", "the format (default: text)").choices(formats))
       .option("-q, --quiet", "one line for each problem")

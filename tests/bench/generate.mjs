@@ -16,11 +16,23 @@ function numbers(seed) {
   };
 }
 
-const syllables = "ba be bi bo da de di do fa fe ga go ha he ka ko la le li lo ma me mi mo na ne ni no pa pe ra re ri ro sa se so ta te ti to va ve".split(" ");
+// Short words, so that no rule has anything to say and nothing but the checking is measured.
+const vocabulary = `able ask aim back bed best book brief bring build call calm care case chart check child clear close
+coach code cost count course day deal desk draft drill drive duty early ease east end equal face fair fall feed field file
+find first fit flow form fresh front full gain game gap give glad goal good grade grant great group grow guide half hand
+head hear help hold home hope host hour house idea join joint judge keep key kind know lead learn least leave length less
+light line link list live local long look loss lunch main make map mark match mean meet mind month morning move name near
+need new night note number offer old open order own pace page pair part pass past path patch pause plan play point post
+press prompt proof pull push quick quiet quote race raise range rate reach read rest ride right ring rise road role room
+round route rule run safe sample scale scene scope score seat seek sense serve set shape share shift short show side sign
+simple site size skill slow small smooth sort sound space speak speed spend spot stage stand start state stay step stop
+store story strong study style sure swap table take talk task teach team tell test theme thing think throw tidy time tool
+top touch track trade train treat trial trust try turn type unit use value view visit voice wait walk watch way week whole
+wide win word work world worth write year young`.split(/\s+/);
 
 function writer(seed) {
   const next = numbers(seed);
-  const word = () => Array.from({ length: 2 + next(2) }, () => syllables[next(syllables.length)]).join("");
+  const word = () => vocabulary[next(vocabulary.length)];
   const words = (count) => Array.from({ length: count }, word).join(" ");
   const capital = (text) => text[0].toUpperCase() + text.slice(1);
   return {

@@ -1,0 +1,328 @@
+import { resolve } from "node:path";
+import { checkFramework, rules } from "../check/run.js";
+import type { Finding } from "../diagnostic.js";
+import type { Io } from "../io.js";
+import type { SourceFile } from "../model/source-file.js";
+import { assembleFramework } from "../parse/assemble.js";
+import type { Body } from "../parse/body.js";
+import type { IsoDate } from "../parse/date.js";
+import { parseDocumentFile } from "../parse/document.js";
+import { kindOf, type ParsedDocument } from "../parse/kind.js";
+import { displayName, listFrameworkFiles, readText } from "../read.js";
+import {
+  hashOf,
+  knownFrom,
+  knownText,
+  type Outline,
+  Shelf,
+  type State,
+  sharedOf,
+} from "./cache-shelf.js";
+import { type CheckedFolder, checkFolder } from "./check-folder.js";
+import { afresh, type Parsing } from "./check-memory.js";
+import { readFramework } from "./read-framework.js";
+
+/*
+ * A memory of checks between runs. A file with the same content is not checked again, nor are the rules across files while
+ * nothing changed that one file can say of another. Evidence files are never in it.
+ */
+
+/** A file that changed less than this before it was read, in milliseconds, may change again within one step of the clock. */
+const settledAfter = 2000;
+
+const acrossCodes: ReadonlySet<string> = new Set(
+  rules.filter(({ across }) => across === true).map(({ code }) => code),
+);
+
+function outlineOf(document: ParsedDocument, bodyOf: Parsing["body"]): Outline {
+  const { kind, path, file, data, bodyLine } = document;
+  const { statement, place } = kind === "competency" ? bodyOf(document) : {};
+  const body = statement === undefined || place === undefined ? null : { statement, place };
+  return { path, name: file.name, data, bodyLine, body };
+}
+
+/** The document that an outline stands for: enough for the rules across files, which look at no other part of it. */
+const documentOf = ({ path, name, data, bodyLine }: Outline): ParsedDocument => ({
+  kind: kindOf(path) ?? "page",
+  path,
+  file: { name, text: "" },
+  data,
+  body: "",
+  bodyLine,
+});
+
+const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
+  a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+
+/** A file of the folder as it is now. */
+interface Present {
+  readonly path: string;
+  readonly name: string;
+  /** The system's stamp; empty where it does not prove that the content is the same. */
+  readonly stamp: string;
+}
+
+function presentFiles(
+  io: Io,
+  folder: string,
+  paths: readonly Omit<Present, "stamp">[],
+): readonly Present[] {
+  const root = resolve(io.cwd, folder);
+  const settled = io.now().getTime() - settledAfter;
+  return paths.map(({ path, name }) => {
+    const found = io.stamp(`${root}/${path}`);
+    const stamp = found !== null && found.changed < settled ? `${found.id} ${found.changed}` : "";
+    return { path, name, stamp };
+  });
+}
+
+/** Reads each file at most once. */
+function reader(io: Io, folder: string): (file: Present) => SourceFile | null {
+  const root = resolve(io.cwd, folder);
+  const read = new Map<string, SourceFile | null>();
+  return ({ path, name }) => {
+    const known = read.get(path);
+    if (known !== undefined) return known;
+    const { file } = readText(io, `${root}/${path}`, name);
+    read.set(path, file);
+    return file;
+  };
+}
+
+/** Parses each body at most once. */
+function bodyReader(): Parsing["body"] {
+  const bodies = new Map<ParsedDocument, Body>();
+  return (document) => {
+    const known = bodies.get(document) ?? afresh.body(document);
+    bodies.set(document, known);
+    return known;
+  };
+}
+
+/** What is known of a file. A README has no outline, but what it holds may be unreadable, and that is said. */
+const knownOf = (text: string, outline: Outline | undefined, stamp: string): string =>
+  knownText({
+    content: hashOf(text),
+    shared: outline === undefined ? "" : sharedOf(outline),
+    stamp,
+  });
+
+/** Findings by the path of their file, of those files alone. */
+function byFile(
+  findings: readonly Finding[],
+  files: readonly { readonly path: string; readonly name: string }[],
+): Record<string, readonly Finding[]> {
+  const paths = new Map(files.map(({ path, name }) => [name, path]));
+  const found: Record<string, Finding[]> = {};
+  for (const one of findings) {
+    const path = paths.get(one.file);
+    if (path === undefined) continue;
+    found[path] ??= [];
+    found[path].push(one);
+  }
+  return found;
+}
+
+/** Checks the whole folder, and remembers it where all of it could be read as data. */
+async function checkAll(
+  io: Io,
+  folder: string,
+  today: IsoDate,
+  files: readonly Present[],
+  shelf: Shelf,
+): Promise<CheckedFolder> {
+  const read = await readFramework(io, folder);
+  const bodyOf = bodyReader();
+  const checked = await checkFolder(io, folder, today, {
+    ...afresh,
+    framework: async () => read,
+    body: bodyOf,
+  });
+  const stamps = new Map(files.map(({ path, stamp }) => [path, stamp]));
+  const whole = read.files.filter(({ path }) => kindOf(path) !== null).length;
+  if (read.findings.length > 0 || whole !== read.documents.length) return checked;
+  const outlines = read.documents.map((document) => outlineOf(document, bodyOf));
+  const outlineAt = new Map(outlines.map((outline) => [outline.path, outline]));
+  const known = read.files.map(({ path, file: { text } }) => [
+    path,
+    knownOf(text, outlineAt.get(path), stamps.get(path) ?? ""),
+  ]);
+  const isAcross = ({ code }: Finding): boolean => acrossCodes.has(code);
+  shelf.keep(
+    {
+      day: today,
+      files: Object.fromEntries(known),
+      findings: byFile(
+        checked.findings.filter((one) => !isAcross(one)),
+        files,
+      ),
+      across: checked.findings.filter(isAcross),
+    },
+    outlines,
+  );
+  return checked;
+}
+
+interface Sorted {
+  /** What is known of the files that are what they were, by path and in order; those that changed have none yet. */
+  readonly files: Record<string, string>;
+  readonly changed: readonly Present[];
+  /** Stamps are to be remembered that were not proof before. */
+  readonly restamped: boolean;
+}
+
+/** Tells the files that are what they were from those that are not. */
+function sortOut(
+  present: readonly Present[],
+  before: State,
+  textOf: (file: Present) => SourceFile | null,
+): Sorted {
+  const files: Record<string, string> = {};
+  const changed: Present[] = [];
+  let restamped = false;
+  for (const file of present) {
+    const { path, stamp } = file;
+    const text = Object.hasOwn(before.files, path) ? before.files[path] : undefined;
+    files[path] = text ?? "";
+    // A date that lay ahead comes nearer.
+    const passing = before.findings[path]?.some(({ code }) => code === "revised-on") === true;
+    if (text === undefined || passing) changed.push(file);
+    else if (stamp === "" || !text.endsWith(`|${stamp}`)) {
+      const known = knownFrom(text);
+      if (hashOf(textOf(file)?.text ?? "") !== known.content) changed.push(file);
+      else if (known.stamp !== stamp) {
+        files[path] = knownText({ ...known, stamp });
+        restamped = true;
+      }
+    }
+  }
+  return { files, changed, restamped };
+}
+
+/** Files as data; null where one cannot be read as that. */
+function parseAll(
+  files: readonly Present[],
+  textOf: (file: Present) => SourceFile | null,
+): readonly ParsedDocument[] | null {
+  const documents: ParsedDocument[] = [];
+  for (const one of files) {
+    const file = textOf(one);
+    const kind = kindOf(one.path);
+    if (file === null || kind === null) return null;
+    const { document, findings } = parseDocumentFile(kind, one.path, file);
+    if (document === null || findings.length > 0) return null;
+    documents.push(document);
+  }
+  return documents;
+}
+
+/** Checks what changed, as far as that is enough; null where the whole has to be checked. */
+function checkChanged(
+  io: Io,
+  folder: string,
+  today: IsoDate,
+  present: readonly Present[],
+  before: State,
+  shelf: Shelf,
+): CheckedFolder | null {
+  const textOf = reader(io, folder);
+  const { files, changed, restamped } = sortOut(present, before, textOf);
+  const gone = Object.keys(before.files).filter((path) => !Object.hasOwn(files, path));
+  // Whatever is no competency may matter to each of them.
+  if ([...changed.map(({ path }) => path), ...gone].some((path) => kindOf(path) !== "competency"))
+    return null;
+  const context = parseAll(
+    present.filter(({ path }) => ["manifest", "sources"].includes(kindOf(path) ?? "")),
+    textOf,
+  );
+  const fresh = parseAll(changed, textOf);
+  if (context === null || fresh === null) return null;
+
+  const shown = displayName(io, folder);
+  const documents = [...context, ...fresh];
+  const framework = assembleFramework(shown, documents);
+  const bodyOf = bodyReader();
+  const own = byFile(
+    checkFramework(framework, documents, bodyOf, { today, only: "file" }),
+    changed,
+  );
+  const outlines = fresh.map((document) => outlineOf(document, bodyOf));
+  for (const [index, { path, stamp }] of changed.entries())
+    files[path] = knownOf(fresh[index]?.file.text ?? "", outlines[index], stamp);
+  const kept = Object.entries(before.findings).filter(
+    ([path]) => !gone.includes(path) && !changed.some((one) => one.path === path),
+  );
+  const findings = { ...Object.fromEntries(kept), ...own };
+
+  const sharedIn = (known: State["files"], path: string): string =>
+    knownFrom(known[path] ?? "").shared;
+  const alone =
+    gone.length === 0 &&
+    changed.every(({ path }) => sharedIn(files, path) === sharedIn(before.files, path));
+  const whole = alone ? null : renewed(shelf.outlines(before.files), outlines, files);
+  if (!alone && whole === null) return null;
+  const across = whole === null ? before.across : acrossIn(shown, whole, today);
+  if (restamped || changed.length > 0 || gone.length > 0)
+    shelf.keep({ day: today, files, findings, across }, whole);
+
+  const found = [...Object.values(findings).flat(), ...across];
+  const about = new Set(found.map(({ file }) => file));
+  return {
+    framework: {
+      manifest: framework.manifest,
+      competencies: present.filter(({ path }) => kindOf(path) === "competency").length,
+    },
+    files: present.map(({ path, name }) => ({ path, name, sound: true })),
+    texts: present.flatMap((file) => (about.has(file.name) ? (textOf(file) ?? []) : [])),
+    findings: found,
+  };
+}
+
+/** The outlines of all files there are now; null where one is missing. */
+function renewed(
+  held: readonly Outline[] | null,
+  fresh: readonly Outline[],
+  files: State["files"],
+): readonly Outline[] | null {
+  if (held === null) return null;
+  const replaced = new Set(fresh.map(({ path }) => path));
+  const all = [
+    ...held.filter(({ path }) => Object.hasOwn(files, path) && !replaced.has(path)),
+    ...fresh,
+  ].sort(byPath);
+  const wanted = Object.keys(files).filter((path) => kindOf(path) !== null).length;
+  return all.length === wanted ? all : null;
+}
+
+/** What the rules across files find, from the outlines alone. */
+function acrossIn(shown: string, outlines: readonly Outline[], today: IsoDate): readonly Finding[] {
+  const documents = outlines.map(documentOf);
+  const bodies = new Map(documents.map((document, index) => [document, outlines[index]?.body]));
+  const bodyOf = (document: ParsedDocument): Body => {
+    const { statement = "", place = { line: 1, column: 1 } } = bodies.get(document) ?? {};
+    return { statement, place, lead: [], sections: [] };
+  };
+  return checkFramework(assembleFramework(shown, documents), documents, bodyOf, {
+    today,
+    only: "across",
+  });
+}
+
+/** Checks frameworks with a memory in this folder; `problem` hears why it could not be kept. */
+export function checkCache(cache: string, problem: (reason: string) => void): Parsing {
+  return {
+    ...afresh,
+    folder: async (io, folder, today) => {
+      const { paths, findings } = listFrameworkFiles(io, folder);
+      if (findings.length > 0) return checkFolder(io, folder, today, afresh);
+      const files = presentFiles(io, folder, paths);
+      const shelf = new Shelf(io, cache, folder, problem);
+      const before = shelf.state();
+      const quick =
+        before === null || before.day > today
+          ? null
+          : checkChanged(io, folder, today, files, before, shelf);
+      return quick ?? checkAll(io, folder, today, files, shelf);
+    },
+  };
+}

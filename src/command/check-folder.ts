@@ -1,0 +1,48 @@
+import { checkFramework } from "../check/run.js";
+import type { Finding } from "../diagnostic.js";
+import type { Io } from "../io.js";
+import type { Manifest } from "../model/framework.js";
+import type { SourceFile } from "../model/source-file.js";
+import type { IsoDate } from "../parse/date.js";
+import type { Parsing } from "./check-memory.js";
+
+/** What came of checking a framework folder. */
+export interface CheckedFolder {
+  readonly framework: {
+    readonly manifest: Manifest;
+    /** How many competencies it has. */
+    readonly competencies: number;
+  };
+  readonly files: readonly {
+    /** Path inside the folder. */
+    readonly path: string;
+    readonly name: string;
+    /** It was read as data. */
+    readonly sound: boolean;
+  }[];
+  /** At least the files that the findings are about. */
+  readonly texts: readonly SourceFile[];
+  readonly findings: readonly Finding[];
+}
+
+/** Checks everything in a framework folder. */
+export async function checkFolder(
+  io: Io,
+  folder: string,
+  today: IsoDate,
+  parsing: Pick<Parsing, "framework" | "body" | "once">,
+): Promise<CheckedFolder> {
+  const read = await parsing.framework(io, folder);
+  const { framework, documents, files, findings } = read;
+  const unread = new Set(findings.map(({ file }) => file));
+  const wrong = parsing.once(read, "framework", today, () =>
+    read.clean ? [] : checkFramework(framework, documents, parsing.body, { today, unread }),
+  );
+  const sound = new Set(documents.map(({ path }) => path));
+  return {
+    framework: { manifest: framework.manifest, competencies: framework.competencies.length },
+    files: files.map(({ path, file }) => ({ path, name: file.name, sound: sound.has(path) })),
+    texts: files.map(({ file }) => file),
+    findings: [...findings, ...wrong],
+  };
+}
