@@ -34,8 +34,8 @@ export const dataFindings = ({ kind, data, file }: ParsedDocument): readonly Fin
 export interface FrameworkCheckOptions {
   /** Names of files that could not be read as data: what they would have held is not known to be missing. */
   readonly unread?: ReadonlySet<string>;
-  /** Only the rules that read one file, or only those that read across files; both where it is left out. */
-  readonly only?: "file" | "across";
+  /** Only the rules that read across files, or only those that read one file, for these; all of them where it is left out. */
+  readonly only?: "across" | { readonly each: ReadonlySet<ParsedDocument> };
   /** The day of the check; without it nothing is said about dates ahead. */
   readonly today?: IsoDate;
 }
@@ -68,7 +68,7 @@ export function checkFramework(
     (only === undefined || (only === "across") === (rule.across === true)) &&
     (settled ? levelOf(rule, settings) !== "off" : rule.severity === "error");
   const alone = (): readonly Finding[] => [
-    ...documents.flatMap((document) =>
+    ...(typeof only === "object" ? [...only.each] : documents).flatMap((document) =>
       document.kind === "competency"
         ? [...competencySchemaFindings(document, bodyOf(document))]
         : dataFindings(document),

@@ -35,6 +35,8 @@ export function knownFrom(text: string): Known {
 export interface State {
   readonly key: string;
   readonly day: IsoDate;
+  /** The manifest and the sources, which every rule may need. */
+  readonly context: readonly Outline[];
   /** What is known of each file, by path inside the folder. */
   readonly files: Readonly<Record<string, string>>;
   /** What was found in a file by looking at it alone, by path; none where nothing was. */
@@ -83,20 +85,23 @@ const isFinding = (value: unknown): boolean => {
 
 const areFindings = (value: unknown): boolean => Array.isArray(value) && value.every(isFinding);
 
+const areOutlines = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every((one) => isFields(one) && isFields(one["data"]) && typeof one["path"] === "string");
+
 /** What something else left in the cache's place is no cache. */
 const isState = (value: unknown): value is State =>
   isFields(value) &&
   typeof value["day"] === "string" &&
   areFindings(value["across"]) &&
+  areOutlines(value["context"]) &&
   isFields(value["findings"]) &&
   Object.values(value["findings"]).every(areFindings) &&
   isFields(value["files"]) &&
   Object.values(value["files"]).every((text) => typeof text === "string");
 
 const isOutlines = (value: unknown): value is Outlines =>
-  isFields(value) &&
-  Array.isArray(value["outlines"]) &&
-  value["outlines"].every((one) => isFields(one) && isFields(one["data"]));
+  isFields(value) && areOutlines(value["outlines"]);
 
 /** One framework folder's place in the cache. */
 export class Shelf {

@@ -41,6 +41,9 @@ function outlineOf(document: ParsedDocument, bodyOf: Parsing["body"]): Outline {
   return { path, name: file.name, data, bodyLine, body };
 }
 
+const isContext = ({ path }: Outline): boolean =>
+  ["manifest", "sources"].includes(kindOf(path) ?? "");
+
 /** The document that an outline stands for: enough for the rules across files, which look at no other part of it. */
 const documentOf = ({ path, name, data, bodyLine }: Outline): ParsedDocument => ({
   kind: kindOf(path) ?? "page",
@@ -151,6 +154,7 @@ async function checkAll(
   shelf.keep(
     {
       day: today,
+      context: outlines.filter(isContext),
       files: Object.fromEntries(known),
       findings: byFile(
         checked.findings.filter((one) => !isAcross(one)),
@@ -231,19 +235,15 @@ function checkChanged(
   // Whatever is no competency may matter to each of them.
   if ([...changed.map(({ path }) => path), ...gone].some((path) => kindOf(path) !== "competency"))
     return null;
-  const context = parseAll(
-    present.filter(({ path }) => ["manifest", "sources"].includes(kindOf(path) ?? "")),
-    textOf,
-  );
   const fresh = parseAll(changed, textOf);
-  if (context === null || fresh === null) return null;
+  if (fresh === null) return null;
 
   const shown = displayName(io, folder);
-  const documents = [...context, ...fresh];
+  const documents = [...before.context.map(documentOf), ...fresh];
   const framework = assembleFramework(shown, documents);
   const bodyOf = bodyReader();
   const own = byFile(
-    checkFramework(framework, documents, bodyOf, { today, only: "file" }),
+    checkFramework(framework, documents, bodyOf, { today, only: { each: new Set(fresh) } }),
     changed,
   );
   const outlines = fresh.map((document) => outlineOf(document, bodyOf));
@@ -263,7 +263,7 @@ function checkChanged(
   if (!alone && whole === null) return null;
   const across = whole === null ? before.across : acrossIn(shown, whole, today);
   if (restamped || changed.length > 0 || gone.length > 0)
-    shelf.keep({ day: today, files, findings, across }, whole);
+    shelf.keep({ day: today, context: before.context, files, findings, across }, whole);
 
   const found = [...Object.values(findings).flat(), ...across];
   const about = new Set(found.map(({ file }) => file));

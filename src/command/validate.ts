@@ -124,7 +124,7 @@ async function watch(
       const files = result.files.map(({ name }) => name);
       const report = { ...result, files, rules };
       return {
-        text: text.report(report, reporterOptions(io, options)),
+        text: await text.report(report, reporterOptions(io, options)),
         sources,
         changes: memory.changes(),
       };
@@ -188,7 +188,8 @@ async function run(
   );
   const left = options.fix === true && (await mend(io, result));
   if (options.fix) result = await checkPaths(io, paths, options.framework, parsing);
-  output.emit(io, options, reporter.report(await reportOf(result), reporterOptions(io, options)));
+  const report = await reporter.report(await reportOf(result), reporterOptions(io, options));
+  output.emit(io, options, report);
   if (result.checked.files === 0 || result.missing || left) return exit.failed;
   return hasProblems(result.diagnostics, options.strict) ? exit.problems : exit.done;
 }

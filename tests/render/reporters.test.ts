@@ -119,8 +119,8 @@ describe("text", () => {
     ],
     { "a.md": "one\r\n  two\r\n", "b.md": "bee\n" },
   );
-  test("groups by file, each problem with its line", () => {
-    expect(text.report(two, options)).toBe(`a.md (1 error and 1 warning)
+  test("groups by file, each problem with its line", async () => {
+    expect(await text.report(two, options)).toBe(`a.md (1 error and 1 warning)
 a.md:1:1 warning schema Something is wrong
      1 │ one
        │ ^
@@ -136,8 +136,8 @@ b.md:1:1 error schema Something is wrong
 Checked 2 files: 2 errors and 1 warning. \`ahp-career explain schema\` says more.
 `);
   });
-  test("quiet is a line a problem", () => {
-    expect(text.report(two, { ...options, quiet: true }).split("\n")).toEqual([
+  test("quiet is a line a problem", async () => {
+    expect((await text.report(two, { ...options, quiet: true })).split("\n")).toEqual([
       "a.md:1:1 warning schema Something is wrong",
       "a.md:2:3 error schema Something is wrong",
       "b.md:1:1 error schema Something is wrong",
@@ -145,15 +145,15 @@ Checked 2 files: 2 errors and 1 warning. \`ahp-career explain schema\` says more
       "",
     ]);
   });
-  test("colour is decoration: without its codes it is the same text", () => {
-    const coloured = text.report(two, { ...options, color: true });
+  test("colour is decoration: without its codes it is the same text", async () => {
+    const coloured = await text.report(two, { ...options, color: true });
     expect(coloured).toContain("\u001b[");
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the codes of colours
-    expect(coloured.replace(/\u001b\[\d+m/g, "")).toBe(text.report(two, options));
+    expect(coloured.replace(/\u001b\[\d+m/g, "")).toBe(await text.report(two, options));
   });
-  test("no control character of a file reaches the terminal", () => {
+  test("no control character of a file reaches the terminal", async () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: what must not be there
-    expect(text.report(nasty, options)).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+    expect(await text.report(nasty, options)).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   });
 });
 

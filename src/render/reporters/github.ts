@@ -58,4 +58,4 @@ function report({ checked, diagnostics }: CheckReport, options: ReporterOptions)
 }
 
 /** Workflow commands, which GitHub Actions turns into annotations on the lines of a pull request. */
-export const github: Reporter = { name: "github", extensions: [], report };
+export const github = { name: "github", extensions: [], report } satisfies Reporter;

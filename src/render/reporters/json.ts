@@ -2,8 +2,8 @@ import { diagnosticsJson } from "../diagnostics-json.js";
 import type { Reporter } from "./reporter.js";
 
 /** `ahp-career/diagnostics@1`. */
-export const json: Reporter = {
+export const json = {
   name: "json",
   extensions: [".json"],
   report: ({ framework, checked, diagnostics }) => diagnosticsJson(framework, checked, diagnostics),
-};
+} satisfies Reporter;

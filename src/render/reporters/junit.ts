@@ -85,4 +85,4 @@ function report({ files, diagnostics }: CheckReport, options: ReporterOptions): 
  * JUnit XML in the form of its Ant schema, the strictest of those in use: a suite for each folder, a testcase for each file
  * without a failure and for each failure. What does not fail the check is listed in the suite's output.
  */
-export const junit: Reporter = { name: "junit", extensions: [".xml"], report };
+export const junit = { name: "junit", extensions: [".xml"], report } satisfies Reporter;

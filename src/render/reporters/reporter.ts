@@ -41,5 +41,5 @@ export interface Reporter {
   readonly name: string;
   /** File name endings that mean this format. */
   readonly extensions: readonly string[];
-  readonly report: (report: CheckReport, options: ReporterOptions) => string;
+  readonly report: (report: CheckReport, options: ReporterOptions) => string | Promise<string>;
 }

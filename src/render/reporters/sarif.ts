@@ -107,4 +107,4 @@ function report(check: CheckReport, options: ReporterOptions): string {
 }
 
 /** SARIF 2.1.0, for code scanning and the viewers of editors. */
-export const sarif: Reporter = { name: "sarif", extensions: [".sarif"], report };
+export const sarif = { name: "sarif", extensions: [".sarif"], report } satisfies Reporter;

@@ -1,6 +1,5 @@
 import { Chalk } from "chalk";
 import type { Diagnostic } from "../../diagnostic.js";
-import { codeFrame } from "../code-frame.js";
 import { diagnosticLine, hintLine, severityShade } from "../diagnostics-text.js";
 import { printable } from "../printable.js";
 import { problemCounts, validateSummary } from "../validate-summary.js";
@@ -17,15 +16,18 @@ function byFile(diagnostics: readonly Diagnostic[]): readonly (readonly Diagnost
   return [...groups.values()];
 }
 
-function report(
+async function report(
   { checked, diagnostics, texts }: CheckReport,
   { width, color, ascii, quiet }: ReporterOptions,
-): string {
+): Promise<string> {
   const chalk = new Chalk({ level: color ? 1 : 0 });
   const summary = validateSummary(checked, diagnostics);
+  if (diagnostics.length === 0) return summary;
   if (quiet) {
     return `${diagnostics.map((one) => `${diagnosticLine(one, chalk)}\n`).join("")}${summary}`;
   }
+  // It measures text in every script, and takes its time to begin.
+  const { codeFrame } = await import("../code-frame.js");
   const shade = severityShade(chalk);
   const frame = (one: Diagnostic): string => {
     const file = texts.get(one.file);
@@ -47,4 +49,4 @@ function report(
 }
 
 /** For people: each problem with the line it is about, then what was checked. */
-export const text: Reporter = { name: "text", extensions: [".txt"], report };
+export const text = { name: "text", extensions: [".txt"], report } satisfies Reporter;
