@@ -22,7 +22,13 @@ export interface WordReader {
 /** Ids stay whole; a word keeps what follows an apostrophe. */
 const wordPattern = /\p{L}+-[\p{L}\p{N}]+-\p{N}+|[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
 
-const ending = (word: string): string => stemmer(word.replace(/['’](s|t|re|ve|ll|d|m)$/, ""));
+/** Words whose ending is a part of them: without it they would be another word (`doctorate`, `medication`, `new`). */
+const whole: ReadonlySet<string> = new Set(["doctor", "doctors", "medic", "medics", "news"]);
+
+const ending = (word: string): string => {
+  const bare = word.replace(/['’](s|t|re|ve|ll|d|m)$/, "");
+  return whole.has(bare) ? `${bare.replace(/s$/, "")}=` : stemmer(bare);
+};
 
 interface Phrase {
   readonly stems: readonly string[];
@@ -83,7 +89,7 @@ export function wordReader(synonyms: readonly (readonly string[])[]): WordReader
 
 /** Words of a question that say nothing of what is asked for. */
 const stopWords: ReadonlySet<string> = new Set(
-  `a about am an and another anyone apply applying between cannot cant deal dealing don't dont everyone many other others someone something together any are as at be been being but by can could did do does doing for from get gets getting give giving had has have
+  `a about am an and another anyone apply applying between cannot cant wont dont doesnt didnt isnt arent wasnt ive im id hes shes theyre youre whats theres loads going idea deal dealing don't dont everyone many other others someone something together any are as at be been being but by can could did do does doing for from get gets getting give giving had has have
   having he her here him his how i i'd i'll i'm i've if in into is it its just know like make making me more much my myself need needs no not of
   on one or our out please she should so some tell than that the their them then there these they things this those to too up use using
   want was way we were what when where which while who whom why will wish with would you your yourself`
