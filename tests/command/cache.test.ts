@@ -1,0 +1,262 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import type { FileList, Passage } from "../../src/check/rule.js";
+import { rules } from "../../src/check/run.js";
+import type { Io } from "../../src/io.js";
+import { spareFiles, tinyEvidence, tinyFramework } from "../fixtures/tiny-framework.js";
+import { makeWorld, runInProcess, type World } from "../support/world.js";
+
+const home = Object.fromEntries(
+  Object.entries(tinyFramework).map(([path, text]) => [`competencies/${path}`, text]),
+);
+let world: World;
+
+beforeEach(() => {
+  world = makeWorld({ ...home, "me.yaml": tinyEvidence });
+});
+afterEach(() => world.remove());
+
+/** Long after every file was written, so that the system's stamps prove what they can. */
+const later = (io: Io): Io => ({ ...io, now: () => new Date(2027, 0, 1) });
+
+const validate = (args: readonly string[], change?: (io: Io) => Io) =>
+  runInProcess(["validate", ...args, "--format", "json"], { cwd: world.root }, change);
+
+const afresh = (path = "competencies") => validate([path], later);
+const cached = (path = "competencies") => validate([path, "--cache"], later);
+
+/** What the cache says is what a whole check says. */
+async function expectTheSame(): Promise<void> {
+  const whole = await afresh();
+  const quick = await cached();
+  expect(quick).toMatchObject({ code: whole.code, out: whole.out, err: "" });
+}
+
+const statesIn = (): readonly string[] =>
+  readdirSync(join(world.root, ".ahp-career-cache")).filter((name) => name.endsWith(".json"));
+
+const competency = Object.keys(tinyFramework).find((path) => path.includes("RS-6-01")) ?? "";
+const inCompetencies = (path: string): string => `competencies/${path}`;
+const textOf = (path: string): string => tinyFramework[path] ?? spareFiles[path] ?? "";
+
+/** Only what is read counts: nothing of a file that did not change. */
+const filesRead = async (): Promise<readonly string[]> => {
+  const { read } = await cached();
+  return read.filter((path) => path.endsWith(".md")).map((path) => path.slice(world.root.length));
+};
+
+test("a second run reads no file that has not changed, and says the same", async () => {
+  await cached();
+  await expectTheSame();
+  expect(await filesRead()).toEqual([]);
+  world.write(inCompetencies(competency), `${textOf(competency)}\n`);
+  expect(await filesRead()).toEqual([`/competencies/${competency}`]);
+});
+
+test("a file that was changed a moment ago is read, whatever the system says of it", async () => {
+  const now = (io: Io): Io => ({ ...io, now: () => new Date() });
+  await validate(["competencies", "--cache"], now);
+  const { read } = await validate(["competencies", "--cache"], now);
+  expect(read.filter((path) => path.endsWith(".md")).length).toBeGreaterThan(5);
+});
+
+const isList = (example: Passage | FileList): example is FileList => "folder" in example;
+
+test.each(
+  rules
+    .filter(({ example }) => isList(example) || (example.file !== "me.yaml" && !example.compared))
+    .map(({ code, example }) => [code, example] as const),
+)(
+  "%s is found beside the cache as without it, and gone when it is mended",
+  async (code, example) => {
+    await cached();
+    const put = (which: "wrong" | "right"): void => {
+      if (!isList(example)) {
+        const text = textOf(example.file);
+        const changed = which === "right" ? text : text.replace(example.right, () => example.wrong);
+        const bytes = example.encoding ? Buffer.from(changed, example.encoding) : changed;
+        world.write(inCompetencies(example.file), bytes);
+        return;
+      }
+      const folder = inCompetencies(example.folder);
+      rmSync(join(world.root, folder), { recursive: true });
+      mkdirSync(join(world.root, folder));
+      for (const name of example[which]) {
+        const inside = example.folder === "" ? name : `${example.folder}/${name}`;
+        world.write(inCompetencies(inside), textOf(inside));
+      }
+    };
+    put("wrong");
+    await expectTheSame();
+    const { out } = await cached();
+    expect(out).toContain(`"code": "${code}"`);
+    // An unrelated change keeps what was found elsewhere.
+    world.write(
+      "competencies/pages/another.md",
+      "---\nid: another\ntitle: Another page\n---\nWords.\n",
+    );
+    await expectTheSame();
+    put("right");
+    await expectTheSame();
+  },
+);
+
+test("files that come, go and move", async () => {
+  await cached();
+  const spare = Object.keys(spareFiles)[0] ?? "";
+  world.write(inCompetencies(spare), textOf(spare));
+  await expectTheSame();
+  rmSync(join(world.root, inCompetencies(spare)));
+  await expectTheSame();
+  rmSync(join(world.root, inCompetencies(competency)));
+  await expectTheSame();
+  world.write("competencies/README.md", Buffer.from([0x43, 0xe9, 0x0a]));
+  await expectTheSame();
+  world.write("competencies/README.md", "Mended.\n");
+  await expectTheSame();
+  world.write(
+    "competencies/framework.yaml",
+    `${textOf("framework.yaml")}rules: {heading-case: off}\n`,
+  );
+  await expectTheSame();
+});
+
+test("another text of the same size and time is another text", async () => {
+  await cached();
+  const path = join(world.root, inCompetencies(competency));
+  const { atime, mtime, size } = statSync(path);
+  world.write(
+    inCompetencies(competency),
+    textOf(competency).replace("status: active", "status: acteve"),
+  );
+  utimesSync(path, atime, mtime);
+  expect(statSync(path).size).toBe(size);
+  await expectTheSame();
+  expect((await cached()).code).toBe(1);
+});
+
+test("a date that lay ahead is looked at again", async () => {
+  const dated = textOf(competency).replace("\npillar:", "\nrevised-on: 2027-02-01\npillar:");
+  world.write(inCompetencies(competency), dated);
+  expect((await cached()).out).toContain('"code": "revised-on"');
+  const inMarch = (io: Io): Io => ({ ...io, now: () => new Date(2027, 2, 1) });
+  expect((await validate(["competencies", "--cache"], inMarch)).out).not.toContain("revised-on");
+  // A clock that went back is believed.
+  expect((await cached()).out).toContain('"code": "revised-on"');
+});
+
+test("what another build or another program left is not used", async () => {
+  await cached();
+  const [name = ""] = statesIn().filter((each) => !each.includes("outlines"));
+  const path = join(world.root, ".ahp-career-cache", name);
+  const state = JSON.parse(readFileSync(path, "utf8"));
+  const lie = { code: "schema", file: "x", where: { line: 1, column: 1 }, message: "A lie" };
+  const leftovers = [
+    "",
+    "{",
+    "null",
+    "[]",
+    JSON.stringify({ ...state, files: 3 }),
+    JSON.stringify({ ...state, across: [{}] }),
+    JSON.stringify({ ...state, across: [{ ...lie, where: { path: 3 } }] }),
+    JSON.stringify({ ...state, context: [{}] }),
+    JSON.stringify({ ...state, findings: { x: [{ ...lie, hint: 3 }] } }),
+    JSON.stringify({ ...state, key: `${state.key} `, across: [lie] }),
+  ];
+  for (const text of leftovers) {
+    world.write(`.ahp-career-cache/${name}`, text);
+    await expectTheSame();
+    // It was put right on the way.
+    expect(JSON.parse(readFileSync(path, "utf8"))).toEqual(state);
+  }
+});
+
+test("the outlines may be lost or belong to another state", async () => {
+  await cached();
+  const [name = ""] = statesIn().filter((each) => each.includes("outlines"));
+  const retitled = (title: string): void =>
+    void world.write(
+      inCompetencies(competency),
+      textOf(competency).replace(/^title: .*$/m, `title: ${title}`),
+    );
+  for (const [index, text] of ["", "{}", '{"key": "x", "outlines": []}'].entries()) {
+    world.write(`.ahp-career-cache/${name}`, text);
+    retitled(`Run audit number ${index}`);
+    await expectTheSame();
+  }
+  retitled("Run one more audit");
+  await expectTheSame();
+});
+
+test("nothing of an evidence file is kept", async () => {
+  const before = Object.keys(world.snapshot());
+  expect((await validate(["me.yaml", "--cache"], later)).code).toBe(0);
+  expect(Object.keys(world.snapshot())).toEqual(before);
+  expect((await validate(["competencies", "me.yaml", "--cache"], later)).code).toBe(0);
+  for (const name of statesIn()) {
+    const text = readFileSync(join(world.root, ".ahp-career-cache", name), "utf8");
+    expect(text).not.toContain("me.yaml");
+    expect(text).not.toContain("evidence@1");
+  }
+});
+
+test("Git is told to leave the cache alone", async () => {
+  await cached();
+  expect(readFileSync(join(world.root, ".ahp-career-cache", ".gitignore"), "utf8")).toBe("*\n");
+});
+
+test("a named folder, and two names for one framework", async () => {
+  const named = ["--cache=kept/here", "--format", "json"];
+  const one = await runInProcess(
+    ["validate", "competencies", ...named],
+    { cwd: world.root },
+    later,
+  );
+  const two = await runInProcess(
+    ["validate", ".", ...named],
+    { cwd: join(world.root, "competencies") },
+    later,
+  );
+  expect([one.code, two.code]).toEqual([0, 0]);
+  expect(Object.keys(world.snapshot())).toContain("kept/here/.gitignore");
+});
+
+test.each([
+  [["--cache", "competencies"], "competencies is a framework and cannot be the cache"],
+  [["competencies", "--cache", "me.yaml"], '--cache needs a folder, and "me.yaml" is none'],
+  [["competencies", "--cache="], '--cache needs a folder, and "" is none'],
+  [["competencies", "--watch", "--cache"], "--watch has a memory of its own"],
+])("%j is refused", async (args, message) => {
+  const before = world.snapshot();
+  const { code, err } = await runInProcess(["validate", ...args], { cwd: world.root });
+  expect(code).toBe(2);
+  expect(err).toContain(message);
+  expect(world.snapshot()).toEqual(before);
+});
+
+test("where the cache cannot be written, that is said and the check stands", async () => {
+  const full = (io: Io): Io => ({
+    ...later(io),
+    write: () => {
+      throw Object.assign(new Error("no space"), { code: "ENOSPC" });
+    },
+  });
+  const { code, err, out } = await validate(["competencies", "--cache"], full);
+  expect(code).toBe(0);
+  expect(out).toBe((await afresh()).out);
+  expect(err).toBe("What was checked could not be kept in .ahp-career-cache: the disk is full\n");
+});
+
+test("--fix reads every file and keeps what is left", async () => {
+  await cached();
+  const slipped = textOf(competency).replace("status: active", "status:  active   ");
+  world.write(inCompetencies(competency), slipped);
+  const { code } = await runInProcess(
+    ["validate", "competencies", "--fix", "--cache"],
+    { cwd: world.root },
+    later,
+  );
+  expect(code).toBe(0);
+  expect(readFileSync(join(world.root, inCompetencies(competency)), "utf8")).not.toBe(slipped);
+  await expectTheSame();
+});
