@@ -99,9 +99,31 @@ const stopWords: ReadonlySet<string> = new Set(
 
 /** Words that nearly every page of a framework about work holds, whatever their endings. */
 const everywhere: ReadonlySet<string> = new Set(
-  ["work", "job", "ahp", "help", "good", "best", "better", "take", "keep", "put", "thing"].map(
-    ending,
-  ),
+  [
+    "work",
+    "job",
+    "ahp",
+    "help",
+    "good",
+    "best",
+    "better",
+    "take",
+    "keep",
+    "put",
+    "thing",
+    "run",
+    "give",
+    "sort",
+    "handle",
+    "say",
+    "said",
+    "told",
+    "ok",
+    "okay",
+    "off",
+    "out",
+    "any",
+  ].map(ending),
 );
 
 /** What is asked for: the words that carry it, or all of them where none does. */

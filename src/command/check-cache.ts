@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { checkFramework, rules } from "../check/run.js";
 import type { Finding } from "../diagnostic.js";
 import type { Io } from "../io.js";
@@ -8,7 +7,8 @@ import type { Body } from "../parse/body.js";
 import type { IsoDate } from "../parse/date.js";
 import { parseDocumentFile } from "../parse/document.js";
 import { kindOf, type ParsedDocument } from "../parse/kind.js";
-import { displayName, listFrameworkFiles, readText } from "../read.js";
+import { displayName, listFrameworkFiles } from "../read.js";
+import { type Present, presentFiles, reader, sortOut } from "./cache-files.js";
 import {
   hashOf,
   knownFrom,
@@ -26,9 +26,6 @@ import { readFramework } from "./read-framework.js";
  * A memory of checks between runs. A file with the same content is not checked again, nor are the rules across files while
  * nothing changed that one file can say of another. Evidence files are never in it.
  */
-
-/** A file that changed less than this before it was read, in milliseconds, may change again within one step of the clock. */
-const settledAfter = 2000;
 
 const acrossCodes: ReadonlySet<string> = new Set(
   rules.filter(({ across }) => across === true).map(({ code }) => code),
@@ -56,41 +53,6 @@ const documentOf = ({ path, name, data, bodyLine }: Outline): ParsedDocument => 
 
 const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
   a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
-
-/** A file of the folder as it is now. */
-interface Present {
-  readonly path: string;
-  readonly name: string;
-  /** The system's stamp; empty where it does not prove that the content is the same. */
-  readonly stamp: string;
-}
-
-function presentFiles(
-  io: Io,
-  folder: string,
-  paths: readonly Omit<Present, "stamp">[],
-): readonly Present[] {
-  const root = resolve(io.cwd, folder);
-  const settled = io.now().getTime() - settledAfter;
-  return paths.map(({ path, name }) => {
-    const found = io.stamp(`${root}/${path}`);
-    const stamp = found !== null && found.changed < settled ? `${found.id} ${found.changed}` : "";
-    return { path, name, stamp };
-  });
-}
-
-/** Reads each file at most once. */
-function reader(io: Io, folder: string): (file: Present) => SourceFile | null {
-  const root = resolve(io.cwd, folder);
-  const read = new Map<string, SourceFile | null>();
-  return ({ path, name }) => {
-    const known = read.get(path);
-    if (known !== undefined) return known;
-    const { file } = readText(io, `${root}/${path}`, name);
-    read.set(path, file);
-    return file;
-  };
-}
 
 /** Parses each body at most once. */
 function bodyReader(): Parsing["body"] {
@@ -165,42 +127,6 @@ async function checkAll(
     outlines,
   );
   return checked;
-}
-
-interface Sorted {
-  /** What is known of the files that are what they were, by path and in order; those that changed have none yet. */
-  readonly files: Record<string, string>;
-  readonly changed: readonly Present[];
-  /** Stamps are to be remembered that were not proof before. */
-  readonly restamped: boolean;
-}
-
-/** Tells the files that are what they were from those that are not. */
-function sortOut(
-  present: readonly Present[],
-  before: State,
-  textOf: (file: Present) => SourceFile | null,
-): Sorted {
-  const files: Record<string, string> = {};
-  const changed: Present[] = [];
-  let restamped = false;
-  for (const file of present) {
-    const { path, stamp } = file;
-    const text = Object.hasOwn(before.files, path) ? before.files[path] : undefined;
-    files[path] = text ?? "";
-    // A date that lay ahead comes nearer.
-    const passing = before.findings[path]?.some(({ code }) => code === "revised-on") === true;
-    if (text === undefined || passing) changed.push(file);
-    else if (stamp === "" || !text.endsWith(`|${stamp}`)) {
-      const known = knownFrom(text);
-      if (hashOf(textOf(file)?.text ?? "") !== known.content) changed.push(file);
-      else if (known.stamp !== stamp) {
-        files[path] = knownText({ ...known, stamp });
-        restamped = true;
-      }
-    }
-  }
-  return { files, changed, restamped };
 }
 
 /** Files as data; null where one cannot be read as that. */

@@ -1,5 +1,5 @@
 import type { Nodes, Root, Text } from "mdast";
-import type { Handlers } from "mdast-util-to-markdown";
+import type { Options } from "remark-stringify";
 import type { Renderer } from "./renderer.js";
 
 const line = "…".repeat(12);
@@ -21,7 +21,7 @@ function withLines(node: Nodes): Nodes {
  */
 const harmless = /^\p{L}(?:[\p{L}\p{N} ,.;:?()'"’‘“”…–£%/-]*[\p{L}\p{N},.;:?)’”…])?$/u;
 
-type TextHandler = Handlers["text"];
+type TextHandler = NonNullable<NonNullable<Options["handlers"]>["text"]>;
 
 const textHandler: TextHandler = (node: Text, _, state, info) =>
   harmless.test(node.value) ? node.value : state.safe(node.value, info);

@@ -88,7 +88,7 @@ test("harmless text is written as the library would write it", async () => {
     fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 3 }), async (children) => {
       const tree: Root = { type: "root", children };
       const document = { title: "Title", footer: "", tree };
-      const options = { width: 80, color: false, ascii: false };
+      const options = { width: 80, color: false, ascii: false, template: () => "" };
       expect(await markdown.render(document, options)).toBe(slowly(tree));
     }),
     { numRuns: 2000 },
