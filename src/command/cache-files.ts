@@ -42,12 +42,39 @@ export function reader(io: Io, folder: string): (file: Present) => SourceFile | 
   };
 }
 
+/** A file that is new, or another than it was. */
+export interface Changed extends Present {
+  /** Its place among the files that are there. */
+  readonly index: number;
+  /** Hash of what other files' findings depended on before; null where it is new. */
+  readonly shared: string | null;
+}
+
 export interface Sorted {
-  /** What is known of the files that are what they were, by path and in order; those that changed have none yet. */
-  readonly files: Record<string, string>;
-  readonly changed: readonly Present[];
+  /** What is known of each file that is there; of those that changed, what was. */
+  readonly files: string[];
+  readonly changed: readonly Changed[];
+  /** Paths of files that are there no more. */
+  readonly gone: readonly string[];
   /** Stamps are to be remembered that were not proof before. */
   readonly restamped: boolean;
+}
+
+/** What is known of each file, asked for by path and mostly in order. */
+function knownByPath({ files }: State): (path: string) => string | null {
+  let next = 0;
+  let all: ReadonlyMap<string, string> | null = null;
+  return (path) => {
+    const text = files[next];
+    if (text?.endsWith(`|${path}`) === true && knownFrom(text).path === path) {
+      next += 1;
+      return text;
+    }
+    all ??= new Map(files.map((one) => [knownFrom(one).path, one]));
+    const found = all.get(path) ?? null;
+    if (found !== null) next = files.indexOf(found) + 1;
+    return found;
+  };
 }
 
 /** Tells the files that are what they were from those that are not. */
@@ -56,24 +83,36 @@ export function sortOut(
   before: State,
   textOf: (file: Present) => SourceFile | null,
 ): Sorted {
-  const files: Record<string, string> = {};
-  const changed: Present[] = [];
+  const files: string[] = [];
+  const changed: Changed[] = [];
+  const knownOf = knownByPath(before);
   let restamped = false;
-  for (const file of present) {
+  let met = 0;
+  for (const [index, file] of present.entries()) {
     const { path, stamp } = file;
-    const text = Object.hasOwn(before.files, path) ? before.files[path] : undefined;
-    files[path] = text ?? "";
+    const text = knownOf(path);
+    files.push(text ?? "");
+    if (text !== null) met += 1;
     // A date that lay ahead comes nearer.
     const passing = before.findings[path]?.some(({ code }) => code === "revised-on") === true;
-    if (text === undefined || passing) changed.push(file);
-    else if (stamp === "" || !text.endsWith(`|${stamp}`)) {
-      const known = knownFrom(text);
-      if (hashOf(textOf(file)?.text ?? "") !== known.content) changed.push(file);
-      else if (known.stamp !== stamp) {
-        files[path] = knownText({ ...known, stamp });
-        restamped = true;
-      }
+    if (text !== null && !passing && stamp !== "" && text.endsWith(`|${stamp}|${path}`)) continue;
+    const known = text === null ? null : knownFrom(text);
+    if (known === null || passing || hashOf(textOf(file)?.text ?? "") !== known.content) {
+      changed.push({ ...file, index, shared: known?.shared ?? null });
+    } else if (known.stamp !== stamp) {
+      files[index] = knownText({ ...known, stamp });
+      restamped = true;
     }
   }
-  return { files, changed, restamped };
+  return {
+    files,
+    changed,
+    gone: met === before.files.length ? [] : goneFrom(before, present),
+    restamped,
+  };
+}
+
+function goneFrom(before: State, present: readonly Present[]): readonly string[] {
+  const there = new Set(present.map(({ path }) => path));
+  return before.files.map((text) => knownFrom(text).path).filter((path) => !there.has(path));
 }

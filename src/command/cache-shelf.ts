@@ -20,15 +20,17 @@ export interface Known {
   readonly shared: string;
   /** The system's stamp; empty where the content may have changed since without a new one. */
   readonly stamp: string;
+  /** Path inside the folder. */
+  readonly path: string;
 }
 
 /** As one string: a large framework has thousands, and most are only compared. */
-export const knownText = ({ content, shared, stamp }: Known): string =>
-  `${content}|${shared}|${stamp}`;
+export const knownText = ({ content, shared, stamp, path }: Known): string =>
+  `${content}|${shared}|${stamp}|${path}`;
 
 export function knownFrom(text: string): Known {
-  const [content = "", shared = "", stamp = ""] = text.split("|", 3);
-  return { content, shared, stamp };
+  const [content = "", shared = "", stamp = "", ...path] = text.split("|");
+  return { content, shared, stamp, path: path.join("|") };
 }
 
 /** What is remembered of a framework folder and read by every run. */
@@ -37,8 +39,8 @@ export interface State {
   readonly day: IsoDate;
   /** The manifest and the sources, which every rule may need. */
   readonly context: readonly Outline[];
-  /** What is known of each file, by path inside the folder. */
-  readonly files: Readonly<Record<string, string>>;
+  /** What is known of each file, by path. */
+  readonly files: readonly string[];
   /** What was found in a file by looking at it alone, by path; none where nothing was. */
   readonly findings: Readonly<Record<string, readonly Finding[]>>;
   /** What was found by rules that read across files. */
@@ -68,8 +70,9 @@ export const sharedOf = (outline: Outline): string => hashOf(JSON.stringify(outl
 /** The key of the outlines that belong to these files. */
 const outlinesKey = (files: State["files"]): string =>
   hashOf(
-    Object.entries(files)
-      .map(([path, text]) => `${path} ${knownFrom(text).shared}`)
+    files
+      .map(knownFrom)
+      .map(({ path, shared }) => `${path} ${shared}`)
       .join("\n"),
   );
 
@@ -97,8 +100,8 @@ const isState = (value: unknown): value is State =>
   areOutlines(value["context"]) &&
   isFields(value["findings"]) &&
   Object.values(value["findings"]).every(areFindings) &&
-  isFields(value["files"]) &&
-  Object.values(value["files"]).every((text) => typeof text === "string");
+  Array.isArray(value["files"]) &&
+  value["files"].every((text) => typeof text === "string");
 
 const isOutlines = (value: unknown): value is Outlines =>
   isFields(value) && areOutlines(value["outlines"]);

@@ -65,11 +65,16 @@ function bodyReader(): Parsing["body"] {
 }
 
 /** What is known of a file. A README has no outline, but what it holds may be unreadable, and that is said. */
-const knownOf = (text: string, outline: Outline | undefined, stamp: string): string =>
+const knownOf = (
+  { path, stamp }: Omit<Present, "name">,
+  text: string,
+  outline: Outline | undefined,
+): string =>
   knownText({
     content: hashOf(text),
     shared: outline === undefined ? "" : sharedOf(outline),
     stamp,
+    path,
   });
 
 /** Findings by the path of their file, of those files alone. */
@@ -108,16 +113,15 @@ async function checkAll(
   if (read.findings.length > 0 || whole !== read.documents.length) return checked;
   const outlines = read.documents.map((document) => outlineOf(document, bodyOf));
   const outlineAt = new Map(outlines.map((outline) => [outline.path, outline]));
-  const known = read.files.map(({ path, file: { text } }) => [
-    path,
-    knownOf(text, outlineAt.get(path), stamps.get(path) ?? ""),
-  ]);
+  const known = read.files.map(({ path, file: { text } }) =>
+    knownOf({ path, stamp: stamps.get(path) ?? "" }, text, outlineAt.get(path)),
+  );
   const isAcross = ({ code }: Finding): boolean => acrossCodes.has(code);
   shelf.keep(
     {
       day: today,
       context: outlines.filter(isContext),
-      files: Object.fromEntries(known),
+      files: known,
       findings: byFile(
         checked.findings.filter((one) => !isAcross(one)),
         files,
@@ -156,11 +160,10 @@ function checkChanged(
   shelf: Shelf,
 ): CheckedFolder | null {
   const textOf = reader(io, folder);
-  const { files, changed, restamped } = sortOut(present, before, textOf);
-  const gone = Object.keys(before.files).filter((path) => !Object.hasOwn(files, path));
+  const { files, changed, gone, restamped } = sortOut(present, before, textOf);
+  const touched = new Set([...changed.map(({ path }) => path), ...gone]);
   // Whatever is no competency may matter to each of them.
-  if ([...changed.map(({ path }) => path), ...gone].some((path) => kindOf(path) !== "competency"))
-    return null;
+  if ([...touched].some((path) => kindOf(path) !== "competency")) return null;
   const fresh = parseAll(changed, textOf);
   if (fresh === null) return null;
 
@@ -173,18 +176,15 @@ function checkChanged(
     changed,
   );
   const outlines = fresh.map((document) => outlineOf(document, bodyOf));
-  for (const [index, { path, stamp }] of changed.entries())
-    files[path] = knownOf(fresh[index]?.file.text ?? "", outlines[index], stamp);
-  const kept = Object.entries(before.findings).filter(
-    ([path]) => !gone.includes(path) && !changed.some((one) => one.path === path),
-  );
+  let alone = gone.length === 0;
+  for (const [at, one] of changed.entries()) {
+    const text = knownOf(one, fresh[at]?.file.text ?? "", outlines[at]);
+    alone &&= knownFrom(text).shared === one.shared;
+    files[one.index] = text;
+  }
+  const kept = Object.entries(before.findings).filter(([path]) => !touched.has(path));
   const findings = { ...Object.fromEntries(kept), ...own };
 
-  const sharedIn = (known: State["files"], path: string): string =>
-    knownFrom(known[path] ?? "").shared;
-  const alone =
-    gone.length === 0 &&
-    changed.every(({ path }) => sharedIn(files, path) === sharedIn(before.files, path));
   const whole = alone ? null : renewed(shelf.outlines(before.files), outlines, files);
   if (!alone && whole === null) return null;
   const across = whole === null ? before.across : acrossIn(shown, whole, today);
@@ -212,11 +212,11 @@ function renewed(
 ): readonly Outline[] | null {
   if (held === null) return null;
   const replaced = new Set(fresh.map(({ path }) => path));
-  const all = [
-    ...held.filter(({ path }) => Object.hasOwn(files, path) && !replaced.has(path)),
-    ...fresh,
-  ].sort(byPath);
-  const wanted = Object.keys(files).filter((path) => kindOf(path) !== null).length;
+  const there = new Set(files.map((text) => knownFrom(text).path));
+  const all = [...held.filter(({ path }) => there.has(path) && !replaced.has(path)), ...fresh].sort(
+    byPath,
+  );
+  const wanted = [...there].filter((path) => kindOf(path) !== null).length;
   return all.length === wanted ? all : null;
 }
 
