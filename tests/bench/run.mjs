@@ -20,10 +20,11 @@ function run(command, args, options = {}) {
   return result;
 }
 
-/** Medians in milliseconds of several commands, measured in one run of hyperfine. */
-function medians(commands, { runs, cwd = root }) {
+/** Medians in milliseconds of several commands, measured in one run of hyperfine; each has its own preparation, or none. */
+function medians(commands, { runs, cwd = root, prepare = [] }) {
   const out = join(work, "hyperfine.json");
-  const args = ["-N", "-i", "--warmup", "2", "--runs", String(runs), "--export-json", out, ...commands];
+  const before = prepare.flatMap((command) => ["--prepare", command]);
+  const args = ["-N", "-i", "--warmup", "2", "--runs", String(runs), ...before, "--export-json", out, ...commands];
   const { status, stderr } = run("hyperfine", args, { cwd });
   if (status !== 0) throw new Error(`hyperfine: ${stderr}`);
   return JSON.parse(readFileSync(out, "utf8")).results.map(({ median }) => median * 1000);
@@ -136,6 +137,30 @@ async function throughput(count) {
   return { body, ours: times[0] };
 }
 
+/** What `--cache` saves: with nothing changed, and with a line more in one file of a hundred, or another title. */
+function withCache() {
+  const folder = join(work, "cached");
+  generateFramework(folder, 5000);
+  const change = (what) => `node ${join(here, "change.mjs")} ${folder} ${what}`;
+  const plain = `${bin} validate ${folder}`;
+  const cached = `${plain} --cache=${join(work, "cache")}`;
+  const cases = [
+    ["without", plain, "nothing"],
+    ["`--cache`, nothing changed", cached, "nothing"],
+    ["`--cache`, 1 in 100 with another body", cached, "body"],
+    ["`--cache`, 1 in 100 with another title", cached, "title"],
+  ];
+  run("node", [join(here, "change.mjs"), folder, "body"]);
+  const times = medians(
+    cases.map(([, command]) => command),
+    { runs: quick ? 3 : 10, prepare: cases.map(([, , what]) => change(what)) },
+  );
+  return rows(
+    ["5,000 files", "median, ms", "times faster"],
+    cases.map(([name], index) => [name, times[index].toFixed(0), (times[0] / times[index]).toFixed(1)]),
+  );
+}
+
 try {
   installPeers();
   const parts = [];
@@ -152,6 +177,7 @@ try {
   if (sizes.includes(10000) && last) {
     parts.push(`10,000 files take ${(last.ours / results[1].ours).toFixed(2)} times as long as 5,000.`);
   }
+  parts.push("### With --cache", withCache());
   const text = `${parts.join("\n\n")}\n`;
   process.stdout.write(text);
 } finally {
