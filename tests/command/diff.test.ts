@@ -82,6 +82,10 @@ beforeAll(() => {
   git(home, "config", "core.autocrlf", "false");
   cpSync(join(repository, "competencies"), join(home, "competencies"), { recursive: true });
   cpSync(join(repository, "examples/sam-physiotherapist.yaml"), join(home, "me.yaml"));
+  // Whatever version ours has come to, the first one here is 1.0.0.
+  const manifest = join(home, "competencies", "framework.yaml");
+  const text = readFileSync(manifest, "utf8").replace(/^version: .*$/m, "version: 1.0.0");
+  writeFileSync(manifest, text);
   commit("One", "v1.0.0");
   edit(fileOf("RS-6-02"), "in own area", "across the team");
   edit("competencies/framework.yaml", "version: 1.0.0", "version: 1.0.1");
