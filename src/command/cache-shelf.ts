@@ -158,7 +158,8 @@ export class Shelf {
       if (outlines !== null) write(".outlines.json", { key: outlinesKey(state.files), outlines });
       write(".json", { key, ...state });
     } catch (error) {
-      this.problem(reasonFor(error));
+      const made = io.kind(folder) === "folder";
+      this.problem(made ? reasonFor(error) : "the folder cannot be made");
     }
   }
 }

@@ -1,0 +1,69 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { binary } from "./support/world.js";
+
+/** What happens to real processes on real disks. */
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "ahp-career-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const onUnix = process.platform === "win32" ? test.skip : test;
+const { PATH = "" } = process.env;
+const env = { PATH, HOME: tmpdir(), NO_COLOR: "1" };
+const checklist = [binary, "checklist", "--band", "6", "--output", "page.html"];
+
+/** Runs the tool where no file may grow beyond 8 KB, which is how a full disk looks from inside. */
+const short = (args: readonly string[]) =>
+  spawnSync("sh", ["-c", 'ulimit -f 8 && exec "$@"', "sh", process.execPath, ...args], {
+    cwd: folder,
+    env,
+    encoding: "utf8",
+  });
+
+onUnix("a page that does not fit leaves nothing behind", () => {
+  const { status, stderr } = short(checklist);
+  expect(status).toBe(2);
+  expect(stderr).toBe(
+    "page.html cannot be written: it would be larger than a file may be here\n  hint: Nothing was changed.\n",
+  );
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+onUnix("a page that does not fit leaves the one that was there", () => {
+  writeFileSync(join(folder, "page.html"), "the old one");
+  expect(short(checklist).status).toBe(2);
+  expect(readFileSync(join(folder, "page.html"), "utf8")).toBe("the old one");
+  expect(readdirSync(folder)).toEqual(["page.html"]);
+});
+
+/** Starts the tool and sends it Ctrl-C: after so many milliseconds, or as soon as it has said something. */
+function interrupted(args: readonly string[], after: number | "output"): Promise<number | null> {
+  return new Promise((settle) => {
+    const child = spawn(process.execPath, args, { cwd: folder, env });
+    const stop = (): void => void child.kill("SIGINT");
+    if (after === "output") child.stdout.once("data", stop);
+    else setTimeout(stop, after);
+    child.on("close", (code) => settle(code));
+  });
+}
+
+onUnix("Ctrl-C leaves a whole page or none", async () => {
+  spawnSync(process.execPath, checklist, { cwd: folder, env });
+  const whole = readFileSync(join(folder, "page.html"), "utf8");
+  expect(whole).toContain("</html>");
+  for (const after of [0, 20, 40, 60, 80, 100, 150]) {
+    rmSync(join(folder, "page.html"), { force: true });
+    await interrupted(checklist, after);
+    if (existsSync(join(folder, "page.html")))
+      expect(readFileSync(join(folder, "page.html"), "utf8")).toBe(whole);
+  }
+});
+
+onUnix("Ctrl-C ends --watch with 130", async () => {
+  expect(await interrupted([binary, "validate", "--watch"], "output")).toBe(130);
+});
