@@ -104,7 +104,8 @@ async function run(
       import("../render/annotations.js"),
       import("../render/diff-document.js"),
     ]);
-    output.emit(io, options, `${annotations(errors, pathInRepository(io))}${diffSummary(diff)}`);
+    const lines = annotations(errors, pathInRepository(io), "ahp-career diff");
+    output.emit(io, options, `${lines}${diffSummary(diff)}`);
   } else {
     const { diffDocument } = await import("../render/diff-document.js");
     const document = diffDocument({
