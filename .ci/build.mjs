@@ -160,8 +160,9 @@ await build({
   packages: "external",
 });
 const { asciiJson, compileShipped, nodeIo } = await import(compiler);
-const { framework, bodies } = compileShipped(nodeIo());
+const { framework, bytes, bodies } = compileShipped(nodeIo());
 writeFileSync(`${root}dist/framework.json`, asciiJson(JSON.stringify(framework)));
+writeFileSync(`${root}dist/framework.bytes`, bytes);
 writeFileSync(`${root}dist/bodies.txt`, bodies);
 rmSync(compiler);
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { posix, relative, resolve, sep } from "node:path";
+import { isAbsolute, posix, relative, resolve, sep } from "node:path";
 import type { Finding } from "./diagnostic.js";
 import { type Io, reasonFor } from "./io.js";
 import type { FrameworkFile, SourceFile } from "./model/source-file.js";
@@ -19,11 +19,19 @@ export function displayName(io: Io, path: string): string {
   return shown.split(sep).join("/");
 }
 
-/** One text file, or the finding that says why not. Text is UTF-8 without NUL characters. */
-export function readText(io: Io, path: string, name = displayName(io, path)): ReadFile {
+/**
+ * One text file, or the finding that says why not. Text is UTF-8 without NUL characters. `seen` is handed the bytes as they
+ * were read.
+ */
+export function readText(
+  io: Io,
+  path: string,
+  name = displayName(io, path),
+  seen: (bytes: Buffer) => void = () => {},
+): ReadFile {
   let bytes: Buffer;
   try {
-    bytes = io.read(resolve(io.cwd, path), largestFile);
+    bytes = io.read(isAbsolute(path) ? path : resolve(io.cwd, path), largestFile);
   } catch (error) {
     return unreadable(
       name,
@@ -31,6 +39,7 @@ export function readText(io: Io, path: string, name = displayName(io, path)): Re
       "Check the path and try again.",
     );
   }
+  seen(bytes);
   return textOf(name, bytes);
 }
 
@@ -151,15 +160,22 @@ export function listFrameworkFiles(
 }
 
 /** Every file of a framework folder, sorted by path. Unreadable ones are findings. */
-export function readFrameworkFiles(io: Io, folder: string): ReadFolder {
+export function readFrameworkFiles(
+  io: Io,
+  folder: string,
+  isSame: (path: string, bytes: Buffer) => boolean = () => false,
+): ReadFolder {
   const listed = listFrameworkFiles(io, folder);
   const files: FrameworkFile[] = [];
   const findings: Finding[] = [...listed.findings];
   const root = resolve(io.cwd, folder);
   for (const { path, name } of listed.paths) {
-    const read = readText(io, `${root}/${path}`, name);
+    let same = false;
+    const read = readText(io, `${root}/${path}`, name, (bytes) => {
+      same = isSame(path, bytes);
+    });
     findings.push(...read.findings);
-    if (read.file) files.push({ path, file: read.file });
+    if (read.file) files.push({ path, file: read.file, same });
   }
   return { files, findings };
 }

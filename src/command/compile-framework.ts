@@ -11,6 +11,7 @@ import { readFrameworkFiles } from "../read.js";
 /** The shipped framework as the build leaves it beside the program. A file with findings of its own is not in it. */
 export function compileShipped(io: Io): {
   readonly framework: CompiledFramework;
+  readonly bytes: Buffer;
   readonly bodies: string;
 } {
   const folder = join(io.home, "competencies");
@@ -25,7 +26,7 @@ export function compileShipped(io: Io): {
   const wrong = new Set([...unreadable, ...unparsed, ...found].map(({ file }) => file));
   const good = documents.filter(({ file }) => !wrong.has(file.name));
   return {
-    framework: compileFramework(good, wrong.size === 0),
+    ...compileFramework(good, wrong.size === 0),
     bodies: compileBodies(
       good
         .filter(({ kind }) => kind !== "manifest" && kind !== "sources")

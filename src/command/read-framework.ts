@@ -1,9 +1,10 @@
+import { join } from "node:path";
 import { builtJson } from "../compiled.js";
 import type { Finding } from "../diagnostic.js";
 import type { Io } from "../io.js";
 import type { FrameworkFile } from "../model/source-file.js";
 import { assembleFramework } from "../parse/assemble.js";
-import { type CompiledFramework, fromCompiled } from "../parse/compiled-framework.js";
+import { type CompiledFramework, compiledAs, fromCompiled } from "../parse/compiled-framework.js";
 import type { ParsedFramework } from "../parse/framework.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { displayName, readFrameworkFiles } from "../read.js";
@@ -17,15 +18,33 @@ export interface ReadFramework extends ParsedFramework {
 }
 
 const nothing: CompiledFramework = { documents: {}, clean: false };
+const largest = 64 * 1024 * 1024;
+
+/** The framework that the build compiled; nothing where the program was not built. */
+function shipped(io: Io): {
+  readonly framework: CompiledFramework;
+  readonly isSame: ReturnType<typeof compiledAs>;
+} {
+  const framework = builtJson("framework") as CompiledFramework | null;
+  try {
+    if (framework !== null) {
+      const bytes = io.read(join(io.home, "dist/framework.bytes"), largest);
+      return { framework, isSame: compiledAs(framework, bytes) };
+    }
+  } catch {
+    // Half a build is none: everything is parsed.
+  }
+  return { framework: nothing, isSame: () => false };
+}
 
 const byPath = (a: ParsedDocument, b: ParsedDocument): number =>
   a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 
 /** Everything in a framework folder, with whatever stops it from being read as data. */
 export async function readFramework(io: Io, folder: string): Promise<ReadFramework> {
-  const { files, findings } = readFrameworkFiles(io, folder);
-  const compiled = (builtJson("framework") as CompiledFramework | null) ?? nothing;
-  const { known, rest, clean } = fromCompiled(compiled, files);
+  const compiled = shipped(io);
+  const { files, findings } = readFrameworkFiles(io, folder, compiled.isSame);
+  const { known, rest, clean } = fromCompiled(compiled.framework, files);
   let fresh: readonly ParsedDocument[] = [];
   const all: Finding[] = [...findings];
   if (rest.length > 0) {

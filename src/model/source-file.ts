@@ -8,4 +8,6 @@ export interface SourceFile {
 export interface FrameworkFile {
   readonly path: string;
   readonly file: SourceFile;
+  /** Its bytes are those that were compiled. */
+  readonly same?: boolean;
 }

@@ -2,16 +2,17 @@ import type { FrameworkFile } from "../model/source-file.js";
 import type { ParsedFiles } from "./framework.js";
 import { kindOf, type ParsedDocument } from "./kind.js";
 
-/** A document as parsing found it, with the whole text that was parsed. */
+/** A document as parsing found it. */
 type CompiledDocument = Pick<ParsedDocument, "data" | "bodyLine"> & {
-  readonly text: string;
   /** Where in the text the body begins. */
   readonly bodyAt: number;
+  /** Where among the bytes of all files its own are. */
+  readonly bytes: readonly [start: number, end: number];
 };
 
 /**
- * A framework as the build leaves it, by path. A document is used for a file at the same path with the same text, to the
- * last character, so a stale form is never used. Only files that passed every check of their own data are in it.
+ * A framework as the build leaves it, by path. A document is used for a file at the same path with the same bytes, so a
+ * stale form is never used. Only files that passed every check of their own data are in it.
  */
 export interface CompiledFramework {
   readonly documents: Readonly<Record<string, CompiledDocument>>;
@@ -19,19 +20,46 @@ export interface CompiledFramework {
   readonly clean: boolean;
 }
 
-/** The compiled form of parsed documents. `clean` says whether every rule passed over all of them. */
-export const compileFramework = (
+/**
+ * The compiled form of parsed documents, and the bytes of their files one after the other. `clean` says whether every rule
+ * passed over all of them.
+ */
+export function compileFramework(
   documents: readonly ParsedDocument[],
   clean: boolean,
-): CompiledFramework => ({
-  documents: Object.fromEntries(
-    documents.map(({ path, file: { text }, data, bodyLine, body }) => [
-      path,
-      { data, bodyLine, bodyAt: text.length - body.length, text },
-    ]),
-  ),
-  clean,
-});
+): { readonly framework: CompiledFramework; readonly bytes: Buffer } {
+  const bytes = documents.map(({ file }) => Buffer.from(file.text));
+  let end = 0;
+  const compiled = documents.map(
+    ({ path, file, data, bodyLine, body }, index): [string, CompiledDocument] => {
+      const start = end;
+      end += bytes[index]?.length ?? 0;
+      const bodyAt = file.text.length - body.length;
+      return [path, { data, bodyLine, bodyAt, bytes: [start, end] }];
+    },
+  );
+  return {
+    framework: { documents: Object.fromEntries(compiled), clean },
+    bytes: Buffer.concat(bytes),
+  };
+}
+
+const documentAt = (
+  { documents }: CompiledFramework,
+  path: string,
+): CompiledDocument | undefined => (Object.hasOwn(documents, path) ? documents[path] : undefined);
+
+/** Tells by its bytes whether a file is the one that was compiled. */
+export const compiledAs =
+  (compiled: CompiledFramework, bytes: Buffer) =>
+  (path: string, found: Buffer): boolean => {
+    const [start, end] = documentAt(compiled, path)?.bytes ?? [0, -1];
+    return (
+      end - start === found.length &&
+      end <= bytes.length &&
+      bytes.compare(found, 0, found.length, start, end) === 0
+    );
+  };
 
 /** Files that are what was compiled, as documents, and the rest. */
 export function fromCompiled(
@@ -44,10 +72,11 @@ export function fromCompiled(
 } {
   const known: ParsedDocument[] = [];
   const rest: FrameworkFile[] = [];
-  for (const { path, file } of files) {
+  for (const one of files) {
+    const { path, file } = one;
     const kind = kindOf(path);
-    const found = Object.hasOwn(compiled.documents, path) ? compiled.documents[path] : undefined;
-    if (kind === null || found?.text !== file.text) rest.push({ path, file });
+    const found = one.same === true ? documentAt(compiled, path) : undefined;
+    if (kind === null || found === undefined) rest.push(one);
     else {
       const { data, bodyLine, bodyAt } = found;
       known.push({ kind, path, file, data, bodyLine, body: file.text.slice(bodyAt) });

@@ -3,7 +3,7 @@ import { isSupportWorker, signpost } from "../../src/check/support-worker.js";
 import { assembleFramework } from "../../src/parse/assemble.js";
 import { resolveBand } from "../../src/parse/band.js";
 import { bodyProblem } from "../../src/parse/body-limits.js";
-import { compileFramework, fromCompiled } from "../../src/parse/compiled-framework.js";
+import { compiledAs, compileFramework, fromCompiled } from "../../src/parse/compiled-framework.js";
 import { parseDocumentFile } from "../../src/parse/document.js";
 import { parseEvidence } from "../../src/parse/evidence.js";
 import { parseFramework } from "../../src/parse/framework.js";
@@ -444,11 +444,19 @@ describe("the compiled framework", () => {
       file: { name: path, text },
     }));
   const parsed = parseFramework("small", files);
-  const compiled = JSON.parse(JSON.stringify(compileFramework(parsed.documents, true)));
+  const made = compileFramework(parsed.documents, true);
+  const framework = JSON.parse(JSON.stringify(made.framework));
+  const isSame = compiledAs(framework, made.bytes);
+  /** As reading a folder does it. */
+  const look = (all: typeof files, compiled = framework) =>
+    fromCompiled(
+      compiled,
+      all.map((one) => ({ ...one, same: isSame(one.path, Buffer.from(one.file.text)) })),
+    );
   const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
 
   test("gives the documents that parsing gives", () => {
-    const { known, rest, clean } = fromCompiled(compiled, files);
+    const { known, rest, clean } = look(files);
     expect(clean).toBe(true);
     expect(rest.map(({ path }) => path)).toEqual(["README.md"]);
     const fields = ({ kind, path, data, body, bodyLine }: (typeof known)[number]) => ({
@@ -468,7 +476,7 @@ describe("the compiled framework", () => {
         ? { ...one, file: { ...one.file, text: `${one.file.text}# more\n` } }
         : one,
     );
-    const { rest, clean } = fromCompiled(compiled, changed);
+    const { rest, clean } = look(changed);
     expect(rest.map(({ path }) => path)).toEqual(["README.md", "sources.yaml"]);
     expect(clean).toBe(false);
   });
@@ -476,11 +484,11 @@ describe("the compiled framework", () => {
     const moved = files.map((one) =>
       one.path.startsWith("pages/") ? { ...one, path: "roles/aims.md" } : one,
     );
-    expect(fromCompiled(compiled, moved).rest.map(({ path }) => path)).toContain("roles/aims.md");
+    expect(look(moved).rest.map(({ path }) => path)).toContain("roles/aims.md");
   });
   test("a file that is gone or one too many makes the whole another", () => {
     const less = files.filter(({ path }) => path !== "sources.yaml");
-    expect(fromCompiled(compiled, less).clean).toBe(false);
+    expect(look(less).clean).toBe(false);
     const twice = [
       ...files,
       {
@@ -488,10 +496,18 @@ describe("the compiled framework", () => {
         file: files.find(({ path }) => path.startsWith("pages/"))?.file ?? { name: "", text: "" },
       },
     ];
-    expect(fromCompiled(compiled, twice)).toMatchObject({ clean: false });
+    expect(look(twice)).toMatchObject({ clean: false });
   });
   test("one that was not clean never says that it is", () => {
-    expect(fromCompiled(compileFramework(parsed.documents, false), files).clean).toBe(false);
+    expect(look(files, compileFramework(parsed.documents, false).framework).clean).toBe(false);
+  });
+  test("bytes that are cut short or another build's prove nothing", () => {
+    const [path = ""] = Object.keys(framework.documents);
+    const text = Buffer.from(files.find((one) => one.path === path)?.file.text ?? "");
+    expect(isSame(path, text)).toBe(true);
+    expect(compiledAs(framework, made.bytes.subarray(0, 3))(path, text)).toBe(false);
+    expect(compiledAs(framework, Buffer.alloc(made.bytes.length))(path, text)).toBe(false);
+    expect(isSame("toString", text)).toBe(false);
   });
 });
 
