@@ -9,6 +9,7 @@ import { parseDocumentFile } from "../parse/document.js";
 import { kindOf, type ParsedDocument } from "../parse/kind.js";
 import { displayName, listFrameworkFiles } from "../read.js";
 import { type Present, presentFiles, reader, sortOut } from "./cache-files.js";
+import { acrossIn, documentOf, isContext, outlineOf, renewed } from "./cache-outlines.js";
 import {
   hashOf,
   knownFrom,
@@ -30,29 +31,6 @@ import { readFramework } from "./read-framework.js";
 const acrossCodes: ReadonlySet<string> = new Set(
   rules.filter(({ across }) => across === true).map(({ code }) => code),
 );
-
-function outlineOf(document: ParsedDocument, bodyOf: Parsing["body"]): Outline {
-  const { kind, path, file, data, bodyLine } = document;
-  const { statement, place } = kind === "competency" ? bodyOf(document) : {};
-  const body = statement === undefined || place === undefined ? null : { statement, place };
-  return { path, name: file.name, data, bodyLine, body };
-}
-
-const isContext = ({ path }: Outline): boolean =>
-  ["manifest", "sources"].includes(kindOf(path) ?? "");
-
-/** The document that an outline stands for: enough for the rules across files, which look at no other part of it. */
-const documentOf = ({ path, name, data, bodyLine }: Outline): ParsedDocument => ({
-  kind: kindOf(path) ?? "page",
-  path,
-  file: { name, text: "" },
-  data,
-  body: "",
-  bodyLine,
-});
-
-const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
-  a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 
 /** Parses each body at most once. */
 function bodyReader(): Parsing["body"] {
@@ -202,36 +180,6 @@ function checkChanged(
     texts: present.flatMap((file) => (about.has(file.name) ? (textOf(file) ?? []) : [])),
     findings: found,
   };
-}
-
-/** The outlines of all files there are now; null where one is missing. */
-function renewed(
-  held: readonly Outline[] | null,
-  fresh: readonly Outline[],
-  files: State["files"],
-): readonly Outline[] | null {
-  if (held === null) return null;
-  const replaced = new Set(fresh.map(({ path }) => path));
-  const there = new Set(files.map((text) => knownFrom(text).path));
-  const all = [...held.filter(({ path }) => there.has(path) && !replaced.has(path)), ...fresh].sort(
-    byPath,
-  );
-  const wanted = [...there].filter((path) => kindOf(path) !== null).length;
-  return all.length === wanted ? all : null;
-}
-
-/** What the rules across files find, from the outlines alone. */
-function acrossIn(shown: string, outlines: readonly Outline[], today: IsoDate): readonly Finding[] {
-  const documents = outlines.map(documentOf);
-  const bodies = new Map(documents.map((document, index) => [document, outlines[index]?.body]));
-  const bodyOf = (document: ParsedDocument): Body => {
-    const { statement = "", place = { line: 1, column: 1 } } = bodies.get(document) ?? {};
-    return { statement, place, lead: [], sections: [] };
-  };
-  return checkFramework(assembleFramework(shown, documents), documents, bodyOf, {
-    today,
-    only: "across",
-  });
 }
 
 /** Checks frameworks with a memory in this folder; `problem` hears why it could not be kept. */
