@@ -32,7 +32,7 @@ export function marksIn(
 
 /** The passage that answers most of the question, the first of those that answer as much; null where none does. */
 export function bestPassage(
-  { passages }: SearchEntry,
+  { passages }: Pick<SearchEntry, "passages">,
   words: readonly (readonly AskedTerm[])[],
   matched: ReadonlySet<string>,
   reader: WordReader,

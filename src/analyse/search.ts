@@ -74,6 +74,14 @@ function answered(words: readonly (readonly AskedTerm[])[], matched: readonly st
   return known.reduce((sum, terms) => sum + best(terms), 0) / most;
 }
 
+/** The words that people ask for it with, for what nothing else in it explains. */
+const askedPassages = ({ asked = "" }: SearchEntry): Pick<SearchEntry, "passages"> => ({
+  passages: asked
+    .split("\n")
+    .filter((text) => text !== "")
+    .map((text) => ({ section: "Asked for as", text })),
+});
+
 const chosen =
   ({ pillar, band, kind }: SearchOptions) =>
   (entry: SearchEntry): boolean =>
@@ -125,15 +133,20 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
     hits: shown.map(({ entry, terms, worth }): SearchHit => {
       const matched = new Set(terms);
       const { kind, id, title, pillars, place } = entry;
+      const titleMarks = marksIn(title, matched, reader);
+      const passage = bestPassage(entry, words, matched, reader);
       return {
         kind,
         id,
         title,
-        titleMarks: marksIn(title, matched, reader),
+        titleMarks,
         pillars,
         level: place,
         score: Math.round(worth * 100) / 100,
-        passage: bestPassage(entry, words, matched, reader),
+        passage:
+          passage === null && titleMarks.length === 0
+            ? bestPassage(askedPassages(entry), words, matched, reader)
+            : passage,
       };
     }),
   };

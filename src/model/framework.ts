@@ -100,7 +100,7 @@ export interface Competency extends Named {
   readonly supplement: string | null;
   readonly sources: readonly Citation[];
   readonly evidenceTypes: readonly string[];
-  /** What people call it when they look for it; searched and never shown. */
+  /** What people call it when they look for it: searched, and shown only as the reason why it was found. */
   readonly searchWords: readonly string[];
   readonly currencyMonths: number | null;
   /** ISO 8601 date on which its meaning last changed. */

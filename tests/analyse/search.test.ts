@@ -69,6 +69,18 @@ describe("what a search looks at", () => {
     expect(ids(query)[0]).toBe(id);
   });
 
+  test("words that people ask with find it, and say so where nothing else does", () => {
+    const [hit] = search(real, "datix", { top: 1 }).hits;
+    expect(hit).toMatchObject({
+      id: "PP-C-04",
+      titleMarks: [],
+      passage: { section: "Asked for as", text: "Datix", marks: [[0, 5]] },
+    });
+    // Its own text is the better reason.
+    const [own] = search(real, "safeguarding referral", { top: 1 }).hits;
+    expect(own?.passage?.section).not.toBe("Asked for as");
+  });
+
   test("a phrase is not its words: study leave is no departure", () => {
     expect(ids("study leave")[0]).toBe("CA-5-01");
     expect(ids("departures")[0]).toBe("CA-6-01");
