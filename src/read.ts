@@ -84,9 +84,6 @@ export interface ReadFolder {
   readonly findings: readonly Finding[];
 }
 
-const byPath = (a: { path: string }, b: { path: string }): number =>
-  a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
-
 /** Paths of the files below a folder whose names end as wanted, sorted. Hidden ones and links that lead outside are passed over. */
 export function listFiles(
   io: Io,
@@ -94,7 +91,7 @@ export function listFiles(
   wanted: RegExp,
 ): { readonly paths: readonly string[]; readonly findings: readonly Finding[] } {
   const root = io.real(resolve(io.cwd, folder)) ?? resolve(io.cwd, folder);
-  const paths: { path: string }[] = [];
+  const paths: string[] = [];
   const findings: Finding[] = [];
   const problem = (path: string, message: string, hint: string): void => {
     const name = displayName(io, posix.join(folder, path));
@@ -118,7 +115,7 @@ export function listFiles(
       if (name.startsWith(".") || name === "node_modules") continue;
       const path = below === "" ? name : `${below}/${name}`;
       if (kind === "folder") visit(path);
-      else if (kind === "file" && wanted.test(name)) paths.push({ path });
+      else if (kind === "file" && wanted.test(name)) paths.push(path);
       else if (kind === "other" && wanted.test(name)) {
         problem(path, "This is not an ordinary file", "Put an ordinary file in its place.");
       } else if (
@@ -127,7 +124,7 @@ export function listFiles(
       ) {
         const real = io.real(resolve(root, path));
         const inside = real?.startsWith(root + sep) === true;
-        if (inside && io.kind(real) === "file") paths.push({ path });
+        if (inside && io.kind(real) === "file") paths.push(path);
         else if (!inside) {
           problem(
             path,
@@ -139,7 +136,7 @@ export function listFiles(
     }
   };
   visit("");
-  return { paths: paths.sort(byPath).map(({ path }) => path), findings };
+  return { paths: paths.sort(), findings };
 }
 
 /** The files that belong to a framework folder. */

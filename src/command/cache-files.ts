@@ -11,6 +11,8 @@ const settledAfter = 2000;
 export interface Present {
   readonly path: string;
   readonly name: string;
+  /** What is in the cache was read as data. */
+  readonly sound: true;
   /** The system's stamp; empty where it does not prove that the content is the same. */
   readonly stamp: string;
 }
@@ -18,14 +20,14 @@ export interface Present {
 export function presentFiles(
   io: Io,
   folder: string,
-  paths: readonly Omit<Present, "stamp">[],
+  paths: readonly Pick<Present, "path" | "name">[],
 ): readonly Present[] {
   const root = resolve(io.cwd, folder);
   const settled = io.now().getTime() - settledAfter;
   return paths.map(({ path, name }) => {
     const found = io.stamp(`${root}/${path}`);
     const stamp = found !== null && found.changed < settled ? `${found.id} ${found.changed}` : "";
-    return { path, name, stamp };
+    return { path, name, stamp, sound: true };
   });
 }
 

@@ -44,7 +44,7 @@ function bodyReader(): Parsing["body"] {
 
 /** What is known of a file. A README has no outline, but what it holds may be unreadable, and that is said. */
 const knownOf = (
-  { path, stamp }: Omit<Present, "name">,
+  { path, stamp }: Pick<Present, "path" | "stamp">,
   text: string,
   outline: Outline | undefined,
 ): string =>
@@ -174,9 +174,9 @@ function checkChanged(
   return {
     framework: {
       manifest: framework.manifest,
-      competencies: present.filter(({ path }) => kindOf(path) === "competency").length,
+      empty: !present.some(({ path }) => kindOf(path) === "competency"),
     },
-    files: present.map(({ path, name }) => ({ path, name, sound: true })),
+    files: present,
     texts: present.flatMap((file) => (about.has(file.name) ? (textOf(file) ?? []) : [])),
     findings: found,
   };

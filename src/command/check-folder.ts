@@ -10,8 +10,8 @@ import type { Parsing } from "./check-memory.js";
 export interface CheckedFolder {
   readonly framework: {
     readonly manifest: Manifest;
-    /** How many competencies it has. */
-    readonly competencies: number;
+    /** There are no competencies in it. */
+    readonly empty: boolean;
   };
   readonly files: readonly {
     /** Path inside the folder. */
@@ -40,7 +40,7 @@ export async function checkFolder(
   );
   const sound = new Set(documents.map(({ path }) => path));
   return {
-    framework: { manifest: framework.manifest, competencies: framework.competencies.length },
+    framework: { manifest: framework.manifest, empty: framework.competencies.length === 0 },
     files: files.map(({ path, file }) => ({ path, name: file.name, sound: sound.has(path) })),
     texts: files.map(({ file }) => file),
     findings: [...findings, ...wrong],

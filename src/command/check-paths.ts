@@ -14,6 +14,7 @@ import { type Fields, textOr } from "../parse/fields.js";
 import { type Kind, kindOf } from "../parse/kind.js";
 import { displayName } from "../read.js";
 import type { Checked } from "../render/diagnostics-json.js";
+import type { CheckedFolder } from "./check-folder.js";
 import { afresh, type Parsing } from "./check-memory.js";
 import { type Target, targetsOf } from "./check-targets.js";
 import { findFramework } from "./load-framework.js";
@@ -111,14 +112,9 @@ async function checkPart(
   const { framework, files, texts, findings } = await parsing.folder(io, folder, today);
   const inPart = (path: string): boolean =>
     only === null || only.some((wanted) => path === wanted || path.startsWith(`${wanted}/`));
-  const names = new Set(files.filter(({ path }) => inPart(path)).map(({ name }) => name));
-  const shownFolder = displayName(io, folder);
-  const found = findings.filter(
-    ({ file }) =>
-      names.has(file) || inPart(file.slice(shownFolder === "." ? 0 : shownFolder.length + 1)),
-  );
-  if (only === null && framework.competencies === 0 && found.length === 0) {
-    found.push(noCompetencies(join(shownFolder, "framework.yaml")));
+  const found = only === null ? [...findings] : findingsIn(io, folder, files, findings, inPart);
+  if (only === null && framework.empty && found.length === 0) {
+    found.push(noCompetencies(join(displayName(io, folder), "framework.yaml")));
   }
   tally.framework ??= framework.manifest;
   tally.add(found, texts, framework.manifest.rules);
@@ -130,6 +126,21 @@ async function checkPart(
   for (const { code, file } of found) {
     if (code === "file-encoding") tally.checked(file, null, false, folder);
   }
+}
+
+/** The findings about the files of a part, unreadable ones among them. */
+function findingsIn(
+  io: Io,
+  folder: string,
+  files: CheckedFolder["files"],
+  findings: readonly Finding[],
+  inPart: (path: string) => boolean,
+): Finding[] {
+  const shown = displayName(io, folder);
+  const names = new Set(files.filter(({ path }) => inPart(path)).map(({ name }) => name));
+  return findings.filter(
+    ({ file }) => names.has(file) || inPart(file.slice(shown === "." ? 0 : shown.length + 1)),
+  );
 }
 
 const noCompetencies = (file: string): Finding => ({
