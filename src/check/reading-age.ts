@@ -24,6 +24,7 @@ function* framework(context: FrameworkContext): Iterable<Found> {
 export const readingAge: Rule = {
   code: "reading-age",
   severity: "warning",
+  statementOnly: true,
   what: "A competency statement is hard to read.",
   why: "Above SMOG 14 most adults struggle, and everybody reads more slowly. People rate themselves against these words, often after a shift.",
   mend: "Split the sentence, say who does what, and put a plain word in place of a long one. The limit is `reading-age: {statement: …}` in the manifest.",

@@ -80,6 +80,8 @@ export interface Rule {
    * sources, and what they found holds until one of those changes.
    */
   readonly across?: true;
+  /** It reads one file, and of a body no more than the statement: what it found holds while that and the fields are the same. */
+  readonly statementOnly?: true;
   readonly framework?: (context: FrameworkContext) => Iterable<Found>;
   readonly evidence?: (context: EvidenceContext) => Iterable<Found>;
 }

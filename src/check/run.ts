@@ -5,7 +5,7 @@ import type { IsoDate } from "../parse/date.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { competencySchemaFindings } from "./competency-schema.js";
 import * as registry from "./index.js";
-import type { Found, Rule } from "./rule.js";
+import type { Found, FrameworkContext, Rule } from "./rule.js";
 import { levelOf, ruleSettingFindings } from "./rule-settings.js";
 import { type SchemaName, schemaFinding, schemaProblems } from "./schema-problems.js";
 
@@ -31,11 +31,18 @@ const named = (code: string, found: Iterable<Found>): Finding[] =>
 export const dataFindings = ({ kind, data, file }: ParsedDocument): readonly Finding[] =>
   schemaProblems(schemaOf[kind], data).map((problem) => schemaFinding(file.name, problem));
 
+/** Documents to be looked at one by one. */
+export interface Only {
+  readonly each: ReadonlySet<ParsedDocument>;
+  /** Those of them whose fields and statement are what they were: rules that read no more have spoken of them. */
+  readonly restated: ReadonlySet<ParsedDocument>;
+}
+
 export interface FrameworkCheckOptions {
   /** Names of files that could not be read as data: what they would have held is not known to be missing. */
   readonly unread?: ReadonlySet<string>;
   /** Only the rules that read across files, or only those that read one file, for these; all of them where it is left out. */
-  readonly only?: "across" | { readonly each: ReadonlySet<ParsedDocument> };
+  readonly only?: "across" | Only;
   /** The day of the check; without it nothing is said about dates ahead. */
   readonly today?: IsoDate;
 }
@@ -67,6 +74,10 @@ export function checkFramework(
   const runs = (rule: Rule): boolean =>
     (only === undefined || (only === "across") === (rule.across === true)) &&
     (settled ? levelOf(rule, settings) !== "off" : rule.severity === "error");
+  const contextFor = (rule: Rule): FrameworkContext =>
+    rule.statementOnly && typeof only === "object" && only.restated.size > 0
+      ? { ...context, documents: documents.filter((one) => !only.restated.has(one)) }
+      : context;
   const alone = (): readonly Finding[] => [
     ...(typeof only === "object" ? [...only.each] : documents).flatMap((document) =>
       document.kind === "competency"
@@ -78,7 +89,7 @@ export function checkFramework(
   return [
     ...(only === "across" ? [] : alone()),
     ...rules.flatMap((rule) =>
-      rule.framework && runs(rule) ? named(rule.code, rule.framework(context)) : [],
+      rule.framework && runs(rule) ? named(rule.code, rule.framework(contextFor(rule))) : [],
     ),
   ];
 }

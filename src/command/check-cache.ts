@@ -1,3 +1,4 @@
+import type { Rule } from "../check/rule.js";
 import { checkFramework, rules } from "../check/run.js";
 import type { Finding } from "../diagnostic.js";
 import type { Io } from "../io.js";
@@ -28,9 +29,11 @@ import { readFramework } from "./read-framework.js";
  * nothing changed that one file can say of another. Evidence files are never in it.
  */
 
-const acrossCodes: ReadonlySet<string> = new Set(
-  rules.filter(({ across }) => across === true).map(({ code }) => code),
-);
+const codesOf = (wanted: (rule: Rule) => boolean): ReadonlySet<string> =>
+  new Set(rules.filter(wanted).map(({ code }) => code));
+
+const acrossCodes = codesOf(({ across }) => across === true);
+const statementCodes = codesOf(({ statementOnly }) => statementOnly === true);
 
 /** Parses each body at most once. */
 function bodyReader(): Parsing["body"] {
@@ -149,19 +152,24 @@ function checkChanged(
   const documents = [...before.context.map(documentOf), ...fresh];
   const framework = assembleFramework(shown, documents);
   const bodyOf = bodyReader();
-  const own = byFile(
-    checkFramework(framework, documents, bodyOf, { today, only: { each: new Set(fresh) } }),
-    changed,
-  );
   const outlines = fresh.map((document) => outlineOf(document, bodyOf));
-  let alone = gone.length === 0;
+  const restated = new Set<ParsedDocument>();
   for (const [at, one] of changed.entries()) {
-    const text = knownOf(one, fresh[at]?.file.text ?? "", outlines[at]);
-    alone &&= knownFrom(text).shared === one.shared;
+    const document = fresh[at] as ParsedDocument;
+    const text = knownOf(one, document.file.text, outlines[at]);
     files[one.index] = text;
+    if (knownFrom(text).shared === one.shared) restated.add(document);
   }
+  const alone = gone.length === 0 && restated.size === fresh.length;
+  const own = checkFramework(framework, documents, bodyOf, {
+    today,
+    only: { each: new Set(fresh), restated },
+  });
+  const said = [...restated].flatMap(({ path }) =>
+    (before.findings[path] ?? []).filter(({ code }) => statementCodes.has(code)),
+  );
   const kept = Object.entries(before.findings).filter(([path]) => !touched.has(path));
-  const findings = { ...Object.fromEntries(kept), ...own };
+  const findings = { ...Object.fromEntries(kept), ...byFile([...own, ...said], changed) };
 
   const whole = alone ? null : renewed(shelf.outlines(before.files), outlines, files);
   if (!alone && whole === null) return null;

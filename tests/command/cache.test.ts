@@ -101,6 +101,21 @@ test.each(
   },
 );
 
+test("what was said of a statement stands while the body below it changes", async () => {
+  const rule = rules.find(({ code }) => code === "reading-age");
+  const { file, right, wrong } = rule?.example as Passage;
+  const hard = textOf(file).replace(right, () => wrong);
+  world.write(inCompetencies(file), hard);
+  await cached();
+  for (const more of ["\n## Notes\n\nA note.\n", "\n## Notes\n\nAnother Note Of Mine.\n"]) {
+    world.write(inCompetencies(file), `${hard}${more}`);
+    await expectTheSame();
+    expect((await cached()).out).toContain('"code": "reading-age"');
+  }
+  world.write(inCompetencies(file), textOf(file));
+  await expectTheSame();
+});
+
 test("files that come, go and move", async () => {
   await cached();
   const spare = Object.keys(spareFiles)[0] ?? "";
