@@ -10,6 +10,7 @@ const load = createRequire(import.meta.url);
 /** A JSON Schema as far as messages need it. */
 export interface DescribedSchema {
   readonly description?: string;
+  readonly pattern?: string;
   readonly $ref?: string;
   readonly properties?: Readonly<Record<string, DescribedSchema>>;
   readonly additionalProperties?: boolean | DescribedSchema;

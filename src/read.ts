@@ -140,7 +140,7 @@ export function listFiles(
 }
 
 /** The files that belong to a framework folder. */
-const frameworkFile = /\.md$|^(framework|sources)\.yaml$/;
+const frameworkFile = /\.md$|^(framework|sources)\.yaml$/i;
 
 /** What a framework folder holds, by path inside it and by name as people see it. */
 export function listFrameworkFiles(

@@ -11,7 +11,8 @@ const isKnown = (id: string): boolean => headings.some((known) => known.id === i
 
 interface Line {
   readonly text: string;
-  readonly place: (word: string) => Found["where"];
+  /** Where a word is, by where in the text it begins. */
+  readonly place: (word: string, index: number) => Found["where"];
   readonly what: string;
 }
 
@@ -21,8 +22,12 @@ function* linesOf(document: Document, { bodyOf }: FrameworkContext): Iterable<Li
   if (kind === "manifest" || kind === "sources") return;
   const { title } = data;
   if (kind !== "resource" && isText(title)) {
-    const place = (word: string): Found["where"] =>
-      placeInField(file.text, "title", word) ?? { path: ["title"] };
+    const place = (word: string, index: number): Found["where"] => {
+      const before = placeInField(file.text, "title", title.slice(0, index + word.length));
+      return before === null
+        ? (placeInField(file.text, "title", word) ?? { path: ["title"] })
+        : { ...before, column: before.column + index };
+    };
     yield { text: title, place, what: "title" };
   }
   // Parsing Markdown is most of the work, and most of these files have no headings.
@@ -32,8 +37,9 @@ function* linesOf(document: Document, { bodyOf }: FrameworkContext): Iterable<Li
     // Any other heading of a competency is `section-unknown`'s to report.
     if (kind === "competency" && !isKnown(id)) continue;
     const raw = lines[place.line - document.bodyLine] ?? "";
-    const at = (word: string): Place => {
-      const column = raw.indexOf(word, place.column - 1);
+    const at = (word: string, index: number): Place => {
+      const whole = raw.indexOf(heading.slice(0, index + word.length), place.column - 1);
+      const column = whole < 0 ? raw.indexOf(word, place.column - 1) : whole + index;
       return { line: place.line, column: column < 0 ? place.column : column + 1 };
     };
     yield { text: heading, place: at, what: "heading" };
@@ -46,11 +52,11 @@ function* framework(context: FrameworkContext): Iterable<Found> {
     for (const { text, place, what } of linesOf(document, context)) {
       const [first] = caseProblems(text, names);
       if (first === undefined) continue;
-      const { word, wanted } = first;
+      const { index, word, wanted } = first;
       const small = /^\p{Ll}/u.test(word);
       yield {
         file: document.file.name,
-        where: place(word),
+        where: place(word, index),
         message: small
           ? `The ${what} starts with a small letter: \`${word}\``
           : `The ${what} is not in sentence case: \`${word}\``,

@@ -2,8 +2,12 @@ import type { Finding } from "../diagnostic.js";
 import type { Body, Section } from "../parse/body.js";
 
 /** A marker that Markdown does not take for one: without its space, or a bullet or dash from a word processor. */
-const brokenMarker = /^ {0,3}(?:[-+](?![-+\s])|\*(?![*\s])(?!.*\*)|[•–—·])/;
-const marker = /^ {0,3}([-*+]|\d{1,9}[.)])(?:\s|$)/;
+const brokenMarker = /^ {0,3}(?:[-+](?![-+ \t]|$)|\*(?![* \t]|$)(?!.*\*)|[•–—·▪●◦○‣⁃\uf0b7]|o\t)/u;
+const marker = /^ {0,3}([-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
+/** Indented this far below an item, a line is a part of it: another paragraph, or a list of its own. */
+const belowItem = /^(?: {2,}|\t)/;
+/** Lines that are no text: the underline of a heading, and the address of a link. */
+const noText = /^ {0,3}(?:=+|-+)\s*$|^ {0,3}\[[^\]]+\]:\s/;
 /** A line that starts as a new thought does: with a capital that is not an abbreviation's. */
 const opening = /^ ?["'“‘(]?\p{Lu}[\p{Ll}'’ ]/u;
 /** After these the sentence goes on, whatever the next line starts with. */
@@ -23,10 +27,15 @@ function* lineProblems(lines: readonly string[], from: number, to: number): Iter
   let firstMarker: string | null = null;
   let inItem = false;
   let fenced = false;
+  let commented = false;
   for (let index = from; index < to; index += 1) {
     const line = lines[index] ?? "";
     if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
     if (fenced) continue;
+    // A comment is for other editors, wherever it stands.
+    const comment = commented || /^\s*<!--/.test(line);
+    if (comment) commented = !line.includes("-->");
+    if (comment || noText.test(line) || (inItem && belowItem.test(line))) continue;
     const [, mark] = marker.exec(line) ?? [];
     if (mark !== undefined) {
       const kind = /^\d/.test(mark) ? "1." : mark;
@@ -39,14 +48,14 @@ function* lineProblems(lines: readonly string[], from: number, to: number): Iter
     } else if (brokenMarker.test(line)) {
       const wrong = line.trim().charAt(0);
       const message = /[-*+]/.test(wrong)
-        ? `There is no space after \`${wrong}\`, so this line is not an item of the list`
+        ? `There is no ordinary space after \`${wrong}\`, so this line is not an item of the list`
         : `\`${wrong}\` does not start an item of a list`;
       yield { index, message, hint: startWithHyphen };
     } else if (line.trim() === "") inItem = false;
     else if (inItem && opening.test(line) && !unfinished.test(lines[index - 1] ?? "")) {
       const message = "This line has no hyphen, so it is read as part of the item above";
       yield { index, message, hint: `${startWithHyphen} Indent it if it belongs to that item.` };
-    } else if (!inItem && marker.test(lines[index + 1] ?? "") && !/[:：]\s*$/.test(line)) {
+    } else if (!inItem && marker.test(lines[index + 1] ?? "") && !/[:：][*_]*\s*$/.test(line)) {
       const message = "This line has no hyphen, so it is not an item of the list below";
       yield {
         index,

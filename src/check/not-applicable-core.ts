@@ -2,11 +2,17 @@ import { fieldsOf } from "../parse/fields.js";
 import type { EvidenceContext, Found, Rule } from "./rule.js";
 
 function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> {
-  const core = new Set(
-    framework.competencies.filter(({ band }) => band === "core").map(({ id }) => id),
-  );
+  const byId = new Map(framework.competencies.map((one) => [one.id, one]));
+  /** A rating under a retired id counts for what took its place. */
+  const isCore = (id: string, seen: readonly string[] = []): boolean => {
+    const one = byId.get(id);
+    if (one === undefined || seen.includes(id)) return false;
+    return one.status === "retired" && one.replacedBy !== null
+      ? isCore(one.replacedBy, [...seen, id])
+      : one.band === "core";
+  };
   for (const [id, value] of Object.entries(fieldsOf(data["ratings"]))) {
-    if (!core.has(id)) continue;
+    if (!isCore(id)) continue;
     const rating = typeof value === "string" ? { self: value } : fieldsOf(value);
     const places = [
       ...(rating["self"] === "not-applicable"

@@ -29,7 +29,11 @@ function* evidence({ file, data }: EvidenceContext): Iterable<Found> {
 function* framework({ framework, documents }: FrameworkContext): Iterable<Found> {
   const byFile = new Map(documents.map((document) => [document.file.name, document]));
   for (const { status, replacedBy, file, id } of framework.competencies) {
-    if (status !== "retired" || replacedBy !== null || given(byFile.get(file)?.data["reason"]))
+    if (
+      status !== "retired" ||
+      (replacedBy !== null && replacedBy !== id) ||
+      given(byFile.get(file)?.data["reason"])
+    )
       continue;
     yield {
       file,

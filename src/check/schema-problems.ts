@@ -84,11 +84,19 @@ const describe: Readonly<Record<string, (error: SchemaError, name: string) => Wo
       `Add \`${field}:\`.${description === undefined ? "" : ` ${description}`}`,
     ];
   },
-  type: ({ params, data }, name) => {
+  type: ({ params, data, parentSchema }, name) => {
     const type = String(params["type"]);
     const message = `${name} must be ${kinds[type] ?? type}, and it is ${kindName(data)}`;
     const quotable = type === "string" && data !== null && typeof data !== "object";
-    return quotable ? [message, `Put the value in quotes: "${String(data)}".`] : [message];
+    // Quotes alone would lead to the next error.
+    const { pattern = "" } = parentSchema;
+    if (!quotable || !new RegExp(pattern, "u").test(String(data))) return [message];
+    return [
+      message,
+      typeof data === "number"
+        ? "Put it in quotes, exactly as it should read: without them YAML takes it for a number, and 4.10 becomes 4.1."
+        : `Put the value in quotes: "${String(data)}".`,
+    ];
   },
   enum: ({ params, data }, name) => {
     const allowed = params["allowedValues"] as readonly unknown[];

@@ -99,7 +99,8 @@ export function sortOut(
     const passing = before.findings[path]?.some(({ code }) => code === "revised-on") === true;
     if (text !== null && !passing && stamp !== "" && text.endsWith(`|${stamp}|${path}`)) continue;
     const known = text === null ? null : knownFrom(text);
-    if (known === null || passing || hashOf(textOf(file)?.text ?? "") !== known.content) {
+    const now = known === null || passing ? null : textOf(file);
+    if (known === null || now === null || hashOf(now.text) !== known.content) {
       changed.push({ ...file, index, shared: known?.shared ?? null });
     } else if (known.stamp !== stamp) {
       files[index] = knownText({ ...known, stamp });

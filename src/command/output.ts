@@ -41,14 +41,21 @@ export function refuseInput(io: Io, output: string | undefined, inputs: readonly
   }
 }
 
-/** Files that this tool writes as results; anything else that exists is somebody's work and stays. */
-const evidenceMark = /ahp-career\/evidence@/;
+const largestLooked = 64 * 1024 * 1024;
 
+/** What somebody wrote by hand for this tool: evidence, a manifest, sources, or a page with front matter. */
+const written = /ahp-career\\?\/(?:evidence|framework|sources)@|^\uFEFF?---\r?\n/;
+
+/** Results may be replaced; a file that this tool reads is somebody's work and stays. */
 function replaceable(io: Io, path: string): boolean {
   if (io.kind(path) !== "file") return true;
   try {
-    return !evidenceMark.test(new TextDecoder().decode(io.read(path, 1024 * 1024)));
+    const bytes = io.read(path, largestLooked);
+    return !["utf8", "utf16le"].some((encoding) =>
+      written.test(bytes.toString(encoding as BufferEncoding)),
+    );
   } catch {
+    // Writing says what is wrong with it.
     return true;
   }
 }
@@ -69,7 +76,7 @@ export function emit(io: Io, { output }: OutputOptions, content: string): void {
   }
   if (!replaceable(io, path)) {
     throw new InputError(
-      `${output} is an evidence file: it would be lost`,
+      `${output} is an evidence file or belongs to a framework: it would be lost`,
       "Give --output another name.",
     );
   }

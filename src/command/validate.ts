@@ -146,13 +146,28 @@ async function parsingFor(io: Io, { cache }: ValidateCommandOptions): Promise<Pa
     throw new InputError(`--cache needs a folder, and "${folder}" is none`, cacheHint);
   }
   // `--cache competencies` names what was meant to be checked.
-  if (io.kind(resolve(path, "framework.yaml")) !== "missing") {
-    throw new InputError(`${folder} is a framework and cannot be the cache`, cacheHint);
+  if (!isCacheFolder(io, path)) {
+    throw new InputError(
+      `${folder} holds other files, so it cannot be the cache`,
+      `Name a folder that is empty or not there yet. ${cacheHint}`,
+    );
   }
   const { checkCache } = await import("./check-cache.js");
   return checkCache(folder, (reason) =>
     io.err(`What was checked could not be kept in ${printable(folder)}: ${printable(reason)}\n`),
   );
+}
+
+/** Nothing but what a cache holds is in it. */
+function isCacheFolder(io: Io, path: string): boolean {
+  if (io.kind(path) === "missing") return true;
+  try {
+    return io
+      .list(path)
+      .every(({ name }) => name === ".gitignore" || /^[\w-]{16}(\.outlines)?\.json$/.test(name));
+  } catch {
+    return false;
+  }
 }
 
 const cacheHint = "Write `--cache=DIR`, or put `--cache` last.";

@@ -36,6 +36,6 @@ export interface ParsedDocument {
 export function kindOf(path: string): Kind | null {
   if (path === "framework.yaml") return "manifest";
   if (path === "sources.yaml") return "sources";
-  if (!path.endsWith(".md") || /(^|\/)readme\.md$/i.test(path)) return null;
+  if (!/\.md$/i.test(path) || /(^|\/)readme\.md$/i.test(path)) return null;
   return kindByFolder.get(path.slice(0, Math.max(0, path.indexOf("/")))) ?? "competency";
 }

@@ -36,11 +36,12 @@ ${given.name === undefined ? "" : `  name: ${scalar(given.name)}\n`}  profession
   setting: ${given.setting ?? "nhs"}
   band: ${scalar(given.band)}
 ${target.length === 0 ? "" : `target:\n${target.join("\n")}\n`}
-# Degrees and other awards: level 6 is a degree, 7 a master's, 8 a doctorate.
+# Degrees and other awards: level 6 is a degree, 7 a master's, 8 a doctorate. To add one, take out the [] and the #.
 qualifications: []
 # - {award: BSc (Hons), level: 6, completed: 2021}
 
 # What you have done, one entry an activity. \`ahp-career checklist --band ${given.band}\` shows the ids.
+# To add one, take out the [] and the # of each line.
 evidence: []
 # - title: What it was
 #   type: ${type}
@@ -49,6 +50,7 @@ evidence: []
 #   reflection: What changed because of it.
 
 # How you rate yourself: met, developing, not-yet, no-opportunity or not-applicable (with a reason).
+# To add one, take out the {} and the #.
 ratings: {}
 #  ${first}: developing
 `;

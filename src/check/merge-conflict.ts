@@ -1,0 +1,37 @@
+import type { Found, FrameworkContext, Rule } from "./rule.js";
+
+/** The lines that Git leaves around two versions of a passage. The one between them is an underline elsewhere. */
+const mark = /^(?:<{7}|>{7}|\|{7})(?: |$)/;
+
+function* framework({ documents }: FrameworkContext): Iterable<Found> {
+  for (const { kind, file, body, bodyLine } of documents) {
+    // In YAML such a line is a mistake of its own.
+    if (kind === "manifest" || kind === "sources" || !/^[<>|]{7}/m.test(body)) continue;
+    let fenced = false;
+    for (const [index, line] of body.split(/\r?\n/).entries()) {
+      if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
+      if (fenced || !mark.test(line)) continue;
+      yield {
+        file: file.name,
+        where: { line: bodyLine + index, column: 1 },
+        message: `A merge left \`${line.slice(0, 7)}\` here: two people changed these lines`,
+        hint: "Keep one version or join the two, then delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`.",
+      };
+    }
+  }
+}
+
+export const mergeConflict: Rule = {
+  code: "merge-conflict",
+  severity: "error",
+  fixed: true,
+  what: "Two versions of a passage stand one after the other, with the marks that Git puts around them.",
+  why: "Both versions would be shown to people, marks and all.",
+  mend: "Keep one version, or join the two, and delete the marks. If you do not know which is right, ask the other person.",
+  example: {
+    file: "research/band-6/RS-6-01-run-a-small-audit.md",
+    wrong: "<<<<<<< HEAD\nPlans a small audit in own area",
+    right: "Plans a small audit in own area",
+  },
+  framework,
+};
