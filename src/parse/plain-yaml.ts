@@ -119,8 +119,9 @@ class Flow {
     const next = this.text[this.at];
     if (next !== bracket && next !== ",") refuse();
     this.at += 1;
+    if (next === bracket) return true;
     this.blanks();
-    return next === bracket;
+    return false;
   }
 
   private list(): unknown[] {
