@@ -33,7 +33,7 @@ const fewerCases = {
       contents: `
         import { assert as all } from "fast-check";
         export * from "fast-check";
-        const share = Number(process.env.MUTATION_CASES ?? 0.1);
+        const share = Number(process.env.MUTATION_CASES ?? 0.05);
         export const assert = (property, options = {}) =>
           all(property, { seed: 1, ...options, numRuns: Math.ceil((options.numRuns ?? 100) * share) });
       `,

@@ -3,9 +3,9 @@
 // Stryker's own runner for Jest starts Jest for every mutant, which takes most of a second before the first test. This one
 // runs the same tests with the parts that Jest runs them with, jest-circus and expect, on scripts that are evaluated afresh
 // for every mutant.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
 import { Script } from "node:vm";
 import { declareClassPlugin, declareValuePlugin, PluginKind } from "@stryker-mutator/api/plugin";
@@ -27,9 +27,17 @@ const timed = /take no minutes/;
 /** Tests that take longer than this many milliseconds come after all others. */
 const slow = 60;
 
+/** Whose tests a stage is held against: its own, and for parse also those of check, which read every file through it. */
+const testsOf = { parse: ["parse", "check"], check: ["check"], analyse: ["analyse"] };
+const concerns = (file, mutated) => {
+  const [, stage = ""] = /[\\/]src[\\/](\w+)[\\/]/.exec(mutated) ?? [];
+  return (testsOf[stage] ?? []).some((folder) => file.startsWith(`tests/${folder}/`));
+};
+
 /** What happens while a test file is loaded concerns all its tests, and counts as a test of its own. */
 const loading = (file) => `${file}: is loaded`;
 
+const unnoticedFile = "mutation.tmp/unnoticed.txt";
 const timesFile = "mutation.tmp/times.json";
 
 class CircusRunner {
@@ -37,6 +45,8 @@ class CircusRunner {
   #circus;
   #state = {};
   #times;
+  /** The tests that noticed earlier mutants, by the file that was mutated. */
+  #noticedBy = new Map();
 
   capabilities() {
     return { reloadEnvironment: true };
@@ -132,11 +142,11 @@ class CircusRunner {
     return { tests, failed };
   }
 
-  async #run(filter, bail) {
+  async #run(filter, bail, mutated) {
     globalThis.__stryker__ ??= {};
     const stryker = globalThis.__stryker__;
     const results = [];
-    for (const { one, wanted } of this.#turns(filter)) {
+    for (const { one, wanted } of this.#turns(filter, mutated)) {
       const { tests, failed } = await this.#runFile(one, wanted, bail, stryker);
       results.push(...tests);
       const late = determineHitLimitReached(stryker.hitCount, stryker.hitLimit);
@@ -146,16 +156,25 @@ class CircusRunner {
     return { status: DryRunStatus.Complete, tests: results };
   }
 
-  /** Which tests of which files to run, one after the other: what is quickly run first, since most mutants fall to it. */
-  #turns(filter) {
+  /**
+   * Which tests of which files to run, one after the other: those that noticed other mutants of the same file, then those
+   * that are quickly run, then the rest.
+   */
+  #turns(filter, mutated) {
     if (filter === undefined) return this.#scripts.map((one) => ({ one, wanted: () => true }));
     this.#times ??= new Map(JSON.parse(readFileSync(timesFile, "utf8")));
+    const before = [];
     const turns = this.#scripts.flatMap((one) => {
+      if (!concerns(one.file, mutated)) return [];
       const whole = filter.includes(loading(one.file));
       const ids = (whole ? [...this.#times.keys()] : filter).filter(
         (id) => id.startsWith(`${one.file}: `) && id !== loading(one.file),
       );
       const time = (id) => this.#times.get(id) ?? 0;
+      const likely = this.#noticedBy.get(mutated) ?? new Set();
+      const first = ids.filter((id) => likely.has(id));
+      if (first.length > 0)
+        before.push({ one, wanted: (id) => likely.has(id) && ids.includes(id) });
       const parts = [ids.filter((id) => time(id) < slow), ids.filter((id) => time(id) >= slow)];
       return parts.flatMap((part) => {
         const wanted = new Set(part);
@@ -163,7 +182,7 @@ class CircusRunner {
         return part.length === 0 ? [] : [{ one, cost, wanted: (id) => wanted.has(id) }];
       });
     });
-    return turns.sort((a, b) => a.cost - b.cost);
+    return [...before, ...turns.sort((a, b) => a.cost - b.cost)];
   }
 
   async dryRun({ coverageAnalysis }) {
@@ -187,7 +206,15 @@ class CircusRunner {
     stryker.hitCount = hitLimit === undefined ? undefined : 0;
     stryker.activeMutant = activeMutant.id;
     try {
-      return toMutantRunResult(await this.#run(testFilter, !disableBail), disableBail);
+      const { fileName } = activeMutant;
+      const result = toMutantRunResult(
+        await this.#run(testFilter, !disableBail, fileName),
+        disableBail,
+      );
+      const known = this.#noticedBy.get(fileName) ?? new Set();
+      this.#noticedBy.set(fileName, known);
+      for (const id of result.killedBy ?? []) known.add(id);
+      return result;
     } finally {
       stryker.activeMutant = undefined;
     }
@@ -211,8 +238,20 @@ const ruleProse = {
   },
 };
 
-/** The score of every folder, as docs/mutation-testing.md gives it. */
+/** Names what nobody noticed as soon as that is known, and at the end the score of every folder. */
 class FoldersReporter {
+  onMutationTestingPlanReady() {
+    mkdirSync("mutation.tmp", { recursive: true });
+    writeFileSync(unnoticedFile, "");
+  }
+
+  onMutantTested({ status, fileName, location: { start }, mutatorName, replacement }) {
+    if (status !== "Survived" && status !== "NoCoverage") return;
+    const place = `${relative(process.cwd(), fileName)}:${start.line}:${start.column}`;
+    const words = (replacement ?? "").replace(/\s+/g, " ");
+    appendFileSync(unnoticedFile, `${place} ${status} ${mutatorName}: ${words}\n`);
+  }
+
   onMutationTestReportReady({ files }) {
     const folders = new Map();
     for (const [path, { mutants }] of Object.entries(files)) {

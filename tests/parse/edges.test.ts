@@ -437,6 +437,7 @@ describe("what is said of YAML", () => {
     expect(places("a: 1\na: 2\na: 3\nb: !x 1\n")).toEqual([2, 3, 4]);
     expect(places("a: 1\na: 2\nb: c: d\ne: f: g\n")).toEqual([2, 3]);
     expect(places("a: b: c\nd: 1\nd: 2\n")).toEqual([1]);
+    expect(places("a: !x 1\nb: 1\nb: 2\n")).toEqual([1, 3]);
   });
 });
 
