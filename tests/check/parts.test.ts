@@ -1,4 +1,7 @@
 import { headings } from "../../src/check/competency-schema.js";
+import { dateInFuture } from "../../src/check/date-in-future.js";
+import { dateInvalid } from "../../src/check/date-invalid.js";
+import { diagnose } from "../../src/check/diagnose.js";
 import { datesIn } from "../../src/check/evidence-dates.js";
 import { listLineFindings } from "../../src/check/list-lines.js";
 import { nearDuplicates } from "../../src/check/near-duplicates.js";
@@ -27,6 +30,8 @@ import { termFinder } from "../../src/check/term-finder.js";
 import type { Competency } from "../../src/model/framework.js";
 import { toManifest } from "../../src/parse/manifest.js";
 import { parseBody } from "../../src/parse/markdown.js";
+import { checkFiles } from "../support/check-files.js";
+import { competencyText } from "../support/small.js";
 
 describe("the nearest word", () => {
   test.each<[string, readonly string[], string | null]>([
@@ -585,4 +590,158 @@ test("the headings of a competency, in their order", () => {
     "in-a-local-authority In a local authority",
     "notes Notes",
   ]);
+});
+
+test("how much each rule matters, and which of them a manifest cannot change", () => {
+  const codes = (wanted: (rule: (typeof rules)[number]) => boolean) =>
+    rules
+      .filter(wanted)
+      .map(({ code }) => code)
+      .sort();
+  expect(codes(({ fixed }) => fixed === true)).toEqual([
+    ...["date-in-future", "date-invalid", "file-encoding", "file-unreadable"],
+    ...["front-matter-missing", "front-matter-unclosed", "list-length", "not-applicable-core"],
+    ...["nothing-checked", "rule-unknown", "schema", "section-missing", "yaml-syntax"],
+  ]);
+  expect(codes(({ fixed, severity }) => severity === "error" && !fixed)).toEqual([
+    ...["builds-on-order", "id-duplicate", "id-mismatch", "id-removed", "reason-missing"],
+    ...["reference-unknown", "revised-on", "section-order", "section-unknown"],
+    ...["source-ref-malformed", "version-step"],
+  ]);
+  expect(codes(({ severity }) => severity === "warning")).toEqual([
+    ...["band-gap", "heading-case", "id-retired", "key-too-many", "rating-contradicts-agreement"],
+    ...["reading-age", "resource-orphan", "source-superseded", "statement-similar"],
+    ...["support-worker", "term-avoid"],
+  ]);
+  expect(codes(({ severity }) => severity === "info")).toEqual(["regulator-other"]);
+  expect(codes(({ fixed, severity }) => fixed === true && severity !== "error")).toEqual([]);
+});
+
+describe("findings as people read them", () => {
+  const finding = { file: "a.yaml", message: "M" };
+  test("a rule that is off is silent", () => {
+    const found = [{ ...finding, code: "heading-case", where: { line: 1, column: 1 } }];
+    expect(diagnose(found, [])).toMatchObject([{ severity: "warning" }]);
+    expect(diagnose(found, [], { "heading-case": "error" })).toMatchObject([{ severity: "error" }]);
+    expect(diagnose(found, [], { "heading-case": "off" })).toEqual([]);
+  });
+  test("a line and a column stay, and a path is found in its file", () => {
+    const text = "a: 1\nb: 2\n";
+    const found = [
+      { ...finding, code: "x", where: { line: 3, column: 2 }, hint: "H" },
+      { ...finding, code: "x", where: { path: ["b"] } },
+    ];
+    expect(diagnose(found, [])).toMatchObject([
+      { line: 1, column: 1 },
+      { line: 3, column: 2, hint: "H" },
+    ]);
+    expect(diagnose(found, [{ name: "a.yaml", text }])).toMatchObject([
+      { line: 2, column: 4, hint: null },
+      { line: 3, column: 2 },
+    ]);
+  });
+});
+
+describe("dates that are ahead or that no calendar has", () => {
+  const found = (rule: typeof dateInFuture, date: string) =>
+    [
+      ...(rule.evidence?.({
+        framework: {} as never,
+        file: { name: "me.yaml", text: "" },
+        data: { evidence: [{ date }] },
+        today: "2026-11-20",
+      }) ?? []),
+    ].map(({ message }) => message);
+  test.each(["2026", "2026-11", "2026-11-20", "2025-12-31", "x2027-01-01", "2027-01-01T10", "202"])(
+    "%s is not ahead",
+    (date) => expect(found(dateInFuture, date)).toEqual([]),
+  );
+  test.each(["2027", "2026-12", "2026-11-21", "9999-01-01"])("%s is ahead", (date) => {
+    expect(found(dateInFuture, date)).toEqual([`${date} is later than today, 2026-11-20`]);
+  });
+  test.each([
+    ...["2026-02-28", "2024-02-29", "x2026-02-30", "2026-02-30x", "2026-13-31", "2026-00-30"],
+    ...["2026-02-32", "2026-02-00", "2026-02", "2026-04-40"],
+  ])("%s is in the calendar, or the schema's to report", (date) => {
+    expect(found(dateInvalid, date)).toEqual([]);
+  });
+  test.each(["2026-02-30", "2026-02-29", "2026-11-31", "2026-09-31", "0000-02-30"])(
+    "%s is in no calendar",
+    (date) => expect(found(dateInvalid, date)).toEqual([`The calendar has no ${date}`]),
+  );
+});
+
+describe("holes in a thread", () => {
+  const manifest = `format: ahp-career/framework@1
+id: small
+title: Small
+version: 1.0.0
+currency-months: 36
+pillars:
+  - {id: care, code: CA, title: Care, threads: {"01": One, "02": Two}}
+bands: [{band: 5, title: A}, {band: 6, title: B}, {band: 7, title: C}, {band: 8, title: D}]
+`;
+  const at = (level: string, thread: string): [string, string] => [
+    `care/${level === "C" ? "core" : `band-${level}`}/CA-${level}-${thread}-x.md`,
+    competencyText(`CA-${level}-${thread}`, "care", level === "C" ? "core" : Number(level), thread),
+  ];
+  const holes = (files: readonly (readonly [string, string])[]) =>
+    checkFiles(Object.fromEntries([["framework.yaml", manifest], ...files]))
+      .filter(({ code }) => code === "band-gap")
+      .map(({ file, message }) => `${file}: ${message}`);
+  const whole = ["C", "5", "6", "7", "8"].map((level) => at(level, "02"));
+
+  test("each level that is missing is named, the lowest first", () => {
+    expect(holes([at("5", "01"), at("8", "01"), ...[...whole].reverse()])).toEqual([
+      "care/band-8/CA-8-01-x.md: Between `CA-5-01` and `CA-8-01`, thread 01 (One) has nothing at band 6 and band 7",
+    ]);
+    expect(holes([at("C", "01"), at("6", "01"), at("8", "01"), ...whole])).toEqual([
+      "care/band-6/CA-6-01-x.md: Between `CA-C-01` and `CA-6-01`, thread 01 (One) has nothing at band 5",
+      "care/band-8/CA-8-01-x.md: Between `CA-6-01` and `CA-8-01`, thread 01 (One) has nothing at band 7",
+    ]);
+  });
+  test("a file that cannot be read stands where its name says", () => {
+    const unread = (name: string): [string, string] => [name, "---\nid: [\n---\n"];
+    const rest = [at("5", "01"), at("7", "01"), ...whole];
+    expect(holes(rest)).toHaveLength(1);
+    expect(holes([...rest, unread("care/band-6/CA-6-01-x.md")])).toEqual([]);
+    // Other names stand nowhere.
+    for (const name of ["notes.md", "XX-6-01-x.md", "CA-EX-01-x.md", "CA-6-02-y.md"]) {
+      expect([name, holes([...rest, unread(`care/band-6/${name}`)]).length]).toEqual([name, 1]);
+    }
+    const upper = [at("6", "01"), ...whole];
+    expect(holes([...upper, unread("care/core/CA-C-01-x.md")])).toEqual([
+      "care/band-6/CA-6-01-x.md: Between `CA-C-01` and `CA-6-01`, thread 01 (One) has nothing at band 5",
+    ]);
+  });
+});
+
+test("of two files with one id, what builds on it means the one whose name says it too", () => {
+  const files = (names: readonly [string, string]) => ({
+    ...Object.fromEntries(
+      names.map((name, index) => [
+        `practice/band-${index === 0 ? 5 : 8}/${name}.md`,
+        competencyText("PR-5-07", "practice", index === 0 ? 5 : 8, "07"),
+      ]),
+    ),
+    "practice/band-6/PR-6-07-x.md": competencyText("PR-6-07", "practice", 6, "07").replace(
+      "status:",
+      "builds-on: [PR-5-07]\nstatus:",
+    ),
+  });
+  const order = (names: readonly [string, string]) =>
+    checkFiles(files(names)).filter(({ code }) => code === "builds-on-order").length;
+  expect(order(["PR-5-07-x", "PR-8-07-x"])).toBe(0);
+  expect(order(["PR-5-08-x", "PR-5-07-x"])).toBe(1);
+  expect(order(["a", "b"])).toBe(0);
+});
+
+test("only the sections that are lists are held to be lists", () => {
+  const text = competencyText("PR-5-07", "practice", 5, "07");
+  const said = (more: string) =>
+    checkFiles({ "practice/band-5/PR-5-07-x.md": `${text}\n${more}` })
+      .filter(({ code }) => code === "list-length")
+      .map(({ line, message }) => `${line} ${message}`);
+  expect(said("## In a local authority\nText\n- one\n\n## Notes\nText\n- one\n-two\n")).toEqual([]);
+  expect(said("")).toEqual([]);
 });
