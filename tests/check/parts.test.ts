@@ -745,3 +745,140 @@ test("only the sections that are lists are held to be lists", () => {
   expect(said("## In a local authority\nText\n- one\n\n## Notes\nText\n- one\n-two\n")).toEqual([]);
   expect(said("")).toEqual([]);
 });
+
+describe("rules by themselves", () => {
+  const manifest = (more = "") => `format: ahp-career/framework@1
+id: small
+title: A Small Framework
+version: 1.0.0
+currency-months: 36
+pillars:
+  - {id: care, code: CA, title: Care, threads: {"02": Two, "01": One}}
+bands: [{band: 5, title: A}, {band: 6, title: B}, {band: 8, title: D}]
+supplements: [{id: open, title: Open}]
+${more}`;
+  const said = (
+    code: string,
+    files: Readonly<Record<string, string>>,
+    more?: string,
+  ): readonly string[] =>
+    checkFiles({ "framework.yaml": manifest(more), ...files })
+      .filter((one) => one.code === code)
+      .map(({ line, column, message, hint }) => `${line}:${column} ${message} | ${hint}`);
+  const text = (id: string, band: number | "core", change = (whole: string) => whole) =>
+    change(competencyText(id, "care", band, id.slice(-2)));
+
+  test("heading-case: a name is not looked at, and a longer one before a shorter", () => {
+    const files = {
+      "pages/x.md": "---\nid: x\ntitle: Work with the Care Act 2014\norder: 1\n---\nText.\n",
+    };
+    expect(said("heading-case", files)).toHaveLength(1);
+    expect(said("heading-case", files, "proper-nouns: [Care, Care Act 2014, Ca]\n")).toEqual([]);
+    expect(said("heading-case", files, "proper-nouns: [Care]\n")).toEqual([
+      "3:27 The title is not in sentence case: `Act` | Write `act`. If it is a name, add it to `proper-nouns` in framework.yaml.",
+    ]);
+  });
+  test("heading-case: a word that is not written in one piece, and headings that are not known", () => {
+    const page = (body: string) => ({
+      "pages/x.md": `---\nid: x\ntitle: One\norder: 1\n---\n${body}\n`,
+    });
+    const places = (body: string) =>
+      said("heading-case", page(body)).map((one) => one.split(" ")[0]);
+    expect(places("## Find *T*here")).toEqual(["6:1"]);
+    expect(places("## Find it There")).toEqual(["6:12"]);
+    expect(places("Text.\n\nFind it There\n=====  ")).toEqual(["8:9"]);
+    expect(places("Text.\n\nFind it There\n-")).toEqual(["8:9"]);
+    expect(places("   # Find it There")).toEqual(["6:14"]);
+    expect(places("Find it There")).toEqual([]);
+    const known = text("CA-5-01", 5, (whole) => whole.replace("## In practice", "## In Practice"));
+    const other = text("CA-5-01", 5, (whole) => `${whole}\n## Some Background\nText.\n`);
+    expect(said("heading-case", { "care/band-5/CA-5-01.md": known })).toHaveLength(1);
+    expect(said("heading-case", { "care/band-5/CA-5-01.md": other })).toEqual([]);
+  });
+
+  test("id-duplicate: of one kind, and not where there is none", () => {
+    const page = (id: string) => `---\n${id}title: One\norder: 1\n---\nText.\n`;
+    expect(said("id-duplicate", { "pages/x.md": page(""), "pages/y.md": page("") })).toEqual([]);
+    const two = { "pages/x.md": page("id: x\n"), "pages/y.md": page("id: x\n") };
+    expect(said("id-duplicate", two)).toEqual([
+      "2:5 `x` is already the id of another file | See pages/x.md. Ids are permanent: give the newer of the two an id that has never been used.",
+    ]);
+    expect(
+      said("id-duplicate", { "pages/x.md": page("id: x\n"), "roles/x.md": page("id: x\n") }),
+    ).toEqual([]);
+  });
+
+  const open = (whole: string) => whole.replace("status:", "supplement: open\nstatus:");
+  test.each<[string, string, string, readonly string[]]>([
+    ["a file named by its id alone", "care/band-5/CA-5-01.md", text("CA-5-01", 5), []],
+    ["a file named by its id and more", "care/band-5/CA-5-01-x.md", text("CA-5-01", 5), []],
+    [
+      "a file whose name only begins so",
+      "care/band-5/CA-5-01x.md",
+      text("CA-5-01", 5),
+      [
+        "2:5 The id is `CA-5-01`, and the file is called `CA-5-01x.md` | Call the file `CA-5-01-` and a few words of the title, or correct the id.",
+      ],
+    ],
+    [
+      "core with a band's id",
+      "care/core/CA-5-01-x.md",
+      text("CA-5-01", "core"),
+      [
+        "2:5 The id `CA-5-01` says band 5, and the band is core | An id at this level has `C` in the middle.",
+      ],
+    ],
+    [
+      "a band in the folder of the id",
+      "care/band-5/CA-5-01-x.md",
+      text("CA-5-01", 6),
+      [
+        "5:7 The id `CA-5-01` says band 5, and the band is 6 | An id at this level has `6` in the middle.",
+      ],
+    ],
+    [
+      "a band in no folder",
+      "care/CA-5-01-x.md",
+      text("CA-5-01", 6),
+      [
+        "2:5 The id `CA-5-01` says band 5, and the band is 6 | An id at this level has `6` in the middle.",
+      ],
+    ],
+    ["a code of a supplement", "care/band-5/CA-8A-01-x.md", open(text("CA-8A-01", 5)), []],
+    ["another code of a supplement", "care/band-5/CA-A8-01-x.md", open(text("CA-A8-01", 5)), []],
+    [
+      "a band as the code of a supplement",
+      "care/band-5/CA-12-01-x.md",
+      open(text("CA-12-01", 5)),
+      [
+        "2:5 The id `CA-12-01` says band 12, and the band is 5 of the supplement `open` | A supplement has a level code of its own, such as CL.",
+      ],
+    ],
+    [
+      "core as the code of a supplement",
+      "care/band-5/CA-C-01-x.md",
+      open(text("CA-C-01", 5)),
+      [
+        "2:5 The id `CA-C-01` says core, and the band is 5 of the supplement `open` | A supplement has a level code of its own, such as CL.",
+      ],
+    ],
+    [
+      "a thread that the pillar has not",
+      "care/band-5/CA-5-09-x.md",
+      text("CA-5-09", 5),
+      ['6:9 The pillar has no thread "09" | Its threads are 01, 02.'],
+    ],
+    [
+      "a qualification",
+      "qualifications/five.md",
+      "---\nband: 5\ntitle: T\n---\nText.\n",
+      [
+        "2:7 The band is 5, and the file is called `five.md` | Rename the file, or correct the field.",
+      ],
+    ],
+    ["a band that is a word", "qualifications/x.md", "---\nband: five\ntitle: T\n---\n", []],
+    ["an id that is a number", "pages/x.md", "---\nid: 5\ntitle: T\n---\n", []],
+  ])("id-mismatch: %s", (_name, path, file, found) => {
+    expect(said("id-mismatch", { [path]: file })).toEqual(found);
+  });
+});
