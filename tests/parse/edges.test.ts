@@ -7,6 +7,7 @@ import {
   noBodies,
 } from "../../src/parse/compiled-bodies.js";
 import { addMonths, dateOf, isDate } from "../../src/parse/date.js";
+import { parseDocumentFile } from "../../src/parse/document.js";
 import { parseEvidence } from "../../src/parse/evidence.js";
 import {
   closingFence,
@@ -123,6 +124,11 @@ describe("bands", () => {
     ["", null],
     ["Fresh", null],
   ])("%s means %s", (name, band) => expect(resolveBand(manifest, name)).toBe(band));
+  test("a band of two digits, and one without a title", () => {
+    const { bands } = toManifest({ bands: [{ band: 12 }] });
+    expect(bands).toMatchObject([{ band: 12, title: "" }]);
+    expect(resolveBand({ ...manifest, bands }, "12")).toBe(12);
+  });
   test("every word that means one", () => {
     expect(bandNames(manifest)).toEqual(["5", "8", "8a", "8b", "8c", "8d", "fresh", "8x"]);
     expect(bandNames(low)).toEqual(["5"]);
@@ -328,6 +334,15 @@ describe("what is said of front matter", () => {
       findings: [],
     });
   });
+  test("of a file that cannot be read as YAML, that and nothing else", () => {
+    const text = "a: 1\na: 2\n";
+    const messages = [
+      parseEvidence({ name: "me.yaml", text }),
+      parseDocumentFile("manifest", "framework.yaml", { name: "framework.yaml", text }),
+      parseFrontMatter({ name: "f.md", text: `---\n${text}---\n` }),
+    ].map(({ findings }) => findings.map(({ message }) => message));
+    expect(messages).toEqual(Array(3).fill(["The same field is given twice"]));
+  });
   test("an evidence file that holds no fields", () => {
     expect(parseEvidence({ name: "me.yaml", text: "- a\n" })).toEqual({
       data: null,
@@ -505,6 +520,7 @@ describe("bodies", () => {
         { id: "e", heading: "E", place: { line: 23, column: 1 }, items: [], content: [] },
       ],
     });
+    expect(parseBody("\n\nOne.\n", 5).place).toEqual({ line: 7, column: 1 });
     expect(parseBody("", 3)).toEqual({
       statement: "",
       place: { line: 3, column: 1 },
