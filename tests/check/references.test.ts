@@ -1,5 +1,7 @@
 import { diagnose } from "../../src/check/diagnose.js";
 import { referenceUnknown } from "../../src/check/reference-unknown.js";
+import { checkEvidence } from "../../src/check/run-evidence.js";
+import { parseEvidence } from "../../src/parse/evidence.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import { checkFiles } from "../support/check-files.js";
 import { competencyText } from "../support/small.js";
@@ -315,4 +317,99 @@ describe("an evidence file", () => {
   ])("%s that is not there", (_name, data, expected) => {
     expect(found(data)).toEqual(expected);
   });
+});
+
+describe("what depends on the manifest", () => {
+  const twins = {
+    "care/core/CA-C-01-x.md": competencyText("CA-C-01", "care", "core", "01"),
+    "care/core/CA-C-02-x.md": competencyText("CA-C-02", "care", "core", "02")
+      .replaceAll("Signs CA-C-02 off", "Signs CA-C-01 off")
+      .replace("thread:", "revised-on: 2026-02-30\nthread:"),
+  };
+  const codes = (texts: Readonly<Record<string, string>>) =>
+    checkFiles(texts).map(({ code }) => code);
+  test("without one only errors are reported: nobody knows which warnings are wanted", () => {
+    expect(codes({ "framework.yaml": manifest, ...twins })).toContain("statement-similar");
+    expect(codes(twins)).toContain("revised-on");
+    expect(codes(twins)).not.toContain("statement-similar");
+  });
+  test("a warning that it turns off is not reported", () => {
+    const off = `${manifest}rules: {statement-similar: "off"}\n`;
+    expect(codes({ "framework.yaml": off, ...twins })).not.toContain("statement-similar");
+  });
+
+  const person = (fields: string, rules = "") => {
+    const { framework } = parseFramework("f", [
+      {
+        path: "framework.yaml",
+        file: {
+          name: "framework.yaml",
+          text: `${manifest.replace("also: [crafter]", "regulator: gosc")}support-workers: {title: S, professions: [helper]}\n${rules}`,
+        },
+      },
+    ]);
+    const text = `format: ahp-career/evidence@1\nperson: {${fields}}\n`;
+    const { data } = parseEvidence({ name: "me.yaml", text });
+    if (data === null) throw new Error(text);
+    const found = checkEvidence(framework, { name: "me.yaml", text }, data, "2026-11-20");
+    return found.map(({ code, where }) => `${code} ${"path" in where ? where.path.join(".") : ""}`);
+  };
+  test("a support worker's band is nobody's mistake; anything else in the file still is", () => {
+    expect(person("profession: helper, band: 0, x: 1")).toEqual([
+      "schema person.x",
+      "support-worker person.profession",
+    ]);
+    expect(person("profession: other, band: 0")).toContain("schema person.band");
+    expect(person("profession: maker, band: 5, x: 1")).toContain("schema person.x");
+  });
+  test("a note that it turns off is not looked for in an evidence file", () => {
+    expect(person("profession: maker, band: 5")).toEqual(["regulator-other person.profession"]);
+    expect(person("profession: maker, band: 5", 'rules: {regulator-other: "off"}\n')).toEqual([]);
+    expect(person("profession: mak, band: 5", 'rules: {reference-unknown: "off"}\n')).toEqual([
+      "reference-unknown person.profession",
+    ]);
+  });
+});
+
+test("hints: what to do about it", () => {
+  const hints = (texts: Readonly<Record<string, string>>, code: string) =>
+    checkFiles({ "framework.yaml": manifest, ...texts })
+      .filter((one) => one.code === code)
+      .map(({ message, hint }) => `${message} | ${hint}`);
+  const retired = competencyText("CA-5-01", "care", 5, "01").replace("active", "retired");
+  expect(
+    hints(
+      {
+        [path]: retired,
+        "resources/x.md": "---\nid: x\ntitle: X\ncompetencies: [CA-5-01]\n---\nText.\n",
+      },
+      "resource-orphan",
+    ),
+  ).toEqual([
+    "None of the competencies that this resource helps with is active | Name the ones that took their place, or remove the resource.",
+  ]);
+  expect(hints({ [path]: competency("revised-on: 2026-02-30") }, "revised-on")).toEqual([
+    "The calendar has no 2026-02-30 | Check the day and the month: a date is year-month-day, such as 2026-03-14.",
+  ]);
+  for (const date of ["x2026-02-30", "2026-02-30x", "2026-02-00", "2026-02-40"]) {
+    expect(hints({ [path]: competency(`revised-on: ${date}`) }, "revised-on")).toEqual([]);
+  }
+  expect(
+    hints(
+      { "framework.yaml": `${manifest}rules: {schema: "off", band-gp: "off"}\n` },
+      "rule-unknown",
+    ),
+  ).toEqual(
+    [
+      "There is no rule `band-gp` | Did you mean `band-gap`?",
+      "The rule `schema` cannot be changed: other parts rely on it | Take this line out.",
+    ].reverse(),
+  );
+  expect(
+    hints({ "framework.yaml": manifest.replace("framework@1", "framework@2") }, "schema"),
+  ).toEqual(["`format` cannot be `ahp-career/framework@2` | It must be `ahp-career/framework@1`."]);
+  const eleven = Array.from({ length: 10 }, (_, index) => `a${index}`);
+  expect(hints({ [path]: competency(`themes: [${[...eleven, 5].join(", ")}]`) }, "schema")).toEqual(
+    [expect.stringMatching(/^Item 11 of `themes` must be text, and it is a number \| Put/)],
+  );
 });
