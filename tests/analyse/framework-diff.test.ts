@@ -596,6 +596,52 @@ describe("what changed, and the step it calls for", () => {
         after: 6,
       },
     ],
+    [
+      "words to search for",
+      edited(paths.six, swap("key: true", "key: true\nsearch-words: [count]")),
+      { kind: "reference", field: "search-words", step: "patch", before: [], after: ["count"] },
+    ],
+    [
+      "the words of a competency",
+      edited(paths.six, swap("Plans a small audit", "Plans an audit")),
+      {
+        kind: "reworded",
+        subject: "competency",
+        file: paths.six,
+        wording: [
+          expect.objectContaining({
+            part: "statement",
+            heading: "Statement",
+            before: "Plans a small audit of own area with a supervisor.",
+            after: "Plans an audit of own area with a supervisor.",
+          }),
+        ],
+      },
+    ],
+    [
+      "the words of a page",
+      edited("pages/aims.md", swap("Text.", "Other words.")),
+      {
+        kind: "reworded",
+        subject: "page",
+        file: "pages/aims.md",
+        wording: [
+          expect.objectContaining({ part: "statement", before: "Text.", after: null }),
+          expect.objectContaining({ part: "statement", before: null, after: "Other words." }),
+        ],
+      },
+    ],
+    [
+      "the title of a source",
+      edited("sources.yaml", swap("title: A source", "title: The source")),
+      {
+        kind: "reworded",
+        subject: "source",
+        id: "mpf",
+        file: "sources.yaml",
+        wording: [expect.objectContaining({ part: "title", heading: "Title" })],
+      },
+    ],
   ])("the whole of it: %s", (_name, after, expected) => {
     expect(diffOf(after).changes).toEqual([expect.objectContaining(expected)]);
   });
@@ -614,6 +660,24 @@ describe("what changed, and the step it calls for", () => {
   ])("a minimum %s", (_name, from, to, step) => {
     expect(diffOf(edited("qualifications/band-6.md", swap(from, to))).changes).toMatchObject([
       { field: "minimum", step },
+    ]);
+  });
+
+  test("one for another is a change, though there are as many", () => {
+    const [role, list] = [
+      (name: string) => edited("roles/lead.md", swap("supplements: []", `supplements: [${name}]`)),
+      (name: string) => edited(paths.six, swap("themes: [digital]", `themes: [${name}]`)),
+    ];
+    expect(diffOf(role("b"), role("a")).changes.map(brief)).toEqual([
+      "requirement role lead supplements major",
+    ]);
+    expect(diffOf(list("b"), list("a")).changes.map(brief)).toEqual([
+      "reference competency RS-6-02 themes minor",
+    ]);
+    const expected = (level: number) =>
+      edited("qualifications/band-6.md", swap("expected: []", `expected: [{level: ${level}}]`));
+    expect(diffOf(expected(8), expected(7)).changes.map(brief)).toEqual([
+      "requirement qualification band-6 expected minor",
     ]);
   });
 
@@ -915,6 +979,44 @@ describe("whose record is touched", () => {
         required: { before: true, after: true },
         state: { before: "evidenced", after: "expired" },
       },
+    ]);
+  });
+
+  test("what they rated or have evidence for; what is dated on the day counts", () => {
+    const after = edited(paths.six, swap("small audit", "large audit"));
+    const { format, person } = me;
+    const one = (more: Partial<EvidenceFile>) =>
+      touched(after, { format, person, ...more }).competencies.map(({ evidence }) => evidence);
+    expect(one({})).toEqual([]);
+    expect(one({ ratings: { "RS-6-02": "met" } })).toEqual([[]]);
+    const entry = (date: string) => ({ title: "T", date, supports: ["RS-6-02"] });
+    expect(one({ evidence: [entry("2026-11-20")] })).toEqual([[0]]);
+    expect(one({ evidence: [entry("2026-11-21")] })).toEqual([]);
+    expect(one({ evidence: [{ title: "T", date: "2026-01-01" }, entry("2026-01-01")] })).toEqual([
+      [1],
+    ]);
+  });
+
+  test("a band that they name or agreed", () => {
+    const after = edited("framework.yaml", (text) =>
+      text
+        .replace("supervision: Asked for", "supervision: None")
+        .replace("id: newcomer", "id: novice"),
+    );
+    const { format } = me;
+    const terms = (file: Partial<EvidenceFile>) =>
+      touched(after, {
+        format,
+        person: { profession: "physiotherapist", band: 5 },
+        ...file,
+      } as EvidenceFile).terms.map(({ kind, subject, id }) => `${kind} ${subject} ${id}`);
+    expect(terms({})).toEqual([]);
+    expect(terms({ target: { band: 6 } })).toEqual(["requirement band 6"]);
+    expect(terms({ target: { pillars: { research: "newcomer" } } })).toEqual([
+      "removed council-level newcomer",
+    ]);
+    expect(terms({ agreed: [{ pillar: "research", band: 6, date: "2026-01-01" }] })).toEqual([
+      "requirement band 6",
     ]);
   });
 
