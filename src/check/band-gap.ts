@@ -12,8 +12,6 @@ interface Standing {
   readonly thread: string;
 }
 
-const levelName = (level: Level): string => (level === "core" ? "core" : `band ${level}`);
-
 /** Where a file belongs by its name alone: what cannot be read is not missing. */
 function* byName(context: FrameworkContext): Iterable<Standing> {
   const known = new Set(context.framework.competencies.map(({ file }) => file));
@@ -69,7 +67,7 @@ function* framework(context: FrameworkContext): Iterable<Found> {
       yield {
         file: above.file,
         where: { path: ["thread"] },
-        message: `Between \`${below.id}\` and \`${above.id}\`, thread ${named} has nothing at ${missing.map(levelName).join(" and ")}`,
+        message: `Between \`${below.id}\` and \`${above.id}\`, thread ${named} has nothing at ${missing.map((level) => `band ${level}`).join(" and ")}`,
         hint: "Write the competency that is missing or make its draft active. If the thread starts here on purpose, give it a number of its own.",
       };
     }

@@ -3,8 +3,8 @@ import type { EvidenceContext, Found, Rule } from "./rule.js";
 
 function* evidence({ file, data, today }: EvidenceContext): Iterable<Found> {
   for (const { path, date, happened } of datesIn(data)) {
-    // A year or a month alone is compared as far as it goes.
-    if (happened && /^\d{4}(-\d{2}){0,2}$/.test(date) && date > today.slice(0, date.length)) {
+    // A year or a month alone comes before its days: this one is not later than today.
+    if (happened && /^\d{4}(-\d{2}){0,2}$/.test(date) && date > today) {
       yield {
         file: file.name,
         where: { path },

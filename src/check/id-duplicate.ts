@@ -13,13 +13,11 @@ function* framework({ documents }: FrameworkContext): Iterable<Found> {
   for (const document of documents) {
     const { kind, data } = document;
     const id = kind === "qualification" ? data["band"] : data["id"];
-    if (kind === "manifest" || kind === "sources") continue;
     if (typeof id !== "string" && typeof id !== "number") continue;
     const key = `${kind} ${id}`;
     holders.set(key, [...(holders.get(key) ?? []), document]);
   }
   for (const [key, files] of holders) {
-    if (files.length < 2) continue;
     const id = key.slice(key.indexOf(" ") + 1);
     const first = rightful(files, id);
     for (const { kind, file } of files.filter((one) => one !== first)) {

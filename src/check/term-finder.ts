@@ -12,7 +12,6 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\
 /** White space and hyphens are alike: `hard to reach` is also `hard-to-reach`, and a line may end inside it. */
 const flexible = (phrase: string): string =>
   phrase
-    .trim()
     .split(/[\s-]+/)
     .map(escaped)
     .join("(?:[\\s-]|[*_])+");
@@ -38,7 +37,9 @@ const exact = (phrase: string): boolean => /\p{Lu}/u.test(phrase);
 
 /** Finds the avoided words of a manifest as whole words; null where the manifest has none. */
 export function termFinder(terms: readonly Term[]): ((text: string) => Iterable<FoundTerm>) | null {
-  const phrases = terms.flatMap((term) => term.avoid.map((phrase) => ({ phrase, term })));
+  const phrases = terms.flatMap((term) =>
+    term.avoid.map((phrase) => ({ phrase: phrase.trim(), term })),
+  );
   if (phrases.length === 0) return null;
   const byKey = new Map(phrases.map(({ phrase, term }) => [key(phrase), { phrase, term }]));
   // Longest first, so that the whole of a phrase is named and not its first words.

@@ -2,6 +2,7 @@ import { type Document, isMap, isNode, isSeq, LineCounter, type Pair, type YAMLM
 import type { DataPlace, Place } from "../diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
 import { frontMatterText } from "./fences.js";
+import { deepYaml } from "./nesting.js";
 import { placeAt, yamlDocument } from "./yaml.js";
 
 interface Opened {
@@ -14,13 +15,9 @@ interface Opened {
 function open(file: SourceFile): Opened | null {
   const markdown = file.name.toLowerCase().endsWith(".md");
   const text = markdown ? frontMatterText(file) : file.text;
-  if (text === null) return null;
+  if (text === null || deepYaml(text) !== null) return null;
   const lines = new LineCounter();
-  try {
-    return { document: yamlDocument(text, lines), lines, line: markdown ? 2 : 1, maps: new Map() };
-  } catch {
-    return null;
-  }
+  return { document: yamlDocument(text, lines), lines, line: markdown ? 2 : 1, maps: new Map() };
 }
 
 type Pairs = ReadonlyMap<string, Pair>;

@@ -61,12 +61,10 @@ export function readPlainBody(body: string): readonly PlainBlock[] | null {
     }
     [paragraphLines, items, places] = [[], [], []];
   };
-  let blank = true;
   for (const [index, line] of lines.entries()) {
     const number = index + 1;
     if (line === "") {
       close();
-      blank = true;
       continue;
     }
     if (line.endsWith(" ")) return null;
@@ -86,11 +84,7 @@ export function readPlainBody(body: string): readonly PlainBlock[] | null {
     } else if (line.startsWith("- ")) {
       const item = line.slice(2);
       // Two lists with a blank line between their items are one loose list.
-      if (
-        !prose.test(item) ||
-        paragraphLines.length > 0 ||
-        (blank && blocks.at(-1)?.node.type === "list")
-      )
+      if (!prose.test(item) || paragraphLines.length > 0 || blocks.at(-1)?.node.type === "list")
         return null;
       if (items.length === 0) began = number;
       items.push([item]);
@@ -104,7 +98,6 @@ export function readPlainBody(body: string): readonly PlainBlock[] | null {
       if (paragraphLines.length === 0) began = number;
       paragraphLines.push(line);
     }
-    blank = false;
   }
   close();
   return blocks;

@@ -8,7 +8,7 @@ export function readPlainYaml(text: string): { readonly value: unknown } | null 
   if (!text.endsWith("\n") || outside.test(text)) return null;
   try {
     const reader = new Reader(text);
-    const value = reader.block(0);
+    const value = reader.block();
     return reader.done() ? { value } : null;
   } catch (error) {
     if (error === notPlain) return null;
@@ -29,7 +29,7 @@ const refuse = (): never => {
 const trimmedStart = (text: string): string => text.replace(/^ +/, "");
 function trimmedEnd(text: string): string {
   let end = text.length;
-  while (end > 0 && text[end - 1] === " ") end -= 1;
+  while (text[end - 1] === " ") end -= 1;
   return text.slice(0, end);
 }
 
@@ -119,8 +119,9 @@ class Flow {
     const next = this.text[this.at];
     if (next !== bracket && next !== ",") refuse();
     this.at += 1;
+    if (next === bracket) return true;
     this.blanks();
-    return next === bracket;
+    return false;
   }
 
   private list(): unknown[] {
@@ -165,7 +166,7 @@ class Flow {
     }
     const stop = rest.search(end);
     const word = trimmedEnd(stop < 0 ? refuse() : rest.slice(0, stop));
-    if (word === "" || /[[{:#]/.test(word)) refuse();
+    if (/[[{:#]/.test(word)) refuse();
     this.at += stop;
     return plainScalar(word);
   }
@@ -182,13 +183,10 @@ class Reader {
   private at = 0;
 
   constructor(text: string) {
-    this.lines = text
-      .slice(0, -1)
-      .split("\n")
-      .map((line) => {
-        const content = trimmedStart(line);
-        return { indent: line.length - content.length, content };
-      });
+    this.lines = text.split("\n").map((line) => {
+      const content = trimmedStart(line);
+      return { indent: line.length - content.length, content };
+    });
   }
 
   done(): boolean {
@@ -204,10 +202,10 @@ class Reader {
     return undefined;
   }
 
-  /** The mapping or list whose first line is the next one, and lies at least as deep as `least`. */
-  block(least: number): unknown {
+  /** The mapping or list whose first line is the next one. A line at another indentation ends it, and is for its parent. */
+  block(): unknown {
     const line = this.next();
-    if (line === undefined || line.indent < least) return refuse();
+    if (line === undefined) return refuse();
     return line.content.startsWith("- ") ? this.list(line.indent) : this.mapping(line.indent);
   }
 
@@ -222,10 +220,8 @@ class Reader {
       const column = indent + line.content.length - content.length;
       if (keyPattern.test(content)) items.push(this.mapping(column, content));
       else {
-        if (content === "" || content.startsWith("- ") || content.startsWith("#")) refuse();
         this.at += 1;
         items.push(inlineValue(content));
-        this.notDeeper(indent);
       }
     }
     return items;
@@ -236,10 +232,7 @@ class Reader {
     const fields: Record<string, unknown> = {};
     let head = first;
     for (let line = this.next(); line !== undefined; line = this.next()) {
-      if (head === undefined && line.indent !== indent) {
-        if (line.indent > indent) refuse();
-        break;
-      }
+      if (head === undefined && line.indent !== indent) break;
       const [, written = "", rest] = keyPattern.exec(head ?? line.content) ?? refuse();
       head = undefined;
       const key = keyName(written);
@@ -254,21 +247,13 @@ class Reader {
     if (written === "" || written.startsWith("#")) return this.nested(indent);
     const header = /^([>|])(-?)$/.exec(written);
     if (header !== null) return this.text(indent, header[1] === ">", header[2] === "-");
-    const value = inlineValue(written);
-    this.notDeeper(indent);
-    return value;
-  }
-
-  /** A deeper line after a whole value would continue it. */
-  private notDeeper(indent: number): void {
-    const line = this.next();
-    if (line !== undefined && line.indent > indent) refuse();
+    return inlineValue(written);
   }
 
   private nested(indent: number): unknown {
     const line = this.next();
     if (line === undefined || line.indent < indent) return null;
-    if (line.indent > indent) return this.block(indent + 1);
+    if (line.indent > indent) return this.block();
     return line.content.startsWith("- ") ? this.list(indent) : null;
   }
 
@@ -280,7 +265,6 @@ class Reader {
     for (; this.at < this.lines.length; this.at += 1) {
       const { indent, content } = this.lines[this.at] as Line;
       if (content === "") {
-        if (value === "" || indent > 0) refuse();
         blanks += 1;
         continue;
       }

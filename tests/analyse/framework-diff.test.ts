@@ -1,6 +1,6 @@
 import { analyseAffected } from "../../src/analyse/affected.js";
 import { analyseFrameworkDiff, diffFindings } from "../../src/analyse/framework-diff.js";
-import { judgeVersion } from "../../src/analyse/version-step.js";
+import { furthest, judgeVersion } from "../../src/analyse/version-step.js";
 import { likeness, wordDiff } from "../../src/analyse/word-diff.js";
 import { rewordingsOf } from "../../src/analyse/wording.js";
 import type { EvidenceFile } from "../../src/model/evidence.js";
@@ -438,6 +438,280 @@ describe("what changed, and the step it calls for", () => {
     expect(diffOf(after).changes.map(({ id }) => id)).toEqual(["RS-C-01", "RS-5-02", "RS-6-02"]);
   });
 
+  test.each<readonly [name: string, after: Files, expected: Partial<FrameworkChange>]>([
+    [
+      "a competency more",
+      { ...base, "research/band-6/RS-6-01-use.md": competency("RS-6-01") },
+      {
+        kind: "added",
+        subject: "competency",
+        id: "RS-6-01",
+        title: "Audit at 6",
+        file: "research/band-6/RS-6-01-use.md",
+        step: "major",
+        field: null,
+        before: null,
+        after: { band: 6, status: "active", supplement: null },
+      },
+    ],
+    [
+      "a competency gone",
+      edited(paths.five, null),
+      {
+        kind: "removed",
+        subject: "competency",
+        id: "RS-5-02",
+        title: "Audit at 5",
+        file: paths.five,
+        step: "major",
+        field: null,
+        before: null,
+        after: null,
+      },
+    ],
+    [
+      "months that the framework's own stood for",
+      edited(paths.six, swap("key: true", "key: true\ncurrency-months: 24")),
+      { kind: "requirement", field: "currency-months", before: 36, after: 24 },
+    ],
+    [
+      "a band",
+      edited(paths.five, swap("band: 5", "band: 6")),
+      { kind: "moved", subject: "competency", field: "band", before: 5, after: 6 },
+    ],
+    [
+      "a role's level",
+      edited("roles/lead.md", swap("education: 5", "education: 6")),
+      {
+        kind: "requirement",
+        subject: "role",
+        id: "lead",
+        title: "Lead",
+        file: "roles/lead.md",
+        step: "major",
+        field: "pillars.education",
+        before: 5,
+        after: 6,
+      },
+    ],
+    [
+      "a role's pillar that was not there",
+      edited("roles/lead.md", swap("research: 6, education: 5", "research: 6, education: 5, x: 5")),
+      { field: "pillars.x", before: null, after: 5, step: "major" },
+    ],
+    [
+      "a fact about a resource",
+      edited("resources/course.md", swap("cost: free", "cost: £20")),
+      {
+        kind: "reference",
+        subject: "resource",
+        id: "course",
+        title: "A course",
+        file: "resources/course.md",
+        field: "cost",
+        before: "free",
+        after: "£20",
+      },
+    ],
+    [
+      "a minimum",
+      edited("qualifications/band-6.md", swap("credits: 60", "credits: 30")),
+      {
+        subject: "qualification",
+        id: "band-6",
+        title: "For band 6",
+        file: "qualifications/band-6.md",
+        field: "minimum",
+        before: [{ registration: "hcpc" }, { level: 7, credits: 60, "or-equivalent": true }],
+        after: [{ registration: "hcpc" }, { level: 7, credits: 30, "or-equivalent": true }],
+      },
+    ],
+    [
+      "a theme gone",
+      edited("framework.yaml", swap("themes: [{id: digital, title: Digital}]", "themes: []")),
+      {
+        kind: "removed",
+        subject: "theme",
+        id: "digital",
+        title: "Digital",
+        file: "framework.yaml",
+        step: "major",
+      },
+    ],
+    [
+      "a regulator's abbreviation",
+      edited("framework.yaml", swap("abbreviation: HCPC", "abbreviation: HC")),
+      {
+        kind: "requirement",
+        subject: "regulator",
+        id: "hcpc",
+        title: "Council",
+        field: "abbreviation",
+        before: "HCPC",
+        after: "HC",
+      },
+    ],
+    [
+      "a title",
+      edited("framework.yaml", swap("title: Digital", "title: Digital and data")),
+      {
+        kind: "reworded",
+        subject: "theme",
+        id: "digital",
+        title: "Digital and data",
+        file: "framework.yaml",
+        step: "patch",
+        wording: [
+          {
+            part: "title",
+            heading: "Title",
+            before: "Digital",
+            after: "Digital and data",
+            runs: [
+              { op: "same", text: "Digital" },
+              { op: "added", text: "and data" },
+            ],
+          },
+        ],
+      },
+    ],
+    [
+      "a council's level in another band",
+      edited("framework.yaml", (text) =>
+        text
+          .replace(", local-authority: {id: newcomer, title: Newcomer}", "")
+          .replace(
+            "title: Experienced,",
+            "title: Experienced, local-authority: {id: newcomer, title: Newcomer},",
+          ),
+      ),
+      {
+        kind: "requirement",
+        subject: "council-level",
+        id: "newcomer",
+        title: "Newcomer",
+        step: "major",
+        field: "band",
+        before: 5,
+        after: 6,
+      },
+    ],
+    [
+      "words to search for",
+      edited(paths.six, swap("key: true", "key: true\nsearch-words: [count]")),
+      { kind: "reference", field: "search-words", step: "patch", before: [], after: ["count"] },
+    ],
+    [
+      "the words of a competency",
+      edited(paths.six, swap("Plans a small audit", "Plans an audit")),
+      {
+        kind: "reworded",
+        subject: "competency",
+        file: paths.six,
+        wording: [
+          expect.objectContaining({
+            part: "statement",
+            heading: "Statement",
+            before: "Plans a small audit of own area with a supervisor.",
+            after: "Plans an audit of own area with a supervisor.",
+          }),
+        ],
+      },
+    ],
+    [
+      "the words of a page",
+      edited("pages/aims.md", swap("Text.", "Other words.")),
+      {
+        kind: "reworded",
+        subject: "page",
+        file: "pages/aims.md",
+        wording: [
+          expect.objectContaining({ part: "statement", before: "Text.", after: null }),
+          expect.objectContaining({ part: "statement", before: null, after: "Other words." }),
+        ],
+      },
+    ],
+    [
+      "the title of a source",
+      edited("sources.yaml", swap("title: A source", "title: The source")),
+      {
+        kind: "reworded",
+        subject: "source",
+        id: "mpf",
+        file: "sources.yaml",
+        wording: [expect.objectContaining({ part: "title", heading: "Title" })],
+      },
+    ],
+  ])("the whole of it: %s", (_name, after, expected) => {
+    expect(diffOf(after).changes).toEqual([expect.objectContaining(expected)]);
+  });
+
+  test.each<readonly [name: string, from: string, to: string, step: string]>([
+    ["raised", "level: 7, credits: 60", "level: 8", "major"],
+    ["lowered", "level: 7, credits: 60", "level: 6, credits: 60", "minor"],
+    [
+      "with as many credits, and no experience in their place",
+      ", or-equivalent: true",
+      "",
+      "major",
+    ],
+    ["of another kind", "{registration: hcpc}", "{preceptorship: true}", "major"],
+    ["of which one is left out", "  - {registration: hcpc}\n", "", "minor"],
+  ])("a minimum %s", (_name, from, to, step) => {
+    expect(diffOf(edited("qualifications/band-6.md", swap(from, to))).changes).toMatchObject([
+      { field: "minimum", step },
+    ]);
+  });
+
+  test("one for another is a change, though there are as many", () => {
+    const [role, list] = [
+      (name: string) => edited("roles/lead.md", swap("supplements: []", `supplements: [${name}]`)),
+      (name: string) => edited(paths.six, swap("themes: [digital]", `themes: [${name}]`)),
+    ];
+    expect(diffOf(role("b"), role("a")).changes.map(brief)).toEqual([
+      "requirement role lead supplements major",
+    ]);
+    expect(diffOf(list("b"), list("a")).changes.map(brief)).toEqual([
+      "reference competency RS-6-02 themes minor",
+    ]);
+    const expected = (level: number) =>
+      edited("qualifications/band-6.md", swap("expected: []", `expected: [{level: ${level}}]`));
+    expect(diffOf(expected(8), expected(7)).changes.map(brief)).toEqual([
+      "requirement qualification band-6 expected minor",
+    ]);
+  });
+
+  test("a page for a band that asks for nothing is an offer, and so is one that goes", () => {
+    const empty = { ...base, "qualifications/band-5.md": "---\nband: 5\ntitle: T\n---\n" };
+    expect(diffOf(empty).changes.map(brief)).toEqual(["added qualification band-5 minor"]);
+    expect(diffOf(base, empty).changes.map(brief)).toEqual(["removed qualification band-5 minor"]);
+  });
+
+  test("a supplement less is asked of a role", () => {
+    const more = edited("roles/lead.md", swap("supplements: []", "supplements: [consultant]"));
+    expect(diffOf(base, more).changes.map(brief)).toEqual([
+      "requirement role lead supplements minor",
+    ]);
+  });
+
+  test("names and facts in another order are the same", () => {
+    const order = (text: string) =>
+      text.replace(
+        "- {level: 7, credits: 60, or-equivalent: true}",
+        "- {or-equivalent: true, credits: 60, level: 7}",
+      );
+    expect(diffOf(edited("qualifications/band-6.md", order)).changes).toEqual([]);
+    const two = edited(paths.six, swap("themes: [digital]", "themes: [digital, other]"));
+    const turned = edited(paths.six, swap("themes: [digital]", "themes: [other, digital]"));
+    expect(diffOf(two, turned).changes).toEqual([]);
+  });
+
+  test.each(["none", "patch", "minor", "major"] as const)("the furthest step is %s", (step) => {
+    const steps = ["none", "patch", "minor", "major"] as const;
+    const upTo = steps.slice(0, steps.indexOf(step) + 1);
+    expect([furthest(upTo), furthest([...upTo].reverse())]).toEqual([step, step]);
+  });
+
   test("nothing is said of an id whose file could not be read before", () => {
     const { changes } = analyseFrameworkDiff(framework(edited(paths.five, null)), framework(base), {
       bodyOf,
@@ -456,6 +730,12 @@ test.each([
   ["1.2.3", "2.0.0", "minor", "major", null],
   ["1.10.0", "1.9.0", "none", "back", "1.10.0"],
   ["1.2.3", "1.2.2", "patch", "back", "1.2.4"],
+  ["1.2.3", "0.9.9", "major", "back", "2.0.0"],
+  ["1.2.3", "1.1.9", "minor", "back", "1.3.0"],
+  ["1.2.3", "1.2.2", "none", "back", "1.2.3"],
+  ["1.2.3", "1.2.3", "major", "none", "2.0.0"],
+  ["1.9.0", "1.10.0", "minor", "minor", null],
+  ["123456789.0.0", "123456789.0.1", "patch", "patch", null],
 ] as const)("from %s to %s where a %s step is called for: %s", (from, to, needed, made, lowest) => {
   expect(judgeVersion(from, to, needed)).toEqual({
     from,
@@ -467,8 +747,15 @@ test.each([
   });
 });
 
-test("nothing is judged where one of the two is no version", () => {
-  expect(judgeVersion("draft", "1.0.0", "major")).toMatchObject({ made: null, enough: true });
+test.each([
+  ["draft", "1.0.0"],
+  ["1.0.0", "draft"],
+  ["1.0", "1.0.0"],
+  ["1.0.0", "1.0.0-beta"],
+  ["v1.0.0", "1.0.0"],
+])("nothing is judged from %s to %s: one of the two is no version", (from, to) => {
+  const judged = { from, to, needed: "major", made: null, enough: true, lowest: null };
+  expect(judgeVersion(from, to, "major")).toEqual(judged);
 });
 
 describe("findings", () => {
@@ -480,12 +767,19 @@ describe("findings", () => {
 
   test("an id that is gone, at the file that it was in, and the version", () => {
     expect(findings(edited(paths.five, null))).toMatchObject([
-      { code: "id-removed", file: `competencies/${paths.five}`, where: { line: 1, column: 1 } },
+      {
+        code: "id-removed",
+        file: `competencies/${paths.five}`,
+        where: { line: 1, column: 1 },
+        message: "`RS-5-02` (Audit at 5) is gone, and ids are permanent",
+        hint: "Put it back with `status: retired`, and with `replaced-by:` or `reason:`.",
+      },
       {
         code: "version-step",
         file: "competencies/framework.yaml",
         where: { path: ["version"] },
-        message: expect.stringContaining("is still 1.0.0"),
+        message:
+          "The version is still 1.0.0, and the changes call for a major step: something is newly required, or an id is gone",
         hint: "Make it 2.0.0 or later.",
       },
     ]);
@@ -685,6 +979,44 @@ describe("whose record is touched", () => {
         required: { before: true, after: true },
         state: { before: "evidenced", after: "expired" },
       },
+    ]);
+  });
+
+  test("what they rated or have evidence for; what is dated on the day counts", () => {
+    const after = edited(paths.six, swap("small audit", "large audit"));
+    const { format, person } = me;
+    const one = (more: Partial<EvidenceFile>) =>
+      touched(after, { format, person, ...more }).competencies.map(({ evidence }) => evidence);
+    expect(one({})).toEqual([]);
+    expect(one({ ratings: { "RS-6-02": "met" } })).toEqual([[]]);
+    const entry = (date: string) => ({ title: "T", date, supports: ["RS-6-02"] });
+    expect(one({ evidence: [entry("2026-11-20")] })).toEqual([[0]]);
+    expect(one({ evidence: [entry("2026-11-21")] })).toEqual([]);
+    expect(one({ evidence: [{ title: "T", date: "2026-01-01" }, entry("2026-01-01")] })).toEqual([
+      [1],
+    ]);
+  });
+
+  test("a band that they name or agreed", () => {
+    const after = edited("framework.yaml", (text) =>
+      text
+        .replace("supervision: Asked for", "supervision: None")
+        .replace("id: newcomer", "id: novice"),
+    );
+    const { format } = me;
+    const terms = (file: Partial<EvidenceFile>) =>
+      touched(after, {
+        format,
+        person: { profession: "physiotherapist", band: 5 },
+        ...file,
+      } as EvidenceFile).terms.map(({ kind, subject, id }) => `${kind} ${subject} ${id}`);
+    expect(terms({})).toEqual([]);
+    expect(terms({ target: { band: 6 } })).toEqual(["requirement band 6"]);
+    expect(terms({ target: { pillars: { research: "newcomer" } } })).toEqual([
+      "removed council-level newcomer",
+    ]);
+    expect(terms({ agreed: [{ pillar: "research", band: 6, date: "2026-01-01" }] })).toEqual([
+      "requirement band 6",
     ]);
   });
 

@@ -2,6 +2,7 @@ import { coverage, coverageOf, itemOf } from "../../src/analyse/coverage.js";
 import { bodiesIn, describe as describeTopic } from "../../src/analyse/describe.js";
 import { type ListKind, listFields, listFramework, listKinds } from "../../src/analyse/list.js";
 import { findTopics, topicNames } from "../../src/analyse/topic.js";
+import type { InputError } from "../../src/exit.js";
 import { frameworkOf, realFramework, smallFiles } from "../small-framework.js";
 
 const small = frameworkOf(smallFiles);
@@ -40,11 +41,64 @@ describe("what words mean", () => {
       ],
     ],
     ["source twin", [{ kind: "source", id: "twin" }]],
+    ["qualification band 6", []],
+    ["qualification level 5", [{ kind: "qualification", band: 5 }]],
+    ["qualifications of others", []],
+    ["band", []],
+    ["level", []],
+    ["broadband 5", []],
+    ["Making!", [{ kind: "pillar", id: "constructor" }]],
+    ["pillar co", [{ kind: "pillar", id: "constructor" }]],
+    ["pillar twin", []],
+    ["resource", []],
+    ["resource Twin resource", [{ kind: "resource", id: "twin" }]],
+    ["before you start", [{ kind: "page", id: "before" }]],
+    ["page before you start", [{ kind: "page", id: "before" }]],
+    ["How I got here", [{ kind: "story", id: "mine" }]],
+    ["Fresh", [level]],
+    ["fresh face", []],
     ["nothing", []],
     ["", []],
     ["__proto__", []],
   ])("%s", (words, topics) => {
     expect(findTopics(small, words.split(" "))).toEqual(topics);
+  });
+
+  test("what is of the kind that is named comes first, and a name alone in a fixed order", () => {
+    const same = frameworkOf({
+      ...smallFiles,
+      "roles/x.md": "---\nid: role\ntitle: Story one\n---\n",
+      "stories/x.md": "---\nid: one\ntitle: Role one\n---\n",
+      "pages/x.md": "---\nid: story-one\ntitle: One\n---\n",
+    });
+    expect(findTopics(same, ["story", "one"])).toEqual([
+      { kind: "story", id: "one" },
+      { kind: "role", id: "role" },
+      { kind: "page", id: "story-one" },
+    ]);
+    expect(findTopics(same, ["one"])).toEqual([
+      { kind: "page", id: "story-one" },
+      { kind: "story", id: "one" },
+    ]);
+  });
+
+  test("the names that are offered, each once", () => {
+    expect([...topicNames(small)].sort()).toEqual(
+      [
+        ...[
+          "CA-5-01",
+          "CA-6-01",
+          "CA-C-01",
+          "CO-5-01",
+          "CO-5-02",
+          "CO-6-01",
+          "CO-C-01",
+          "CO-EX-01",
+        ],
+        ...["aims", "band 5", "band 6", "before", "book", "book-2", "care", "constructor", "core"],
+        ...["joiner", "listener", "mine", "qualifications", "twin", "web"],
+      ].sort(),
+    );
   });
 
   test("every name that is offered is one that is understood", () => {
@@ -84,6 +138,52 @@ describe("what belongs to a thing", () => {
     expect(lines(part.buildsOn)).toEqual(["CA-6-01"]);
     expect(lines(part.growsInto)).toEqual(["CA-6-01"]);
     expect(part.sources[1]).toMatchObject({ title: "nowhere", item: null });
+  });
+
+  test("a circle of three is followed to its end, each once, without what is retired", () => {
+    const text = (id: string, on: string, status = "active") =>
+      `---\nid: ${id}\ntitle: ${id}\npillar: care\nband: ${id[3]}\nthread: "09"\nstatus: ${status}\nbuilds-on: [${on}]\n---\n`;
+    const ring = frameworkOf({
+      ...smallFiles,
+      "x/1.md": text("CA-5-11", "CA-6-12, CA-5-13"),
+      "x/2.md": text("CA-6-12", "CA-5-13"),
+      "x/3.md": text("CA-5-13", "CA-5-11, CA-5-14, CA-9-99"),
+      "x/4.md": text("CA-5-14", "", "retired"),
+    });
+    const part = describeTopic(ring, { kind: "competency", id: "CA-5-11" });
+    if (part.kind !== "competency") throw new Error(part.kind);
+    expect(part.thread).toEqual({ id: "09", title: "09" });
+    expect(part.buildsOn).toEqual([
+      { id: "CA-5-13", title: "CA-5-13", pillar: "care", band: 5, key: false, supplement: null },
+      { id: "CA-6-12", title: "CA-6-12", pillar: "care", band: 6, key: false, supplement: null },
+    ]);
+    expect(lines(part.growsInto)).toEqual(["CA-5-13", "CA-6-12"]);
+  });
+
+  test("what is asked for and no more", () => {
+    expect(shown("joiner")).toEqual({ kind: "role", role: small.roles[0] });
+    expect(shown("aims")).toEqual({ kind: "page", page: small.pages[0] });
+    expect(shown("core")).toMatchObject({
+      kind: "level",
+      level: "core",
+      pillars: [
+        { id: "constructor", title: "Making", competencies: [{ id: "CO-C-01", key: true }] },
+        { id: "care", title: "Caring", competencies: [{ id: "CA-C-01", key: false }] },
+      ],
+    });
+    expect(shown("band 6")).toMatchObject({
+      pillars: [{ competencies: [{ id: "CO-6-01" }, { id: "CO-EX-01" }] }, {}],
+    });
+    const more = frameworkOf({
+      ...smallFiles,
+      "qualifications/a.md": "---\nband: 4\ntitle: Four\n---\n",
+    });
+    const bands = (topic: Parameters<typeof describeTopic>[1]) => {
+      const part = describeTopic(more, topic);
+      return part.kind === "qualifications" ? part.qualifications.map(({ band }) => band) : [];
+    };
+    expect(bands({ kind: "qualifications" })).toEqual([4, 5]);
+    expect(bands({ kind: "qualification", band: 4 })).toEqual([4]);
   });
 
   test("levels, pillars and the rest", () => {
@@ -164,6 +264,132 @@ describe("lists", () => {
     ["pages", {}, ["before", "aims"]],
   ])("%s %j", (kind, filters, expected) => {
     expect(ids(kind, filters)).toEqual(expected);
+  });
+
+  test.each<[ListKind, number, unknown]>([
+    [
+      "competencies",
+      1,
+      {
+        id: "CO-5-01",
+        title: "Hold a hammer",
+        pillar: "constructor",
+        band: 5,
+        thread: "01",
+        threadTitle: "Hands",
+        key: false,
+        status: "active",
+        supplement: null,
+        settings: ["nhs"],
+        themes: ["calm"],
+        buildsOn: ["CO-C-01"],
+        evidenceTypes: [],
+        sources: ["book D2 high", "book"],
+      },
+    ],
+    [
+      "roles",
+      0,
+      {
+        id: "joiner",
+        title: "Joiner",
+        levels: { constructor: 6 },
+        typicalBands: ["5", "6"],
+        supplements: [],
+        settings: ["nhs", "local-authority"],
+        localAuthorityTitle: "Council joiner",
+      },
+    ],
+    [
+      "resources",
+      1,
+      {
+        id: "web",
+        title: "Web pages",
+        kind: null,
+        publisher: "Press",
+        cost: "free",
+        url: "https://example.org/a",
+        settings: ["nhs"],
+        competencies: ["CA-C-01"],
+      },
+    ],
+    [
+      "stories",
+      0,
+      {
+        id: "mine",
+        title: "How I got here",
+        profession: "maker",
+        path: "A long way",
+        pillars: ["constructor"],
+        competencies: ["CO-C-01"],
+      },
+    ],
+    [
+      "sources",
+      0,
+      {
+        id: "book",
+        title: "The book",
+        edition: null,
+        publisher: "Press",
+        year: 2020,
+        status: "superseded",
+        supersededBy: "book-2",
+        items: 4,
+        url: null,
+      },
+    ],
+    [
+      "qualifications",
+      0,
+      { band: 5, title: "A certificate", localPolicy: true, minimum: 1, expected: 1 },
+    ],
+    ["pages", 0, { id: "before", title: "Before you start", order: 1 }],
+  ])("an entry of %s is whole", (kind, index, entry) => {
+    expect(listFramework(small, kind, {})[index]).toEqual(entry);
+  });
+
+  test("qualifications by their bands, pages by their order and then their ids", () => {
+    const more = frameworkOf({
+      ...smallFiles,
+      "qualifications/a.md": "---\nband: 6\ntitle: Six\n---\n",
+      "qualifications/z.md": "---\nband: 4\ntitle: Four\n---\n",
+      "pages/z.md": "---\nid: z\norder: 1\n---\n",
+      "pages/a.md": "---\nid: a\norder: 1\n---\n",
+    });
+    const [bands, pages] = [
+      listFramework(more, "qualifications", {}).map(({ band }) => band),
+      listFramework(more, "pages", {}).map(({ id }) => id),
+    ];
+    expect([bands, pages]).toEqual([
+      [4, 5, 6],
+      ["a", "before", "z", "aims"],
+    ]);
+    // The framework itself is left in the order that it had.
+    expect(more.pages.map(({ id }) => id)).toEqual(["aims", "before", "z", "a"]);
+    expect(more.qualifications.map(({ band }) => band)).toEqual([5, 6, 4]);
+  });
+
+  test("a filter that is not given is none, and key: false neither", () => {
+    expect(ids("pages", { pillar: undefined } as object)).toEqual(["before", "aims"]);
+    expect(ids("competencies", { key: false, pillar: "care" })).toHaveLength(3);
+  });
+
+  test("the filters that a kind has are named where another is refused", () => {
+    const hint = (kind: ListKind): unknown => {
+      try {
+        return listFramework(small, kind, { source: "book", theme: "calm" });
+      } catch (error) {
+        return (error as InputError).hint;
+      }
+    };
+    expect(hint("resources")).toBe(
+      "A list of resources can be narrowed by --pillar, --band, --setting.",
+    );
+    expect(hint("sources")).toBe("A list of sources can be narrowed by --status.");
+    expect(hint("pages")).toBe("A list of pages has no filters.");
   });
 
   test("a filter that means nothing for a kind is refused", () => {

@@ -108,6 +108,18 @@ for (const [name, file, recheck, options = {}] of cases) {
   });
 }
 
+test.each([
+  ["of its pillar", { pillar: "research", date: revised }, false],
+  ["of another pillar", { pillar: "education", date: revised }, true],
+  ["before the revision", { pillar: "research", date: "2026-04-30" }, true],
+  ["after the day that is looked at", { pillar: "research", date: "9999-01-01" }, true],
+  ["of core", { pillar: "research", date: revised, band: "core" }, false],
+])("an agreement %s", (_name, agreement, recheck) => {
+  const file = { ...person, evidence: [entry("2026-01-01")], agreed: [{ band: 5, ...agreement }] };
+  const [result] = analyseGap(framework(revised), file, { asOf }).competencies;
+  expect(result?.recheck ?? false).toBe(recheck);
+});
+
 describe("in the report", () => {
   const shown = async (file: Partial<EvidenceFile>, revisedOn: string | null = revised) => {
     const [used, whole] = [framework(revisedOn), { ...person, ...file }];

@@ -3,7 +3,7 @@ import { checkFramework } from "../../src/check/run.js";
 import type { Diagnostic } from "../../src/diagnostic.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import { parseBody } from "../../src/parse/markdown.js";
-import { expected } from "../support/golden.js";
+import { expected, updating } from "../support/golden.js";
 import { type Change, checkSmallFramework, competencyText } from "../support/small.js";
 
 const core = "PR-C-01";
@@ -366,22 +366,23 @@ const cases: readonly [name: string, changes: readonly Change[]][] = [
 const said = ({ file, line, column, severity, code, message, hint }: Diagnostic): string =>
   `${file}:${line}:${column} ${severity} ${code} ${message}\n${hint === null ? "" : `  ${hint}\n`}`;
 
-const actual = cases.map(([title, changes]) => ({
-  title,
-  body: checkSmallFramework(changes).map(said).join(""),
-}));
-const wanted = expected(join(import.meta.dirname, "slips.txt"), actual);
+const bodyOf = (changes: readonly Change[]): string =>
+  checkSmallFramework(changes).map(said).join("");
+const wanted = expected(
+  join(import.meta.dirname, "slips.txt"),
+  updating ? cases.map(([title, changes]) => ({ title, body: bodyOf(changes) })) : [],
+);
 
 test("every case has its text, and no text is left over", () => {
   expect([...wanted.keys()]).toEqual(cases.map(([name]) => name));
 });
 
-test.each(actual)("$title", ({ title, body }) => {
-  expect(body.trimEnd()).toBe(wanted.get(title));
+test.each(cases)("%s", (title, changes) => {
+  expect(bodyOf(changes).trimEnd()).toBe(wanted.get(title));
 });
 
 test("only what is right has nothing said of it", () => {
-  const silent = actual.filter(({ body }) => body === "").map(({ title }) => title);
+  const silent = [...wanted].filter(([, body]) => body === "").map(([title]) => title);
   expect(silent).toEqual([
     "nothing",
     "a supplement whose code the manifest does not fix",

@@ -216,7 +216,10 @@ describe("places of data", () => {
       column: 1,
     });
     const deep = `a: ${"[".repeat(20_000)}`;
-    expect(locator({ name: "f.yaml", text: deep })({ path: ["a"] }).line).toBe(1);
+    expect(locator({ name: "f.yaml", text: deep })({ path: ["a"] })).toEqual({
+      line: 1,
+      column: 1,
+    });
   });
   test("where there is nothing to look in, the top", () => {
     expect(locator({ name: "f.md", text: "no fences" })({ path: ["a"] })).toEqual({
