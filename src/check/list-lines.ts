@@ -6,6 +6,8 @@ const brokenMarker = /^ {0,3}(?:[-+](?![-+ \t]|$)|\*(?![* \t]|$)(?!.*\*)|[•–
 const marker = /^ {0,3}([-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
 /** Indented this far below an item, a line is a part of it: another paragraph, or a list of its own. */
 const belowItem = /^(?: {2,}|\t)/;
+/** A word processor's bullet, which is no text however far in it stands. */
+const bullet = /^\s*(?:[•·▪●◦○‣⁃\uf0b7]|o\t)/u;
 /** Lines that are no text: the underline of a heading, and the address of a link. */
 const noText = /^ {0,3}(?:=+|-+)\s*$|^ {0,3}\[[^\]]+\]:\s/;
 /** A line that starts as a new thought does: with a capital that is not an abbreviation's. */
@@ -35,7 +37,8 @@ function* lineProblems(lines: readonly string[], from: number, to: number): Iter
     // A comment is for other editors, wherever it stands.
     const comment = commented || /^\s*<!--/.test(line);
     if (comment) commented = !line.includes("-->");
-    if (comment || noText.test(line) || (inItem && belowItem.test(line))) continue;
+    if (comment || noText.test(line) || (inItem && belowItem.test(line) && !bullet.test(line)))
+      continue;
     const [, mark] = marker.exec(line) ?? [];
     if (mark !== undefined) {
       const kind = /^\d/.test(mark) ? "1." : mark;

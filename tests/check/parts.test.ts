@@ -355,7 +355,7 @@ describe("lines of a list", () => {
   const intro = `${start} An introduction to a list ends in a colon.`;
   const indent = `${start} Indent it if it belongs to that item.`;
   const noSpace = (mark: string) =>
-    `There is no space after \`${mark}\`, so this line is not an item of the list`;
+    `There is no ordinary space after \`${mark}\`, so this line is not an item of the list`;
   const noMark = (mark: string) => `\`${mark}\` does not start an item of a list`;
   const mixed = (mark: string, first: string) =>
     `This item starts with \`${mark}\`, and the ones above it with \`${first}\``;
@@ -389,6 +389,18 @@ describe("lines of a list", () => {
     ["a dash", ["- One", "– Two"], [["12:1", noMark("–"), start]]],
     ["a long dash", ["- One", "— Two"], [["12:1", noMark("—"), start]]],
     ["a dot", ["- One", "   · Two"], [["12:4", noMark("·"), start]]],
+    ["a square", ["- One", "▪ Two"], [["12:1", noMark("▪"), start]]],
+    ["a bullet of Word", ["- One", "\uf0b7\tTwo"], [["12:1", noMark("\uf0b7"), start]]],
+    ["the hollow bullet of Word", ["- One", "o\tTwo"], [["12:1", noMark("o"), start]]],
+    ["a hard blank", ["- One", "-\u00a0Two"], [["12:1", noSpace("-"), start]]],
+    ["a comment above", ["<!-- keep these short -->", "- One"], []],
+    ["a comment of lines", ["<!--", "* Old", "Other", "-->", "- One", "- Two"], []],
+    ["a link's address above", ["[a]: https://example.org", "- One"], []],
+    ["a bold introduction", ["**For example:**", "- One"], []],
+    ["a list in an item, with another mark", ["- One", "  * Two", "- Three"], []],
+    ["a numbered list in an item", ["- One", "  1. Two", "- Three"], []],
+    ["an item that goes on with a dash", ["- One", "  – and two –", "- Three"], []],
+    ["an item that goes on with a number", ["- One", "  -3 to +3", "- Three"], []],
     ["another mark", ["- One", "* Two"], [["12:1", mixed("*", "-"), same]]],
     ["a number", ["- One", "2) Two"], [["12:1", mixed("2)", "-"), same]]],
     ["a hyphen behind numbers", ["1. One", "- Two"], [["12:1", mixed("-", "1."), same]]],
@@ -400,6 +412,10 @@ describe("lines of a list", () => {
     ],
   ])("%s", (_name, lines, problems) => {
     expect(found(lines)).toEqual(problems);
+  });
+  test("a heading that is underlined", () => {
+    const text = "List\n----\n- One\n- Two\n";
+    expect([...listLineFindings("f.md", parseBody(text, 1), text, 1, () => true)]).toEqual([]);
   });
   test("only in sections that are lists, and only up to the next", () => {
     expect(found(["- One"], "## Other", "- One", "-Two")).toEqual([]);
@@ -600,7 +616,8 @@ test("how much each rule matters, and which of them a manifest cannot change", (
       .sort();
   expect(codes(({ fixed }) => fixed === true)).toEqual([
     ...["date-in-future", "date-invalid", "file-encoding", "file-unreadable"],
-    ...["front-matter-missing", "front-matter-unclosed", "list-length", "not-applicable-core"],
+    ...["front-matter-missing", "front-matter-unclosed", "list-length", "merge-conflict"],
+    "not-applicable-core",
     ...["nothing-checked", "rule-unknown", "schema", "section-missing", "yaml-syntax"],
   ]);
   expect(codes(({ fixed, severity }) => severity === "error" && !fixed)).toEqual([

@@ -137,6 +137,14 @@ test("files that come, go and move", async () => {
   await expectTheSame();
 });
 
+test("a README that cannot be read is not an empty one", async () => {
+  world.write("competencies/README.md", "");
+  await cached();
+  world.write("competencies/README.md", Buffer.from([0x43, 0xe9, 0x0a]));
+  await expectTheSame();
+  await expectTheSame();
+});
+
 test("another text of the same size and time is another text", async () => {
   await cached();
   const path = join(world.root, inCompetencies(competency));
@@ -239,6 +247,8 @@ test("a named folder, and two names for one framework", async () => {
 
 test.each([
   [["--cache", "competencies"], "competencies holds other files, so it cannot be the cache"],
+  [["--cache", "competencies/research"], "competencies/research holds other files"],
+  [["--cache", "."], ". holds other files, so it cannot be the cache"],
   [["competencies", "--cache", "me.yaml"], '--cache needs a folder, and "me.yaml" is none'],
   [["competencies", "--cache="], '--cache needs a folder, and "" is none'],
   [["competencies", "--watch", "--cache"], "--watch has a memory of its own"],
