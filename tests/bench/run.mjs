@@ -161,25 +161,39 @@ function withCache() {
   );
 }
 
-try {
+/** Files a second and memory, ours and the peers'. */
+async function throughputs() {
   installPeers();
-  const parts = [];
-  parts.push(`Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model.trim() ?? "unknown processor"}.`);
-  parts.push("### Cold start", coldStart());
   const sizes = quick ? [200, 5000] : [200, 5000, 10000];
   const results = [];
   for (const size of sizes) results.push(await throughput(size));
-  parts.push(
-    "### Throughput and memory",
-    rows(["files", "tool", "median, ms", "files a second", "times ours", "peak memory, MB"], results.flatMap(({ body }) => body)),
+  const table = rows(
+    ["files", "tool", "median, ms", "files a second", "times ours", "peak memory, MB"],
+    results.flatMap(({ body }) => body),
   );
   const last = results.at(-1);
-  if (sizes.includes(10000) && last) {
-    parts.push(`10,000 files take ${(last.ours / results[1].ours).toFixed(2)} times as long as 5,000.`);
+  return sizes.includes(10000) && last
+    ? `${table}\n\n10,000 files take ${(last.ours / results[1].ours).toFixed(2)} times as long as 5,000.`
+    : table;
+}
+
+const sections = {
+  start: ["### Cold start", coldStart],
+  files: ["### Throughput and memory", throughputs],
+  cache: ["### With --cache", withCache],
+};
+
+try {
+  const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice("--only=".length);
+  const wanted = only === undefined ? Object.keys(sections) : [only];
+  const machine = `Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model.trim() ?? "unknown processor"}.`;
+  const parts = [machine];
+  for (const name of wanted) {
+    if (!Object.hasOwn(sections, name)) throw new Error(`--only is one of ${Object.keys(sections).join(", ")}`);
+    const [heading, measure] = sections[name];
+    parts.push(heading, await measure());
   }
-  parts.push("### With --cache", withCache());
-  const text = `${parts.join("\n\n")}\n`;
-  process.stdout.write(text);
+  process.stdout.write(`${parts.join("\n\n")}\n`);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
