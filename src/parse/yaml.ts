@@ -12,6 +12,7 @@ import type { Finding, Place } from "../diagnostic.js";
 import { duplicateKeys } from "./duplicate-keys.js";
 import { deepYaml } from "./nesting.js";
 import { readPlainYaml } from "./plain-yaml.js";
+import { slipBehind } from "./yaml-slips.js";
 
 /** YAML text inside a file: `line` is the file's line on which the text begins. */
 export interface YamlSource {
@@ -60,7 +61,7 @@ const plainWords: Readonly<Record<string, readonly [message: string, hint: strin
   TAG_RESOLVE_FAILED: ["A YAML tag is used", "Remove the word that starts with `!`."],
   UNEXPECTED_TOKEN: [
     "This text is not where YAML expects any",
-    "Check the line above and its quotes.",
+    "Check the quotes on this line and on the line above.",
   ],
   BAD_ALIAS: [
     "An alias names an anchor that is not there",
@@ -134,7 +135,13 @@ export function parseYaml({ file, text, line = 1 }: YamlSource): ParsedYaml {
   }
   const problems = telling([...document.errors, ...document.warnings]);
   if (problems.length > 0) {
-    return { value: undefined, findings: problems.map((p) => finding(p.pos[0], inPlainWords(p))) };
+    const findings = problems.map((problem) => {
+      const slip = slipBehind(text, document, problem);
+      return slip === null
+        ? finding(problem.pos[0], inPlainWords(problem))
+        : finding(slip.at, slip.words);
+    });
+    return { value: undefined, findings };
   }
   try {
     return { value: document.toJS({ maxAliasCount: 0 }), findings: [] };

@@ -383,7 +383,12 @@ describe("what is said of YAML", () => {
       "A value that contains a colon followed by a space is not in quotes, or a line is indented too far",
       'Put the value in double quotes, like this: title: "Falls: a clinic audit".',
     ],
-    ["a: 'b\n", "2:1", "A quote, bracket or colon is missing (Missing closing 'quote)", opened],
+    [
+      "a: 'b\n",
+      "1:4",
+      "This quote is opened and not closed",
+      "Close it at the end of the value. If the value holds such a quote, put the other kind around it.",
+    ],
     [
       "a: 1\nb\n",
       "2:1",
@@ -407,7 +412,7 @@ describe("what is said of YAML", () => {
       'a: "b" c\n',
       "1:8",
       "This text is not where YAML expects any",
-      "Check the line above and its quotes.",
+      "Check the quotes on this line and on the line above.",
     ],
     ["a: 1\nb: [*x]\n", "2:5", ...alias],
     ["a: &x 1\nb: *x\n", "2:4", ...alias],
