@@ -1,3 +1,4 @@
+import { fieldsOf, isText, listOf } from "../parse/fields.js";
 import { fileId } from "./placement.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
 
@@ -8,7 +9,35 @@ function rightful(files: readonly Holder[], id: string): Holder | undefined {
   return files.find(({ path }) => fileId(path) === id) ?? files[0];
 }
 
+/** Lists in the manifest and in `sources.yaml` whose entries other files name by their ids. */
+const lists = {
+  manifest: ["pillars", "themes", "evidence-types", "supplements", "professions", "regulators"],
+  sources: ["sources"],
+} as const;
+
+/** Entries of one list that share an id: whoever names it could mean either. */
+function* entries({ kind, file, data }: Holder): Iterable<Found> {
+  if (kind !== "manifest" && kind !== "sources") return;
+  for (const field of lists[kind]) {
+    const seen = new Set<string>();
+    for (const [index, item] of listOf(data[field]).entries()) {
+      const { id } = fieldsOf(item);
+      if (!isText(id)) continue;
+      if (seen.has(id)) {
+        yield {
+          file: file.name,
+          where: { path: [field, index, "id"] },
+          message: `\`${id}\` is already the id of another entry of \`${field}\``,
+          hint: "Give the newer of the two an id of its own, or take it out.",
+        };
+      }
+      seen.add(id);
+    }
+  }
+}
+
 function* framework({ documents }: FrameworkContext): Iterable<Found> {
+  for (const document of documents) yield* entries(document);
   const holders = new Map<string, Holder[]>();
   for (const document of documents) {
     const { kind, data } = document;
@@ -35,7 +64,7 @@ export const idDuplicate: Rule = {
   code: "id-duplicate",
   severity: "error",
   across: true,
-  what: "Two files have the same id.",
+  what: "Two files have the same id, or two entries of one list in the manifest or the sources.",
   why: "People's ratings and evidence name an id. When two competencies share it, nobody can tell which one was meant.",
   mend: "Give the newer file an id that has never been used, and name its file after it.",
   example: {

@@ -825,6 +825,16 @@ ${more}`;
     ).toEqual([]);
   });
 
+  test("id-duplicate: twice in the sources", () => {
+    const sources = (second: string) => ({
+      "sources.yaml": `format: ahp-career/sources@1\nsources:\n  - {id: a-2024, title: A}\n  - {id: ${second}, title: B}\n`,
+    });
+    expect(said("id-duplicate", sources("b-2025"))).toEqual([]);
+    expect(said("id-duplicate", sources("a-2024"))).toEqual([
+      "4:10 `a-2024` is already the id of another entry of `sources` | Give the newer of the two an id of its own, or take it out.",
+    ]);
+  });
+
   const open = (whole: string) => whole.replace("status:", "supplement: open\nstatus:");
   test.each<[string, string, string, readonly string[]]>([
     ["a file named by its id alone", "care/band-5/CA-5-01.md", text("CA-5-01", 5), []],
