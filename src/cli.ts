@@ -35,7 +35,7 @@ function buildProgram(io: Io, finish: (code: number) => void): Program {
     .exitOverride()
     .addHelpText(
       "after",
-      "\nNothing leaves your computer: there is no network access and nothing is written but what you ask for.",
+      "\nNothing leaves your computer: there is no network access, and outside the tool's own folder nothing is written but what you ask for.",
     );
   program
     .option("-v, --version", "show the versions of the tool and of the framework it ships")

@@ -6,6 +6,7 @@ import type { IsoDate } from "../parse/date.js";
 import { kindOf, type ParsedDocument } from "../parse/kind.js";
 import { knownFrom, type Outline, type State } from "./cache-shelf.js";
 import type { Parsing } from "./check-memory.js";
+import { byPath } from "./read-framework.js";
 
 export function outlineOf(document: ParsedDocument, bodyOf: Parsing["body"]): Outline {
   const { kind, path, file, data, bodyLine } = document;
@@ -26,9 +27,6 @@ export const documentOf = ({ path, name, data, bodyLine }: Outline): ParsedDocum
   body: "",
   bodyLine,
 });
-
-const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
-  a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 
 /** The outlines of all files there are now; null where one is missing. */
 export function renewed(

@@ -4,7 +4,6 @@ import type { Finding } from "../diagnostic.js";
 import type { Io } from "../io.js";
 import type { SourceFile } from "../model/source-file.js";
 import { assembleFramework } from "../parse/assemble.js";
-import type { Body } from "../parse/body.js";
 import type { IsoDate } from "../parse/date.js";
 import { parseDocumentFile } from "../parse/document.js";
 import { kindOf, type ParsedDocument } from "../parse/kind.js";
@@ -21,7 +20,7 @@ import {
   sharedOf,
 } from "./cache-shelf.js";
 import { type CheckedFolder, checkFolder } from "./check-folder.js";
-import { afresh, type Parsing } from "./check-memory.js";
+import { afresh, bodyReader, type Parsing } from "./check-memory.js";
 import { readFramework } from "./read-framework.js";
 
 /*
@@ -34,16 +33,6 @@ const codesOf = (wanted: (rule: Rule) => boolean): ReadonlySet<string> =>
 
 const acrossCodes = codesOf(({ across }) => across === true);
 const statementCodes = codesOf(({ statementOnly }) => statementOnly === true);
-
-/** Parses each body at most once. */
-function bodyReader(): Parsing["body"] {
-  const bodies = new Map<ParsedDocument, Body>();
-  return (document) => {
-    const known = bodies.get(document) ?? afresh.body(document);
-    bodies.set(document, known);
-    return known;
-  };
-}
 
 /** What is known of a file. A README has no outline, but what it holds may be unreadable, and that is said. */
 const knownOf = (

@@ -27,6 +27,16 @@ export interface Parsing {
   readonly once: <T>(about: object, key: string, text: string, work: () => T) => T;
 }
 
+/** Parses each body at most once. */
+export function bodyReader(): Parsing["body"] {
+  const bodies = new WeakMap<ParsedDocument, Body>();
+  return (document) => {
+    const known = bodies.get(document) ?? parseBody(document.body, document.bodyLine);
+    bodies.set(document, known);
+    return known;
+  };
+}
+
 /** Parses everything, keeps nothing. */
 export const afresh: Parsing = {
   framework: readFramework,
@@ -109,7 +119,6 @@ function frameworkShelf(document: Parsing["document"]): Parsing["framework"] {
 export function checkMemory(): Memory {
   const documents = new Shelf<ReturnType<typeof parseDocumentFile>>();
   const evidence = new Shelf<ParsedEvidence>();
-  const bodies = new WeakMap<ParsedDocument, Body>();
   const results = new WeakMap<object, Map<string, { text: string; result: unknown }>>();
   const document: Memory["document"] = (kind, path, file) =>
     documents.get(`${kind}\n${path}\n${file.name}`, file, () =>
@@ -120,11 +129,7 @@ export function checkMemory(): Memory {
     framework: frameworkShelf(document),
     folder: (io, folder, today) => checkFolder(io, folder, today, memory),
     evidence: (file) => evidence.get(file.name, file, () => parseEvidence(file)),
-    body: (one) => {
-      const known = bodies.get(one) ?? parseBody(one.body, one.bodyLine);
-      bodies.set(one, known);
-      return known;
-    },
+    body: bodyReader(),
     once: <T>(about: object, key: string, text: string, work: () => T): T => {
       const shelf = results.get(about) ?? new Map<string, { text: string; result: unknown }>();
       results.set(about, shelf);

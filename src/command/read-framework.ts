@@ -37,7 +37,8 @@ function shipped(io: Io): {
   return { framework: nothing, isSame: () => false };
 }
 
-const byPath = (a: ParsedDocument, b: ParsedDocument): number =>
+/** The order of documents: rules about pairs speak of the later one. */
+export const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
   a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 
 /** Everything in a framework folder, with whatever stops it from being read as data. */

@@ -32,7 +32,7 @@ const inLine: readonly {
     words: (found) => [`\`${found}\` does not start an item of a list`, startItem],
   },
   {
-    pattern: /^\s*(?:- )?[\w-]+:\s+(?=[“”‘’])/u,
+    pattern: /^\s*(?:- )?[\w-]+:\s+(?=[“”‘’].*: )/u,
     words: () => ["Curly quotes are ordinary characters here", 'Use straight ones: "like this".'],
   },
   {
@@ -41,6 +41,8 @@ const inLine: readonly {
   },
 ];
 
+/** Blank, or a comment. */
+const silent = /^\s*(?:#|$)/;
 const emptied = /^(\s*)(?:- )?([\w-]+):\s*(?=(?:\[\]|\{\})\s*(?:#.*)?$)/;
 
 /** The field above that says that it holds nothing, where what follows is meant to be in it. */
@@ -48,11 +50,16 @@ function emptiedAbove(
   lines: readonly string[],
   row: number,
 ): { row: number; slip: RegExpExecArray } | null {
+  // The parser may stop at the comment in front of the line that it cannot place.
+  const met = lines.slice(row).find((line) => !silent.test(line)) ?? "";
   for (let above = row - 1; above >= 0; above -= 1) {
     const line = lines[above] ?? "";
-    if (/^\s*(?:#|$)/.test(line)) continue;
+    if (silent.test(line)) continue;
     const slip = emptied.exec(line);
-    return slip === null ? null : { row: above, slip };
+    const [, indent = ""] = slip ?? [];
+    // What stands no farther in is the next field, and its trouble is its own.
+    const inside = new RegExp(`^${indent}(?: +|- )\\S`).test(met);
+    return slip !== null && inside ? { row: above, slip } : null;
   }
   return null;
 }

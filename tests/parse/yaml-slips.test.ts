@@ -53,6 +53,14 @@ test.each([
 });
 
 test.each([
+  ["a field beside an empty one", "evidence: []\nratings: {a: met\nb: 1\n"],
+  ["a line below words in curly quotes", "person:\n  title: “Falls”\n   date: 1\n"],
+])("%s is not blamed for its neighbour", (_, text) => {
+  expect(said(text)).not.toBe("");
+  expect(said(text)).not.toMatch(/hold nothing|Curly/);
+});
+
+test.each([
   ["an address", "link: https://example.org\n"],
   ["a time", "at: 10:30\n"],
   ["an empty list", "evidence: []\nratings: {}\n"],
