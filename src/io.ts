@@ -29,8 +29,10 @@ export interface Entry {
 
 /** One state of a file, as the system keeps it. */
 export interface Stamp {
-  /** Which file it is and how large. */
-  readonly id: string;
+  /** Which file it is: its inode. */
+  readonly node: number;
+  /** In bytes. */
+  readonly size: number;
   /**
    * When its content or its name last changed, in milliseconds since 1970. A program can set the time at which a file was
    * written, but not this one.
@@ -139,7 +141,7 @@ function kindOf(path: string): PathKind {
 function stampOf(path: string): Stamp | null {
   try {
     const { ino, size, ctimeMs } = statSync(path);
-    return ino === 0 || ctimeMs === 0 ? null : { id: `${ino} ${size}`, changed: ctimeMs };
+    return ino === 0 || ctimeMs === 0 ? null : { node: ino, size, changed: ctimeMs };
   } catch {
     return null;
   }

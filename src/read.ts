@@ -142,18 +142,18 @@ export function listFiles(
 /** The files that belong to a framework folder. */
 const frameworkFile = /\.md$|^(framework|sources)\.yaml$/i;
 
-/** What a framework folder holds, by path inside it and by name as people see it. */
+/** What a framework folder holds, by path inside it, and what people see as the name of such a path. */
 export function listFrameworkFiles(
   io: Io,
   folder: string,
 ): {
-  readonly paths: readonly { readonly path: string; readonly name: string }[];
+  readonly paths: readonly string[];
+  readonly nameOf: (path: string) => string;
   readonly findings: readonly Finding[];
 } {
   const { paths, findings } = listFiles(io, folder, frameworkFile);
   const shown = displayName(io, folder);
-  const nameOf = (path: string): string => (shown === "." ? path : `${shown}/${path}`);
-  return { paths: paths.map((path) => ({ path, name: nameOf(path) })), findings };
+  return { paths, nameOf: (path) => (shown === "." ? path : `${shown}/${path}`), findings };
 }
 
 /** Every file of a framework folder, sorted by path. Unreadable ones are findings. */
@@ -166,9 +166,9 @@ export function readFrameworkFiles(
   const files: FrameworkFile[] = [];
   const findings: Finding[] = [...listed.findings];
   const root = resolve(io.cwd, folder);
-  for (const { path, name } of listed.paths) {
+  for (const path of listed.paths) {
     let same = false;
-    const read = readText(io, `${root}/${path}`, name, (bytes) => {
+    const read = readText(io, `${root}/${path}`, listed.nameOf(path), (bytes) => {
       same = isSame(path, bytes);
     });
     findings.push(...read.findings);

@@ -191,8 +191,6 @@ const longer: Readonly<Record<string, string>> = {
     "telling apart what lies at a path and checking each kind: one decision, read from top to bottom",
   "render/gap-document.ts":
     "one document: a dozen short sections that share one context, in the order they are read",
-  "check/reference-unknown.ts":
-    "a table of every reference in every kind of file; apart, nobody could see what is missing",
 };
 const longest = 250;
 

@@ -2,7 +2,7 @@ import type { Level } from "../model/framework.js";
 import { levelOrder } from "../parse/level.js";
 import { competencies } from "./competencies.js";
 import { fileId, idParts, settledLevel, settledPillar, settledThread } from "./placement.js";
-import type { Found, FrameworkContext, Rule } from "./rule.js";
+import type { FoundInField, FrameworkContext, Rule } from "./rule.js";
 
 interface Standing {
   readonly id: string;
@@ -42,7 +42,7 @@ function* standing(context: FrameworkContext): Iterable<Standing> {
   yield* byName(context);
 }
 
-function* framework(context: FrameworkContext): Iterable<Found> {
+function* find(context: FrameworkContext): Iterable<FoundInField> {
   const levels = new Map<string, Set<Level>>();
   const threads = new Map<string, Standing[]>();
   for (const one of standing(context)) {
@@ -77,7 +77,6 @@ function* framework(context: FrameworkContext): Iterable<Found> {
 export const bandGap: Rule = {
   code: "band-gap",
   severity: "warning",
-  across: true,
   what: "A thread has competencies at a lower and a higher level, and none at a level between them.",
   why: "People grow along a thread. Where a step is missing, somebody at that level has nothing to aim for, and the next one up comes out of nowhere.",
   mend: "Write the missing competency, or make its draft active. Levels that a whole pillar does without are not counted, nor are supplements.",
@@ -87,5 +86,5 @@ export const bandGap: Rule = {
     right: "status: active",
     given: "RS-5-01 and RS-7-01 are active, and other threads of the pillar have band 6.",
   },
-  framework,
+  across: { find },
 };

@@ -1,9 +1,9 @@
 import { levelOrder } from "../parse/level.js";
 import { competencies } from "./competencies.js";
 import { fileId, settledLevel, settledPillar } from "./placement.js";
-import type { Found, FrameworkContext, Rule } from "./rule.js";
+import type { FoundInField, FrameworkContext, Rule } from "./rule.js";
 
-function* framework(context: FrameworkContext): Iterable<Found> {
+function* find(context: FrameworkContext): Iterable<FoundInField> {
   const { manifest } = context.framework;
   const all = [...competencies(context)].map(({ competency, document }) => ({
     competency,
@@ -48,7 +48,6 @@ function* framework(context: FrameworkContext): Iterable<Found> {
 export const buildsOnOrder: Rule = {
   code: "builds-on-order",
   severity: "error",
-  across: true,
   what: "A competency builds on one that is not below it in the same pillar.",
   why: "The chains show how practice grows from level to level. One that turns sideways, back or round in a circle leads nobody anywhere.",
   mend: "Point `builds-on` at a lower level of the same pillar, most often the same thread one level down.",
@@ -58,5 +57,5 @@ export const buildsOnOrder: Rule = {
     right: "builds-on: [RS-5-01]",
     given: "RS-5-01 is at a lower band, and RS-7-01 at a higher one.",
   },
-  framework,
+  across: { reads: ["builds-on"], find },
 };

@@ -1,6 +1,6 @@
 import { fieldsOf, isText, listOf } from "../parse/fields.js";
 import { fileId } from "./placement.js";
-import type { Found, FrameworkContext, Rule } from "./rule.js";
+import type { FoundInField, FrameworkContext, Rule } from "./rule.js";
 
 type Holder = FrameworkContext["documents"][number];
 
@@ -16,7 +16,7 @@ const lists = {
 } as const;
 
 /** Entries of one list that share an id: whoever names it could mean either. */
-function* entries({ kind, file, data }: Holder): Iterable<Found> {
+function* entries({ kind, file, data }: Holder): Iterable<FoundInField> {
   if (kind !== "manifest" && kind !== "sources") return;
   for (const field of lists[kind]) {
     const seen = new Set<string>();
@@ -36,7 +36,7 @@ function* entries({ kind, file, data }: Holder): Iterable<Found> {
   }
 }
 
-function* framework({ documents }: FrameworkContext): Iterable<Found> {
+function* find({ documents }: FrameworkContext): Iterable<FoundInField> {
   for (const document of documents) yield* entries(document);
   const holders = new Map<string, Holder[]>();
   for (const document of documents) {
@@ -63,7 +63,6 @@ function* framework({ documents }: FrameworkContext): Iterable<Found> {
 export const idDuplicate: Rule = {
   code: "id-duplicate",
   severity: "error",
-  across: true,
   what: "Two files have the same id, or two entries of one list in the manifest or the sources.",
   why: "People's ratings and evidence name an id. When two competencies share it, nobody can tell which one was meant.",
   mend: "Give the newer file an id that has never been used, and name its file after it.",
@@ -72,5 +71,5 @@ export const idDuplicate: Rule = {
     wrong: ["RS-6-01-run-a-small-audit.md", "RS-6-01-join-a-study-team.md"],
     right: ["RS-6-01-run-a-small-audit.md", "RS-6-02-join-a-study-team.md"],
   },
-  framework,
+  across: { find },
 };

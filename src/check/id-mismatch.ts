@@ -2,7 +2,7 @@ import type { Competency, Manifest } from "../model/framework.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { competencies } from "./competencies.js";
 import { folderLevel, idParts, levelCode, pathParts, slippedId } from "./placement.js";
-import type { Found, FrameworkContext, Rule } from "./rule.js";
+import type { FoundInField, FrameworkContext, Rule } from "./rule.js";
 
 type Where = "id" | "pillar" | "band" | "thread";
 
@@ -118,7 +118,7 @@ function companionMismatch({
     : null;
 }
 
-function* framework(context: FrameworkContext): Iterable<Found> {
+function* find(context: FrameworkContext): Iterable<FoundInField> {
   const held = new Map<string, number>();
   for (const { id } of context.framework.competencies) held.set(id, (held.get(id) ?? 0) + 1);
   for (const { competency, document } of competencies(context)) {
@@ -150,7 +150,6 @@ function* framework(context: FrameworkContext): Iterable<Found> {
 export const idMismatch: Rule = {
   code: "id-mismatch",
   severity: "error",
-  across: true,
   what: "The id, the fields, the folder and the file name do not agree.",
   why: "An id such as RS-6-02 tells its reader the pillar, the level and the thread. When the file says otherwise, one of them is a slip.",
   mend: "Correct the one that is wrong. An id that has been published never changes; move or mend the rest.",
@@ -159,5 +158,5 @@ export const idMismatch: Rule = {
     wrong: "band: 7",
     right: "band: 6",
   },
-  framework,
+  across: { find },
 };

@@ -1,12 +1,12 @@
 import type { Level } from "../model/framework.js";
 import { competencies } from "./competencies.js";
 import { settledLevel } from "./placement.js";
-import type { Found, FrameworkContext, Rule } from "./rule.js";
+import type { FoundInField, FrameworkContext, Rule } from "./rule.js";
 
 /** So many key competencies a level are still a choice. */
 export const mostKeys = 14;
 
-function* framework(context: FrameworkContext): Iterable<Found> {
+function* find(context: FrameworkContext): Iterable<FoundInField> {
   const levels = new Map<Level, string[]>();
   const counted = new Set<string>();
   for (const { competency, document } of competencies(context)) {
@@ -32,7 +32,6 @@ function* framework(context: FrameworkContext): Iterable<Found> {
 export const keyTooMany: Rule = {
   code: "key-too-many",
   severity: "warning",
-  across: true,
   what: `More than ${mostKeys} competencies of one level are marked as key.`,
   why: "Key competencies are where a person starts when time is short. When most of a level is key, nothing is.",
   mend: "Choose again, over all the pillars of the level. Supplements are not counted.",
@@ -42,5 +41,5 @@ export const keyTooMany: Rule = {
     right: 'thread: "15"\nstatus: active',
     given: "PP-C-01 to PP-C-14 are key.",
   },
-  framework,
+  across: { reads: ["key"], find },
 };

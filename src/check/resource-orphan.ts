@@ -1,6 +1,8 @@
-import type { Found, FrameworkContext, Rule } from "./rule.js";
+import type { FoundInField, FrameworkContext, Rule } from "./rule.js";
 
-function* framework({ framework: { competencies, resources } }: FrameworkContext): Iterable<Found> {
+function* find({
+  framework: { competencies, resources },
+}: FrameworkContext): Iterable<FoundInField> {
   const statuses = new Map(competencies.map(({ id, status }) => [id, status]));
   for (const { competencies: named, file } of resources) {
     // A name that is not known is for `reference-unknown` to report.
@@ -19,7 +21,6 @@ function* framework({ framework: { competencies, resources } }: FrameworkContext
 export const resourceOrphan: Rule = {
   code: "resource-orphan",
   severity: "warning",
-  across: true,
   what: "A resource helps only with competencies that are retired or still drafts.",
   why: "Resources are found through the competencies they help with. Nobody will come across this one.",
   mend: "Name an active competency that it helps with. If there is none, the resource can go.",
@@ -29,5 +30,5 @@ export const resourceOrphan: Rule = {
     right: "competencies: [RS-7-02, RS-7-01]",
     given: "RS-7-02 is a draft, and RS-7-01 is active.",
   },
-  framework,
+  across: { find },
 };

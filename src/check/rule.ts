@@ -14,7 +14,12 @@ export interface Found {
   readonly hint?: string;
 }
 
-/** A whole framework, for rules that read across files. */
+/** Found in a field, so that it is found again where the same field stands in another line. */
+export interface FoundInField extends Found {
+  readonly where: DataPlace;
+}
+
+/** A whole framework, or as much of it as a rule needs. */
 export interface FrameworkContext {
   readonly framework: Framework;
   readonly documents: readonly ParsedDocument[];
@@ -75,13 +80,35 @@ export interface Rule {
   readonly example: Example;
   /** Other parts rely on it, so a manifest cannot change its severity. */
   readonly fixed?: true;
-  /**
-   * It reads other competencies or companions than the one it reports on. All other rules need one file, the manifest and the
-   * sources, and what they found holds until one of those changes.
-   */
-  readonly across?: true;
-  /** It reads one file, and of a body no more than the statement: what it found holds while that and the fields are the same. */
+  /** Of a competency, `framework` reads its status and its statement: what it found holds while those are the same. */
   readonly statementOnly?: true;
+  /** Reads one file at a time beside the manifest and the sources: what it found holds until one of those changes. */
   readonly framework?: (context: FrameworkContext) => Iterable<Found>;
+  /** Reads other files than the one it reports on. */
+  readonly across?: Across;
+  /** What it says of a competency whose statement or title is like that of an earlier one. */
+  readonly wording?: (pair: LikePair) => Found;
   readonly evidence?: (context: EvidenceContext) => Iterable<Found>;
 }
+
+/** A check that reads across files. */
+export interface Across {
+  /**
+   * The fields of a competency that it reads beside those that place it (`placingFields`). What it found holds while all of
+   * these are the same in every competency, and all fields in every other file.
+   */
+  readonly reads?: readonly string[];
+  readonly find: (context: FrameworkContext) => Iterable<FoundInField>;
+}
+
+/** A competency whose wording is like that of another. */
+export interface LikePair {
+  readonly what: "statement" | "title";
+  readonly file: string;
+  readonly where: Found["where"];
+  /** The first of those before it that it is most like. */
+  readonly other: { readonly id: string; readonly file: string };
+}
+
+/** The fields that say which competency a file is: without them it is none. */
+export const placingFields = ["id", "pillar", "band", "thread", "status", "supplement"] as const;

@@ -3,11 +3,21 @@ import type { Framework } from "../model/framework.js";
 import type { Body } from "../parse/body.js";
 import type { IsoDate } from "../parse/date.js";
 import type { ParsedDocument } from "../parse/kind.js";
+import { competencies } from "./competencies.js";
 import { competencySchemaFindings } from "./competency-schema.js";
 import * as registry from "./index.js";
-import type { Found, FrameworkContext, Rule } from "./rule.js";
+import {
+  type Found,
+  type FoundInField,
+  type FrameworkContext,
+  type LikePair,
+  placingFields,
+  type Rule,
+} from "./rule.js";
 import { levelOf, ruleSettingFindings } from "./rule-settings.js";
 import { type SchemaName, schemaFinding, schemaProblems } from "./schema-problems.js";
+
+import { alikeAmong, likePairs, wordingOf } from "./wording.js";
 
 export { checkEvidence } from "./run-evidence.js";
 
@@ -24,25 +34,93 @@ const schemaOf = {
   page: "page",
 } as const satisfies Record<ParsedDocument["kind"], SchemaName>;
 
-const named = (code: string, found: Iterable<Found>): Finding[] =>
-  [...found].map((finding) => ({ code, ...finding }));
-
 /** The schema's findings for one file, its front matter only: what a command needs before it uses the data. */
 export const dataFindings = ({ kind, data, file }: ParsedDocument): readonly Finding[] =>
   schemaProblems(schemaOf[kind], data).map((problem) => schemaFinding(file.name, problem));
 
-/** Documents to be looked at one by one. */
-export interface Only {
-  readonly each: ReadonlySet<ParsedDocument>;
-  /** Those of them whose fields and statement are what they were: rules that read no more have spoken of them. */
-  readonly restated: ReadonlySet<ParsedDocument>;
+/** A finding that is found again where its field stands in another line. */
+export type FieldFinding = FoundInField & { readonly code: string };
+
+/** The rules that the framework wants to hear. */
+function wantedRules({ framework, documents }: FrameworkContext): readonly Rule[] {
+  // Without the manifest nobody knows which warnings this framework wants, or its names and terms.
+  const settled = documents.some(({ kind }) => kind === "manifest");
+  const { rules: settings } = framework.manifest;
+  return rules.filter((rule) =>
+    settled ? levelOf(rule, settings) !== "off" : rule.severity === "error",
+  );
 }
+
+/** What every rule with this part has to say. */
+function saidBy<T extends Found>(
+  context: FrameworkContext,
+  ask: (rule: Rule) => Iterable<T> | undefined,
+): readonly (T & { readonly code: string })[] {
+  return wantedRules(context).flatMap((rule) =>
+    Array.from(ask(rule) ?? [], (found) => ({ code: rule.code, ...found })),
+  );
+}
+
+/**
+ * What is wrong with these files by themselves, beside the manifest and the sources: every schema, and every rule that reads
+ * one file. Rules that read nothing but the statement pass over the files in `restated`.
+ */
+export function checkEach(
+  context: FrameworkContext,
+  each: readonly ParsedDocument[],
+  restated: ReadonlySet<ParsedDocument> = new Set(),
+): readonly Finding[] {
+  const others = context.documents.filter((one) => !restated.has(one));
+  return [
+    ...each.flatMap((document) =>
+      document.kind === "competency"
+        ? [...competencySchemaFindings(document, context.bodyOf(document))]
+        : dataFindings(document),
+    ),
+    ...ruleSettingFindings(rules, context.documents),
+    ...saidBy(context, ({ framework, statementOnly }) =>
+      framework?.(statementOnly ? { ...context, documents: others } : context),
+    ),
+  ];
+}
+
+/** What the rules that read across files find. Of a competency they need no more than `fieldsAcross`. */
+export const checkAcross = (context: FrameworkContext): readonly FieldFinding[] =>
+  saidBy(context, ({ across }) => across?.find(context));
+
+/** Some rule compares titles and statements. */
+export const comparesWording = (context: FrameworkContext): boolean =>
+  wantedRules(context).some(({ wording }) => wording !== undefined);
+
+/** What the rules say of these pairs. */
+export const checkPairs = (
+  context: FrameworkContext,
+  pairs: Iterable<LikePair>,
+): readonly Finding[] => {
+  const listed = [...pairs];
+  return saidBy(context, ({ wording }) => wording && listed.map(wording));
+};
+
+/** Compares the wording of all competencies. */
+function checkWording(context: FrameworkContext): readonly Finding[] {
+  if (!comparesWording(context)) return [];
+  const all = [...competencies(context)].flatMap(({ competency, document }) => {
+    const body = context.bodyOf(document);
+    const wording = wordingOf(competency, body);
+    return wording === null ? [] : [{ ...competency, place: body.place, wording }];
+  });
+  const alike = alikeAmong(all.map(({ wording }) => wording));
+  return checkPairs(context, likePairs(alike, all));
+}
+
+/** The fields of a competency that some rule across files reads. */
+export const fieldsAcross: readonly string[] = [
+  ...new Set([...placingFields, ...rules.flatMap(({ across }) => across?.reads ?? [])]),
+];
 
 export interface FrameworkCheckOptions {
   /** Names of files that could not be read as data: what they would have held is not known to be missing. */
   readonly unread?: ReadonlySet<string>;
-  /** Only the rules that read across files, or only those that read one file, for these; all of them where it is left out. */
-  readonly only?: "across" | Only;
   /** The day of the check; without it nothing is said about dates ahead. */
   readonly today?: IsoDate;
 }
@@ -52,7 +130,7 @@ export function checkFramework(
   framework: Framework,
   documents: readonly ParsedDocument[],
   parseBody: (document: ParsedDocument) => Body,
-  options: FrameworkCheckOptions = {},
+  { unread = new Set(), today }: FrameworkCheckOptions = {},
 ): readonly Finding[] {
   const bodies = new Map<ParsedDocument, Body>();
   const bodyOf = (document: ParsedDocument): Body => {
@@ -60,36 +138,12 @@ export function checkFramework(
     bodies.set(document, known);
     return known;
   };
-  const { unread = new Set(), today, only } = options;
-  const context = {
+  const context: FrameworkContext = {
     framework,
     documents,
     unread,
     bodyOf,
     ...(today === undefined ? {} : { today }),
   };
-  const { rules: settings } = framework.manifest;
-  // Without the manifest nobody knows which warnings this framework wants, or its names and terms.
-  const settled = documents.some(({ kind }) => kind === "manifest");
-  const runs = (rule: Rule): boolean =>
-    (only === undefined || (only === "across") === (rule.across === true)) &&
-    (settled ? levelOf(rule, settings) !== "off" : rule.severity === "error");
-  const contextFor = (rule: Rule): FrameworkContext =>
-    rule.statementOnly && typeof only === "object" && only.restated.size > 0
-      ? { ...context, documents: documents.filter((one) => !only.restated.has(one)) }
-      : context;
-  const alone = (): readonly Finding[] => [
-    ...(typeof only === "object" ? [...only.each] : documents).flatMap((document) =>
-      document.kind === "competency"
-        ? [...competencySchemaFindings(document, bodyOf(document))]
-        : dataFindings(document),
-    ),
-    ...ruleSettingFindings(rules, documents),
-  ];
-  return [
-    ...(only === "across" ? [] : alone()),
-    ...rules.flatMap((rule) =>
-      rule.framework && runs(rule) ? named(rule.code, rule.framework(contextFor(rule))) : [],
-    ),
-  ];
+  return [...checkEach(context, documents), ...checkAcross(context), ...checkWording(context)];
 }

@@ -6,6 +6,9 @@ import type { SourceFile } from "../model/source-file.js";
 import type { IsoDate } from "../parse/date.js";
 import type { Parsing } from "./check-memory.js";
 
+/** Some lines of a file, by their number. */
+export type Quotes = Readonly<Record<number, string>>;
+
 /** What came of checking a framework folder. */
 export interface CheckedFolder {
   readonly framework: {
@@ -17,11 +20,13 @@ export interface CheckedFolder {
     /** Path inside the folder. */
     readonly path: string;
     readonly name: string;
-    /** It was read as data. */
+    /** It was read as data, now. */
     readonly sound: boolean;
   }[];
-  /** At least the files that the findings are about. */
+  /** The files that were read. */
   readonly texts: readonly SourceFile[];
+  /** By name, the lines that findings are about in files that were not read; those findings name a line. */
+  readonly quotes: ReadonlyMap<string, Quotes>;
   readonly findings: readonly Finding[];
 }
 
@@ -43,6 +48,7 @@ export async function checkFolder(
     framework: { manifest: framework.manifest, empty: framework.competencies.length === 0 },
     files: files.map(({ path, file }) => ({ path, name: file.name, sound: sound.has(path) })),
     texts: files.map(({ file }) => file),
+    quotes: new Map(),
     findings: [...findings, ...wrong],
   };
 }

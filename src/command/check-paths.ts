@@ -12,9 +12,10 @@ import { assembleFramework } from "../parse/assemble.js";
 import { dateOf } from "../parse/date.js";
 import { type Fields, textOr } from "../parse/fields.js";
 import { type Kind, kindOf } from "../parse/kind.js";
+import { linesOf } from "../parse/lines.js";
 import { displayName } from "../read.js";
 import type { Checked } from "../render/diagnostics-json.js";
-import type { CheckedFolder } from "./check-folder.js";
+import type { CheckedFolder, Quotes } from "./check-folder.js";
 import { afresh, type Parsing } from "./check-memory.js";
 import { type Target, targetsOf } from "./check-targets.js";
 import { findFramework } from "./load-framework.js";
@@ -39,6 +40,8 @@ export interface CheckResult {
   readonly files: readonly CheckedFile[];
   /** The text of every file that was read, by name. */
   readonly texts: ReadonlyMap<string, SourceFile>;
+  /** A line of a file that a diagnostic is about; undefined where the file could not be read. */
+  readonly lineOf: (file: string, line: number) => string | undefined;
   /** A path that was named is not there or cannot be opened. */
   readonly missing: boolean;
   /** Absolute paths of all that the result depends on. */
@@ -57,6 +60,8 @@ class Tally {
   readonly texts = new Map<string, SourceFile>();
   readonly files = new Map<string, CheckedFile>();
   readonly sources = new Set<string>();
+  /** Lines of files that were not read this time. */
+  readonly quotes = new Map<string, Quotes>();
   framework: Manifest | null = null;
   missing = false;
 
@@ -96,10 +101,25 @@ class Tally {
       diagnostics: inOrder(this.diagnostics),
       files,
       texts,
+      lineOf: lineReader(texts, this.quotes),
       missing,
       sources: [...this.sources],
     };
   }
+}
+
+/** The lines of the last text are kept: they are asked for file by file. */
+function lineReader(
+  texts: ReadonlyMap<string, SourceFile>,
+  quotes: ReadonlyMap<string, Quotes>,
+): CheckResult["lineOf"] {
+  let last: { readonly name: string; readonly lines: readonly string[] } | null = null;
+  return (name, line) => {
+    const quote = quotes.get(name);
+    if (quote !== undefined) return quote[line];
+    if (last?.name !== name) last = { name, lines: linesOf(texts.get(name)?.text ?? "") };
+    return last.lines[line - 1];
+  };
 }
 
 async function checkPart(
@@ -109,7 +129,7 @@ async function checkPart(
   tally: Tally,
   parsing: Parsing,
 ): Promise<void> {
-  const { framework, files, texts, findings } = await parsing.folder(io, folder, today);
+  const { framework, files, texts, quotes, findings } = await parsing.folder(io, folder, today);
   const inPart = (path: string): boolean =>
     only === null || only.some((wanted) => path === wanted || path.startsWith(`${wanted}/`));
   const found = only === null ? [...findings] : findingsIn(io, folder, files, findings, inPart);
@@ -117,6 +137,7 @@ async function checkPart(
     found.push(noCompetencies(join(displayName(io, folder), "framework.yaml")));
   }
   tally.framework ??= framework.manifest;
+  for (const [name, lines] of quotes) tally.quotes.set(name, lines);
   tally.add(found, texts, framework.manifest.rules);
   for (const { path, name, sound } of files) {
     const kind = kindOf(path);

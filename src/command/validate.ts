@@ -3,7 +3,6 @@ import { Option } from "commander";
 import { hasProblems } from "../diagnostic.js";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
-import { printable } from "../render/printable.js";
 import type { CheckReport, ReporterOptions } from "../render/reporters/reporter.js";
 import type { Parsing } from "./check-memory.js";
 import type { CheckResult } from "./check-paths.js";
@@ -19,8 +18,6 @@ interface ValidateCommandOptions extends CommonOptions, OutputOptions {
   /** A folder, or true for the usual one. */
   readonly cache?: string | true;
 }
-
-const usualCache = ".ahp-career-cache";
 
 const formats = ["text", "json", "github", "sarif", "junit"] as const;
 
@@ -138,39 +135,10 @@ async function watch(
 }
 
 /** How to check: afresh, or with what earlier runs left in the cache. */
-async function parsingFor(io: Io, { cache }: ValidateCommandOptions): Promise<Parsing> {
-  if (cache === undefined) return (await import("./check-memory.js")).afresh;
-  const folder = cache === true ? usualCache : cache;
-  const path = resolve(io.cwd, folder);
-  if (folder === "" || !["folder", "missing"].includes(io.kind(path))) {
-    throw new InputError(`--cache needs a folder, and "${folder}" is none`, cacheHint);
-  }
-  // `--cache competencies` names what was meant to be checked.
-  if (!isCacheFolder(io, path)) {
-    throw new InputError(
-      `${folder} holds other files, so it cannot be the cache`,
-      `Name a folder that is empty or not there yet. ${cacheHint}`,
-    );
-  }
-  const { checkCache } = await import("./check-cache.js");
-  return checkCache(folder, (reason) =>
-    io.err(`What was checked could not be kept in ${printable(folder)}: ${printable(reason)}\n`),
-  );
-}
-
-/** Nothing but what a cache holds is in it. */
-function isCacheFolder(io: Io, path: string): boolean {
-  if (io.kind(path) === "missing") return true;
-  try {
-    return io
-      .list(path)
-      .every(({ name }) => name === ".gitignore" || /^[\w-]{16}(\.outlines)?\.json$/.test(name));
-  } catch {
-    return false;
-  }
-}
-
-const cacheHint = "Write `--cache=DIR`, or put `--cache` last.";
+const parsingFor = async (io: Io, { cache }: ValidateCommandOptions): Promise<Parsing> =>
+  cache === undefined
+    ? (await import("./check-memory.js")).afresh
+    : (await import("./cache/open-cache.js")).openCache(io, cache);
 
 async function run(
   io: Io,

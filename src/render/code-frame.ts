@@ -61,28 +61,20 @@ function cut(cells: readonly Cell[], focus: number, room: number): readonly [num
 
 const shortest = 20;
 
-let split: { readonly text: string; readonly lines: readonly string[] } | null = null;
-
-/** One line of a text. The lines of the last text are kept: diagnostics come file by file. */
-function lineOf(text: string, line: number): string | undefined {
-  if (split?.text !== text) split = { text, lines: text.split(/\r\n|\n|\r/) };
-  return split.lines[line - 1];
-}
-
 /** No more than this of a line is looked at on either side of the caret. */
 const reach = 400;
 
 /**
- * The line a diagnostic is about with its number, and a caret below the column: two lines, or none where there is no such
- * line. Columns count UTF-16 units from 1. Tabs become spaces, and a line too long for the width is cut around the caret.
+ * The line a diagnostic is about with its number, and a caret below the column: two lines, or none where the line is empty.
+ * Columns count UTF-16 units from 1. Tabs become spaces, and a line too long for the width is cut around the caret.
  */
 export function codeFrame(
-  text: string,
+  wholeLine: string,
   { line, column }: Place,
   { width, color, ascii, shade }: CodeFrameOptions,
 ): string {
-  const entire = lineOf(text, line)?.trimEnd();
-  if (entire === undefined || entire.trim() === "") return "";
+  const entire = wholeLine.trimEnd();
+  if (entire.trim() === "") return "";
   const start = Math.max(0, column - 1 - reach);
   const source = entire.slice(start, column - 1 + reach);
   const wanted = column - 1 - start;

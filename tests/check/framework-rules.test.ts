@@ -1,5 +1,12 @@
+import * as fc from "fast-check";
 import { diagnose } from "../../src/check/diagnose.js";
-import { nearDuplicates } from "../../src/check/near-duplicates.js";
+import { type Fingerprint, fingerprint } from "../../src/check/fingerprint.js";
+import {
+  type Counts,
+  nearDuplicates,
+  renewDuplicates,
+  unknownFirst,
+} from "../../src/check/near-duplicates.js";
 import { rules } from "../../src/check/run.js";
 import { checkEvidence, evidenceRules, evidenceSettings } from "../../src/check/run-evidence.js";
 import { parseEvidence } from "../../src/parse/evidence.js";
@@ -253,20 +260,53 @@ describe("statement-similar", () => {
 });
 
 describe("near duplicates", () => {
+  /** Texts of a few letters, so that many are alike and some the same. */
+  const wordings = fc.array(
+    fc.array(fc.constantFrom(..."abcdefghijkl"), { maxLength: 8 }).map(fingerprint),
+    { maxLength: 40 },
+  );
+  /** The same, by looking at every pair. */
+  const comparingAll = (
+    texts: readonly Fingerprint[],
+    threshold: number,
+    counts: Counts,
+  ): Int32Array =>
+    Int32Array.from(texts, (text, index) => {
+      let first = -1;
+      let best = 0;
+      for (const [earlier, other] of texts.slice(0, index).entries()) {
+        const shared = [...text].filter((part) => other.includes(part)).length;
+        const alike = shared / (text.length + other.length - shared);
+        if (!(alike >= threshold && alike > best) || !counts(index, earlier, alike)) continue;
+        best = alike;
+        first = earlier;
+      }
+      return first;
+    });
+
   const parts = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+  /** Pairs of a text and the earlier one that it is like. */
+  const duplicates = (
+    texts: readonly ReadonlySet<string>[],
+    threshold: number,
+    counts?: Counts,
+  ): readonly (readonly [number, number])[] =>
+    [...nearDuplicates(texts.map(fingerprint), threshold, counts).first.entries()].filter(
+      ([, earlier]) => earlier >= 0,
+    );
 
   test("are found at the threshold, the most alike first", () => {
     const texts = ["a b c d", "x y z", "a b c e", "a b c d e", "", ""].map(parts);
-    expect([...nearDuplicates(texts, 0.6)]).toEqual([
+    expect(duplicates(texts, 0.6)).toEqual([
       [2, 0],
       [3, 0],
       [5, 4],
     ]);
-    expect([...nearDuplicates(texts, 0.61)]).toEqual([
+    expect(duplicates(texts, 0.61)).toEqual([
       [3, 0],
       [5, 4],
     ]);
-    expect([...nearDuplicates(texts, 0.6, () => false)]).toEqual([]);
+    expect(duplicates(texts, 0.6, () => false)).toEqual([]);
   });
 
   test("agree with comparing every pair", () => {
@@ -289,12 +329,45 @@ describe("near duplicates", () => {
       const best = Math.max(0, ...texts.slice(0, index).map((other) => like(text, other)));
       return best >= 0.5 ? [[index, best]] : [];
     });
-    const found = [...nearDuplicates(texts, 0.5)].map(([later, earlier]) => [
+    const found = duplicates(texts, 0.5).map(([later, earlier]) => [
       later,
       like(texts[later] ?? new Set(), texts[earlier] ?? new Set()),
     ]);
     expect(found).toEqual(expected);
     expect(found.length).toBeGreaterThan(20);
+  });
+
+  test("are the same when they are found again after a change", () => {
+    fc.assert(
+      fc.property(wordings, wordings, fc.integer({ min: 1, max: 6 }), (texts, others, every) => {
+        const counts: Counts = (a, b) => (a + b) % 5 !== 0;
+        const now = texts.map((text, index) =>
+          index % every === 0 ? (others[index] ?? text) : text,
+        );
+        const known = nearDuplicates(texts, 0.5, counts).first;
+        const changed = new Set(
+          now.flatMap((text, index) => (text === texts[index] ? [] : [index])),
+        );
+        const before = known.map((earlier, index) =>
+          changed.has(index) || changed.has(earlier) ? unknownFirst : earlier,
+        );
+        const whole = nearDuplicates(now, 0.5, counts);
+        expect(whole.complete).toBe(true);
+        expect(renewDuplicates(now, before, changed, 0.5, counts)).toEqual(whole.first);
+        expect(whole.first).toEqual(comparingAll(now, 0.5, counts));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("of too many that share parts, each is compared with some", () => {
+    const all = Array.from({ length: 1000 }, (_, index) =>
+      fingerprint([..."abcdefghij", `${index}`]),
+    );
+    const refused = nearDuplicates(all, 0.5, (_later, earlier) => earlier === 0);
+    expect(refused.complete).toBe(false);
+    // The first hundred that share a rare part are always among them.
+    expect([...refused.first].slice(1)).toEqual(Array.from({ length: 999 }, () => 0));
   });
 
   test.each([
@@ -316,7 +389,7 @@ describe("near duplicates", () => {
     (_name, make) => {
       const texts = Array.from({ length: 10_000 }, (_, index) => new Set(make(index)));
       const started = performance.now();
-      nearDuplicates(texts, 0.5);
+      duplicates(texts, 0.5);
       // Comparing all of them takes minutes; this takes a second or two, and a busy machine some more.
       expect(performance.now() - started).toBeLessThan(20_000);
     },

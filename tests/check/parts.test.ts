@@ -3,8 +3,9 @@ import { dateInFuture } from "../../src/check/date-in-future.js";
 import { dateInvalid } from "../../src/check/date-invalid.js";
 import { diagnose } from "../../src/check/diagnose.js";
 import { datesIn } from "../../src/check/evidence-dates.js";
+import { fingerprint } from "../../src/check/fingerprint.js";
 import { listLineFindings } from "../../src/check/list-lines.js";
-import { nearDuplicates } from "../../src/check/near-duplicates.js";
+import { type Counts, nearDuplicates } from "../../src/check/near-duplicates.js";
 import {
   fileId,
   folderLevel,
@@ -264,10 +265,14 @@ describe("SMOG", () => {
 });
 
 describe("near duplicates", () => {
-  const sets = (...texts: string[]) => texts.map((text) => new Set(text.split("")));
-  const pairs = (threshold: number, ...texts: string[]) => [
-    ...nearDuplicates(sets(...texts), threshold),
-  ];
+  const duplicates = (threshold: number, texts: readonly string[], counts?: Counts) =>
+    [
+      ...nearDuplicates(
+        texts.map((text) => fingerprint(text.split(""))),
+        threshold,
+        counts,
+      ).first.entries(),
+    ].filter(([, earlier]) => earlier >= 0);
   test.each<[number, readonly string[], readonly (readonly [number, number])[]]>([
     [0.5, ["abcd", "abcd"], [[1, 0]]],
     [0.5, ["ab", "cd"], []],
@@ -293,15 +298,11 @@ describe("near duplicates", () => {
     ],
     [1, ["abc", "abd", "abc"], [[2, 0]]],
   ])("at %d: %j", (threshold, texts, found) => {
-    expect(pairs(threshold, ...texts)).toEqual(found);
+    expect(duplicates(threshold, texts)).toEqual(found);
   });
   test("a pair that is refused gives way to the next", () => {
-    const refused = nearDuplicates(
-      sets("abcd", "abcx", "abcd"),
-      0.5,
-      (_later, earlier) => earlier > 0,
-    );
-    expect([...refused]).toEqual([[2, 1]]);
+    const refused = duplicates(0.5, ["abcd", "abcx", "abcd"], (_later, earlier) => earlier > 0);
+    expect(refused).toEqual([[2, 1]]);
   });
 });
 

@@ -1,7 +1,16 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { FileList, Passage } from "../../src/check/rule.js";
 import { rules } from "../../src/check/run.js";
+import { decodeState, encodeState, type State } from "../../src/command/cache/state.js";
 import type { Io } from "../../src/io.js";
 import { spareFiles, tinyEvidence, tinyFramework } from "../fixtures/tiny-framework.js";
 import { makeWorld, runInProcess, type World } from "../support/world.js";
@@ -32,8 +41,11 @@ async function expectTheSame(): Promise<void> {
   expect(quick).toMatchObject({ code: whole.code, out: whole.out, err: "" });
 }
 
-const statesIn = (): readonly string[] =>
-  readdirSync(join(world.root, ".ahp-career-cache")).filter((name) => name.endsWith(".json"));
+/** What the cache holds with this ending. */
+const keptAs = (ending: string): string => {
+  const folder = join(world.root, ".ahp-career-cache");
+  return join(folder, readdirSync(folder).find((name) => name.endsWith(ending)) ?? "");
+};
 
 const competency = Object.keys(tinyFramework).find((path) => path.includes("RS-6-01")) ?? "";
 const inCompetencies = (path: string): string => `competencies/${path}`;
@@ -170,43 +182,75 @@ test("a date that lay ahead is looked at again", async () => {
 });
 
 test("what another build or another program left is not used", async () => {
+  world.write(inCompetencies(competency), textOf(competency).replace("band: 6", "band: 7"));
   await cached();
-  const [name = ""] = statesIn().filter((each) => !each.includes("outlines"));
-  const path = join(world.root, ".ahp-career-cache", name);
-  const state = JSON.parse(readFileSync(path, "utf8"));
-  const lie = { code: "schema", file: "x", where: { line: 1, column: 1 }, message: "A lie" };
+  const path = keptAs(".state");
+  const whole = readFileSync(path);
+  const state = decodeState(whole);
+  if (state === null) throw new Error("no state was kept");
+  const [[file = "", remembered] = []] = Object.entries(state.findings);
+  const lie = { ...remembered?.found[0], message: "A lie" };
+  const withFound = (...found: readonly object[]): Buffer =>
+    encodeState({ ...state, findings: { [file]: { ...remembered, found } } } as unknown as State);
+  const other = (part: object): Buffer => encodeState({ ...state, ...part } as State);
   const leftovers = [
-    "",
-    "{",
-    "null",
-    "[]",
-    JSON.stringify({ ...state, files: 3 }),
-    JSON.stringify({ ...state, across: [{}] }),
-    JSON.stringify({ ...state, across: [{ ...lie, where: { path: 3 } }] }),
-    JSON.stringify({ ...state, context: [{}] }),
-    JSON.stringify({ ...state, findings: { x: [{ ...lie, hint: 3 }] } }),
-    JSON.stringify({ ...state, key: `${state.key} `, across: [lie] }),
+    Buffer.alloc(0),
+    Buffer.from("{}"),
+    Buffer.alloc(4096, 7),
+    Buffer.alloc(32),
+    whole.subarray(0, -1),
+    whole.subarray(8),
+    Buffer.concat([whole, Buffer.from(" ")]),
+    encodeState({
+      ...state,
+      key: `${state.key} `,
+      findings: { [file]: { found: [lie], quotes: {} } },
+    } as State),
+    other({ context: [{}] }),
+    other({ day: 3 }),
+    other({ wordings: 3 }),
+    other({ known: state.known.slice(1) }),
+    other({ findings: { [file]: { found: [] } } }),
+    other({ findings: { [file]: { found: [], quotes: { 1: 1 } } } }),
+    withFound({}),
+    withFound({ ...lie, line: "1" }),
+    withFound({ ...lie, hint: 3 }),
+    withFound({ ...lie, field: { path: 3 } }),
   ];
-  for (const text of leftovers) {
-    world.write(`.ahp-career-cache/${name}`, text);
+  for (const bytes of leftovers) {
+    writeFileSync(path, bytes);
     await expectTheSame();
     // It was put right on the way.
-    expect(JSON.parse(readFileSync(path, "utf8"))).toEqual(state);
+    expect(readFileSync(path)).toEqual(whole);
   }
 });
 
-test("the outlines may be lost or belong to another state", async () => {
+test("outlines and wordings may be lost or belong to another state", async () => {
   await cached();
-  const [name = ""] = statesIn().filter((each) => each.includes("outlines"));
   const retitled = (title: string): void =>
     void world.write(
       inCompetencies(competency),
       textOf(competency).replace(/^title: .*$/m, `title: ${title}`),
     );
-  for (const [index, text] of ["", "{}", '{"key": "x", "outlines": []}'].entries()) {
-    world.write(`.ahp-career-cache/${name}`, text);
-    retitled(`Run audit number ${index}`);
-    await expectTheSame();
+  const replaced = (id: string): void =>
+    void world.write(
+      inCompetencies(competency),
+      textOf(competency).replace(/^pillar:/m, `replaced-by: ${id}\npillar:`),
+    );
+  for (const ending of [".outlines.json", ".wordings"]) {
+    const path = keptAs(ending);
+    for (const [index, change] of [
+      (whole: Buffer) => whole.subarray(0, 0),
+      (whole: Buffer) => whole.subarray(0, 20),
+      (whole: Buffer) => Buffer.concat([whole.subarray(0, 16), Buffer.from("{}")]),
+      (whole: Buffer) => Buffer.concat([whole.subarray(0, 16), Buffer.alloc(64, 7)]),
+      (whole: Buffer) => Buffer.concat([Buffer.from("x"), whole.subarray(1)]),
+    ].entries()) {
+      writeFileSync(path, change(readFileSync(path)));
+      if (ending === ".wordings") retitled(`Run audit number ${index}`);
+      else replaced(`RS-6-7${index}`);
+      await expectTheSame();
+    }
   }
   retitled("Run one more audit");
   await expectTheSame();
@@ -217,8 +261,8 @@ test("nothing of an evidence file is kept", async () => {
   expect((await validate(["me.yaml", "--cache"], later)).code).toBe(0);
   expect(Object.keys(world.snapshot())).toEqual(before);
   expect((await validate(["competencies", "me.yaml", "--cache"], later)).code).toBe(0);
-  for (const name of statesIn()) {
-    const text = readFileSync(join(world.root, ".ahp-career-cache", name), "utf8");
+  for (const ending of [".state", ".outlines.json", ".wordings"]) {
+    const text = readFileSync(keptAs(ending), "latin1");
     expect(text).not.toContain("me.yaml");
     expect(text).not.toContain("evidence@1");
   }

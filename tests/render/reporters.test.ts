@@ -5,6 +5,7 @@ import { Ajv } from "ajv";
 import { validateXML } from "xmllint-wasm";
 import { rules } from "../../src/check/run.js";
 import { compareDiagnostics, type Diagnostic } from "../../src/diagnostic.js";
+import { linesOf } from "../../src/parse/lines.js";
 import { codeFrame } from "../../src/render/code-frame.js";
 import { github } from "../../src/render/reporters/github.js";
 import * as registry from "../../src/render/reporters/index.js";
@@ -45,7 +46,7 @@ const reportOf = (
   checked: { files: Object.keys(texts).length, competencies: 0, evidenceFiles: 0 },
   diagnostics: [...diagnostics].sort(compareDiagnostics),
   files: Object.keys(texts),
-  texts: new Map(Object.entries(texts).map(([name, content]) => [name, { name, text: content }])),
+  lineOf: (name, line) => linesOf(texts[name] ?? "")[line - 1],
   rules,
 });
 
@@ -99,14 +100,8 @@ describe("codeFrame", () => {
     expect(caret).toContain("^");
   });
 
-  test.each([
-    ["there is no such line", "a", 5],
-    ["the line is blank", "a\n   \n", 2],
-  ])("nothing where %s", (_name, source, line) => {
-    const shade = (s: string) => s;
-    expect(
-      codeFrame(source, { line, column: 1 }, { width: 80, color: false, ascii: true, shade }),
-    ).toBe("");
+  test.each(["", "   "])("nothing of an empty line: %j", (source) => {
+    expect(frame(source, 1)).toBe("");
   });
 });
 

@@ -1,6 +1,5 @@
 import type { Rule } from "../../check/rule.js";
 import type { Diagnostic } from "../../diagnostic.js";
-import type { SourceFile } from "../../model/source-file.js";
 import type { Checked } from "../diagnostics-json.js";
 
 /** What a check came to, as every format needs it. */
@@ -11,8 +10,8 @@ export interface CheckReport {
   readonly diagnostics: readonly Diagnostic[];
   /** Names of the files that were checked, those without a problem too. */
   readonly files: readonly string[];
-  /** The text of every file a diagnostic may name; one that could not be read has none. */
-  readonly texts: ReadonlyMap<string, SourceFile>;
+  /** The line that a diagnostic is about; undefined where the file could not be read. */
+  readonly lineOf: (file: string, line: number) => string | undefined;
   readonly rules: readonly Rule[];
 }
 

@@ -47,13 +47,10 @@ const descriptor = ({ code, severity, what, why, mend }: Rule): object => ({
  * Says which results are the same in two runs: code, file and the text of the line, with a number for those that share all
  * three. A line that moves keeps its fingerprint. The number of this scheme is in its name.
  */
-function fingerprinter({ texts }: CheckReport): (diagnostic: Diagnostic, path: string) => string {
-  const lines = new Map<string, readonly string[]>();
+function fingerprinter({ lineOf }: CheckReport): (diagnostic: Diagnostic, path: string) => string {
   const seen = new Map<string, number>();
   return ({ file, line, code }, path) => {
-    const known = lines.get(file) ?? texts.get(file)?.text.split(/\r\n|\n|\r/) ?? [];
-    lines.set(file, known);
-    const key = [code, path, (known[line - 1] ?? "").trim()].join("\n");
+    const key = [code, path, (lineOf(file, line) ?? "").trim()].join("\n");
     const number = (seen.get(key) ?? 0) + 1;
     seen.set(key, number);
     return createHash("sha256").update(`${key}\n${number}`).digest("hex").slice(0, 32);

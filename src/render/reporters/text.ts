@@ -17,7 +17,7 @@ function byFile(diagnostics: readonly Diagnostic[]): readonly (readonly Diagnost
 }
 
 async function report(
-  { checked, diagnostics, texts }: CheckReport,
+  { checked, diagnostics, lineOf }: CheckReport,
   { width, color, ascii, quiet }: ReporterOptions,
 ): Promise<string> {
   const chalk = new Chalk({ level: color ? 1 : 0 });
@@ -29,12 +29,13 @@ async function report(
   // It measures text in every script, and takes its time to begin.
   const { codeFrame } = await import("../code-frame.js");
   const shade = severityShade(chalk);
-  const frame = (one: Diagnostic): string => {
-    const file = texts.get(one.file);
-    return file === undefined
-      ? ""
-      : codeFrame(file.text, one, { width, color, ascii, shade: shade[one.severity] });
-  };
+  const frame = (one: Diagnostic): string =>
+    codeFrame(lineOf(one.file, one.line) ?? "", one, {
+      width,
+      color,
+      ascii,
+      shade: shade[one.severity],
+    });
   const groups = byFile(diagnostics).map((group) => {
     const heading =
       group.length < 2

@@ -1,0 +1,87 @@
+import { bandNames, resolveBand } from "../parse/band.js";
+import { fieldsOf, listOf } from "../parse/fields.js";
+import {
+  each,
+  Hints,
+  idsOf,
+  knownIn,
+  pillarKeys,
+  type Reference,
+  single,
+  unknown,
+} from "./references.js";
+import type { EvidenceContext, FoundInField } from "./rule.js";
+import { isSupportWorker } from "./support-worker.js";
+
+/** What an evidence file names that its framework does not have. */
+export function* evidenceReferences({
+  framework,
+  file,
+  data,
+}: EvidenceContext): Iterable<FoundInField> {
+  const { manifest } = framework;
+  const known = knownIn(framework);
+  const competencies = idsOf(framework.competencies);
+  const levels = bandNames(manifest);
+  const person = fieldsOf(data["person"]);
+  const target = fieldsOf(data["target"]);
+  const bandAt = (
+    path: readonly (string | number)[],
+    word: unknown,
+    others: readonly string[] = [],
+  ): readonly Reference[] =>
+    (typeof word !== "string" && typeof word !== "number") ||
+    others.includes(String(word)) ||
+    resolveBand(manifest, word) !== null
+      ? []
+      : [{ path, word: String(word), what: "band", known: new Set(), candidates: levels }];
+
+  const references: Reference[] = [
+    ...listOf(data["evidence"]).flatMap((item, index) => {
+      const { type, supports } = fieldsOf(item);
+      return [
+        ...single("type", type, "evidence type", known.evidenceTypes),
+        ...each("supports", supports, "competency", competencies),
+      ].map((reference) => ({ ...reference, path: ["evidence", index, ...reference.path] }));
+    }),
+    ...Object.keys(fieldsOf(data["ratings"])).map((word) => ({
+      path: ["ratings", word],
+      at: "key" as const,
+      word,
+      what: "competency",
+      known: competencies,
+    })),
+    ...listOf(data["agreed"]).flatMap((item, index) => {
+      const { pillar, band } = fieldsOf(item);
+      return [
+        ...single("pillar", pillar, "pillar", known.pillars).map((reference) => ({
+          ...reference,
+          path: ["agreed", index, "pillar"],
+        })),
+        ...bandAt(["agreed", index, "band"], band, ["core"]),
+      ];
+    }),
+    ...single("role", target["role"], "role", idsOf(framework.roles)).map((reference) => ({
+      ...reference,
+      path: ["target", "role"],
+    })),
+    ...pillarKeys(target["pillars"], known, ["target"]),
+    ...bandAt(["target", "band"], target["band"]),
+    ...Object.entries(fieldsOf(target["pillars"])).flatMap(([pillar, band]) =>
+      bandAt(["target", "pillars", pillar], band),
+    ),
+  ];
+  if (!isSupportWorker(manifest, person)) {
+    references.push(
+      ...single("profession", person["profession"], "profession", known.professions).map(
+        (reference) => ({
+          ...reference,
+          path: ["person", "profession"],
+          candidates: manifest.professions.flatMap(({ id, also }) => [id, ...also]),
+        }),
+      ),
+      ...bandAt(["person", "band"], person["band"]),
+    );
+  }
+  yield* unknown(file.name, references, new Hints(manifest));
+}

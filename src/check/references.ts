@@ -1,0 +1,149 @@
+import type { Framework, Manifest } from "../model/framework.js";
+import { fieldsOf, listOf } from "../parse/fields.js";
+import { quoted } from "./quoted.js";
+import type { FoundInField } from "./rule.js";
+import { didYouMean } from "./suggest.js";
+
+/** A word in a file that should be the name of something. */
+export interface Reference {
+  readonly path: readonly (string | number)[];
+  readonly at?: "key" | "value";
+  readonly word: unknown;
+  /** What it should name: `competency`, `theme` … */
+  readonly what: string;
+  readonly known: ReadonlySet<string>;
+  readonly candidates?: readonly string[];
+}
+
+export const idsOf = (list: readonly { readonly id: string }[]): ReadonlySet<string> =>
+  new Set(list.map(({ id }) => id));
+
+/** Each item of a list field as a reference. */
+export const each = (
+  field: string,
+  value: unknown,
+  what: string,
+  known: ReadonlySet<string>,
+): readonly Reference[] =>
+  listOf(value).map((word, index) => ({ path: [field, index], word, what, known }));
+
+/** What the manifest and the sources define. */
+export interface Known {
+  readonly pillars: ReadonlySet<string>;
+  readonly themes: ReadonlySet<string>;
+  readonly evidenceTypes: ReadonlySet<string>;
+  readonly sources: ReadonlySet<string>;
+  readonly supplements: ReadonlySet<string>;
+  readonly professions: ReadonlySet<string>;
+  readonly bands: ReadonlySet<string>;
+  readonly registrations: ReadonlySet<string>;
+}
+
+export const knownIn = ({ manifest, sources }: Framework): Known => ({
+  pillars: idsOf(manifest.pillars),
+  themes: idsOf(manifest.themes),
+  evidenceTypes: idsOf(manifest.evidenceTypes),
+  sources: idsOf(sources),
+  supplements: idsOf(manifest.supplements),
+  professions: new Set(manifest.professions.flatMap(({ id, also }) => [id, ...also])),
+  bands: new Set(["core", ...manifest.bands.map(({ band }) => String(band))]),
+  registrations: new Set([...idsOf(manifest.regulators), "hcpc"]),
+});
+
+export const single = (
+  field: string,
+  word: unknown,
+  what: string,
+  known: ReadonlySet<string>,
+): readonly Reference[] =>
+  word === undefined || word === null ? [] : [{ path: [field], word, what, known }];
+
+export const pillarKeys = (
+  value: unknown,
+  known: Known,
+  prefix: readonly string[] = [],
+): readonly Reference[] =>
+  Object.entries(fieldsOf(value)).flatMap(([word, level]) => [
+    {
+      path: [...prefix, "pillars", word],
+      at: "key" as const,
+      word,
+      what: "pillar",
+      known: known.pillars,
+    },
+    ...(typeof level === "number" && prefix.length === 0
+      ? [{ path: ["pillars", word], word: String(level), what: "band", known: known.bands }]
+      : []),
+  ]);
+
+const article = (word: string): string => (/^[aeiou]/.test(word) ? "an" : "a");
+
+/** The command that lists the competencies beside the one that was meant. */
+function listCommand(word: string, { pillars, bands, supplements }: Manifest): string {
+  const [code, level] = word.toUpperCase().split("-");
+  const pillar = pillars.find((one) => one.code === code);
+  const band = level === "C" ? "core" : bands.find((one) => String(one.band) === level)?.band;
+  const supplement = supplements.find(({ levelCode }) => levelCode !== null && levelCode === level);
+  return [
+    "ahp-career list",
+    ...(pillar === undefined ? [] : [`--pillar ${pillar.id}`]),
+    ...(band === undefined ? [] : [`--band ${band}`]),
+    ...(supplement === undefined ? [] : [`--supplement ${supplement.id}`]),
+  ].join(" ");
+}
+
+/** The nearest name; for a competency also the command that lists those beside it. */
+function hintFor(
+  what: string,
+  word: string,
+  candidates: readonly string[],
+  manifest: Manifest,
+): string {
+  const near = didYouMean(word, candidates);
+  if (what !== "competency" || candidates.length === 0) return near;
+  const start = near.startsWith("Did you mean") ? `${near} ` : "";
+  return `${start}\`${listCommand(word, manifest)}\` shows them all.`;
+}
+
+/** Hints by what is named and the word that names it: the same slip often stands in many files. */
+export class Hints {
+  readonly #known = new Map<ReadonlySet<string>, readonly string[]>();
+  readonly #hints = new Map<string, string>();
+  readonly #manifest: Manifest;
+
+  constructor(manifest: Manifest) {
+    this.#manifest = manifest;
+  }
+
+  for(what: string, word: string, known: ReadonlySet<string>, candidates?: readonly string[]) {
+    const key = `${what} ${word}`;
+    const hint =
+      this.#hints.get(key) ??
+      hintFor(what, word, candidates ?? this.#sorted(known), this.#manifest);
+    this.#hints.set(key, hint);
+    return hint;
+  }
+
+  #sorted(known: ReadonlySet<string>): readonly string[] {
+    const sorted = this.#known.get(known) ?? [...known].sort();
+    this.#known.set(known, sorted);
+    return sorted;
+  }
+}
+
+export function* unknown(
+  file: string,
+  references: readonly Reference[],
+  hints: Hints,
+): Iterable<FoundInField> {
+  for (const { path, at, word, what, known, candidates } of references) {
+    // A value of another type is the schema's to report.
+    if (typeof word !== "string" || known.has(word)) continue;
+    yield {
+      file,
+      where: { path, ...(at === undefined ? {} : { at }) },
+      message: `${quoted(word)} is not ${article(what)} ${what} of this framework`,
+      hint: hints.for(what, word, known, candidates),
+    };
+  }
+}

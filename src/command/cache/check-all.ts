@@ -1,0 +1,99 @@
+import type { FrameworkContext } from "../../check/rule.js";
+import { checkAcross, checkEach, checkPairs, comparesWording } from "../../check/run.js";
+import { alikeAmong, likePairs } from "../../check/wording.js";
+import type { Finding } from "../../diagnostic.js";
+import { kindOf } from "../../parse/kind.js";
+import { type CheckedFolder, checkFolder } from "../check-folder.js";
+import { afresh, bodyReader } from "../check-memory.js";
+import { type ReadFramework, readFramework } from "../read-framework.js";
+import { checkedAs } from "./checked-as.js";
+import { type Facts, factsOf } from "./facts.js";
+import { hashOf } from "./hash.js";
+import { knownText } from "./known.js";
+import { encodeOutlines, isContext } from "./outline.js";
+import { type Origin, type Remembered, Remembering } from "./remembered.js";
+import { joined, type State } from "./state.js";
+import { encodeWordings } from "./wordings.js";
+import type { Work } from "./work.js";
+
+/** Everything was read that was there, and the manifest and the sources as data. */
+function isRememberable({ files, documents }: ReadFramework, paths: readonly string[]): boolean {
+  const parsed = new Set(documents.map(({ path }) => path));
+  return (
+    joined(files.map(({ path }) => path)) === joined(paths) &&
+    parsed.has("framework.yaml") &&
+    paths.every((path) => !isContext(path) || parsed.has(path))
+  );
+}
+
+/** Checks the whole folder, and remembers it where that can be done. */
+export async function checkAll(work: Work): Promise<CheckedFolder> {
+  const { io, folder, today, present, shelf } = work;
+  const read = await readFramework(io, folder);
+  const bodyOf = bodyReader();
+  if (!isRememberable(read, present.paths)) {
+    return checkFolder(io, folder, today, { ...afresh, framework: async () => read, body: bodyOf });
+  }
+  const { framework, documents, files, clean } = read;
+  const unread = new Set(read.findings.map(({ file }) => file));
+  const context: FrameworkContext = { framework, documents, unread, bodyOf, today };
+  const documentAt = new Map(documents.map((document) => [document.path, document]));
+  const facts = files.map(({ path, file }) =>
+    factsOf(path, kindOf(path), file, documentAt.get(path) ?? null, bodyOf),
+  );
+  const compared = comparesWording(context) ? wordingsOf(facts) : null;
+  const found: Readonly<Record<Origin, readonly Finding[]>> = {
+    file: clean ? [] : [...read.findings, ...checkEach(context, documents)],
+    across: clean ? [] : checkAcross(context),
+    wording:
+      compared === null || clean
+        ? []
+        : checkPairs(context, likePairs(compared.alike, compared.worded)),
+  };
+  const outlines = facts.flatMap(({ outline }) => outline ?? []);
+  const parts = {
+    outlines: encodeOutlines(outlines),
+    wordings: compared === null ? undefined : encodeWordings(compared),
+  };
+  const state: State = {
+    key: shelf.key,
+    day: today,
+    context: outlines.filter(({ path }) => isContext(path)),
+    paths: joined(present.paths),
+    stamps: present.stamps,
+    known: facts.map(({ known }) => knownText(known)).join(""),
+    findings: rememberedIn(read, found),
+    outlines: hashOf(parts.outlines),
+    wordings: parts.wordings === undefined ? null : hashOf(parts.wordings),
+  };
+  shelf.keep(state, parts);
+  return checkedAs(state, work);
+}
+
+function wordingsOf(facts: readonly Facts[]) {
+  const worded = facts.flatMap(({ worded }) => worded ?? []);
+  const all = worded.map(({ wording }) => wording);
+  return {
+    worded,
+    all,
+    files: facts.flatMap(({ worded }, index) => (worded === null ? [] : [index])),
+    alike: alikeAmong(all),
+  };
+}
+
+/** All findings, by the path of their file. */
+function rememberedIn(
+  { files }: ReadFramework,
+  found: Readonly<Record<Origin, readonly Finding[]>>,
+): Readonly<Record<string, Remembered>> {
+  const byName = new Map(files.map(({ file }) => [file.name, new Remembering(() => file)]));
+  for (const from of ["file", "across", "wording"] as const) {
+    for (const { file, ...finding } of found[from]) byName.get(file)?.add(from, finding);
+  }
+  return Object.fromEntries(
+    files.flatMap(({ path, file }) => {
+      const one = byName.get(file.name)?.result() ?? null;
+      return one === null ? [] : [[path, one]];
+    }),
+  );
+}
