@@ -1,3 +1,4 @@
+import { misfits } from "../parse/misfit-words.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
 
 /** The lines that Git leaves around two versions of a passage. The one between them is an underline elsewhere. */
@@ -5,7 +6,7 @@ const mark = /^(?:<{7}|>{7}|\|{7})(?: |$)/;
 
 function* framework({ documents }: FrameworkContext): Iterable<Found> {
   for (const { kind, file, body, bodyLine } of documents) {
-    // In YAML such a line is a mistake of its own.
+    // In YAML the reader of YAML finds it.
     if (kind === "manifest" || kind === "sources" || !/^[<>|]{7}/m.test(body)) continue;
     let fenced = false;
     for (const [index, line] of body.split(/\r?\n/).entries()) {
@@ -14,8 +15,7 @@ function* framework({ documents }: FrameworkContext): Iterable<Found> {
       yield {
         file: file.name,
         where: { line: bodyLine + index, column: 1 },
-        message: `A merge left \`${line.slice(0, 7)}\` here: two people changed these lines`,
-        hint: "Keep one version or join the two, then delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`.",
+        ...misfits.merge(line.slice(0, 7)),
       };
     }
   }

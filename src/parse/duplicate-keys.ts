@@ -1,20 +1,33 @@
-import { type Document, isScalar, type Range, visit } from "yaml";
+import { type Document, isScalar, isSeq, type Range, visit } from "yaml";
+
+/** A key that its mapping has already. */
+export interface DuplicateKey {
+  /** Offset in the text. */
+  readonly at: number;
+  /** It is the first key of an item of a list once more: most often the hyphen of a new item is missing. */
+  readonly newItem: boolean;
+}
 
 /**
- * Offsets of the keys that a mapping has already. The parser can look for them too, but compares every key with every
- * other: 20,000 of them would take it seconds.
+ * The keys that a mapping has already. The parser can look for them too, but compares every key with every other: 20,000 of
+ * them would take it seconds.
  */
-export function duplicateKeys(document: Document): readonly number[] {
-  const offsets: number[] = [];
+export function duplicateKeys(document: Document): readonly DuplicateKey[] {
+  const found: DuplicateKey[] = [];
   visit(document, {
-    Map: (_key, { items }) => {
+    Map: (_key, { items, flow }, path) => {
       const seen = new Set<unknown>();
+      const first = items[0]?.key;
       for (const { key } of items) {
         if (!isScalar(key)) continue;
-        if (seen.has(key.value)) offsets.push((key.range as Range)[0]);
+        const at = (key.range as Range)[0];
+        const newItem = !flow && isSeq(path.at(-1)) && isScalar(first) && first.value === key.value;
+        if (seen.has(key.value)) found.push({ at, newItem });
+        // What follows belongs to the new item.
+        if (seen.has(key.value) && newItem) return;
         seen.add(key.value);
       }
     },
   });
-  return offsets;
+  return found;
 }

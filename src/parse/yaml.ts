@@ -1,6 +1,8 @@
 import {
   type Document,
   isAlias,
+  isNode,
+  isScalar,
   LineCounter,
   parseDocument,
   type Range,
@@ -10,9 +12,10 @@ import {
 } from "yaml";
 import type { Finding, Place } from "../diagnostic.js";
 import { duplicateKeys } from "./duplicate-keys.js";
+import { type Misfit, misfits, oddSpace, type Words } from "./misfit-words.js";
 import { deepYaml } from "./nesting.js";
 import { readPlainYaml } from "./plain-yaml.js";
-import { slipBehind } from "./yaml-slips.js";
+import { firstMisfit } from "./yaml-misfit.js";
 
 /** YAML text inside a file: `line` is the file's line on which the text begins. */
 export interface YamlSource {
@@ -70,6 +73,13 @@ const plainWords: Readonly<Record<string, readonly [message: string, hint: strin
   NON_STRING_KEY: ["A field name is not text", "Put the field name in quotes."],
 };
 
+const newItemMark = "new item";
+
+const newItemWords = [
+  "A field that this entry has already is given again",
+  "If a new entry begins here, put a hyphen and a space in front of it. If not, keep one of the two.",
+] as const;
+
 const aliasWords = [
   "Anchors and aliases (`&` and `*`) are not used in these files",
   "Write the value out again, or put a value that starts with * or & in quotes.",
@@ -95,9 +105,9 @@ export function yamlDocument(text: string, lines: LineCounter): Document.Parsed 
     prettyErrors: false,
     keepSourceTokens: false,
   }) as Document.Parsed;
-  for (const at of duplicateKeys(document)) {
+  for (const { at, newItem } of duplicateKeys(document)) {
     document.errors.push(
-      new YAMLParseError([at, at + 1], "DUPLICATE_KEY", "Map keys must be unique"),
+      new YAMLParseError([at, at + 1], "DUPLICATE_KEY", newItem ? newItemMark : "given twice"),
     );
   }
   return document;
@@ -135,13 +145,20 @@ export function parseYaml({ file, text, line = 1 }: YamlSource): ParsedYaml {
   }
   const problems = telling([...document.errors, ...document.warnings]);
   if (problems.length > 0) {
-    const findings = problems.map((problem) => {
-      const slip = slipBehind(text, document, problem);
-      return slip === null
-        ? finding(problem.pos[0], inPlainWords(problem))
-        : finding(slip.at, slip.words);
-    });
-    return { value: undefined, findings };
+    const found = problems.map((problem) => finding(problem.pos[0], inPlainWords(problem)));
+    const misfit = misfitBehind(text, problems);
+    if (misfit === null) return { value: undefined, findings: found };
+    const { row, column, words } = misfit;
+    const where = { line: row + line, column: column + 1 };
+    return {
+      value: undefined,
+      findings: [...found.slice(0, -1), { code: "yaml-syntax", file, where, ...words }],
+    };
+  }
+  const odd = unmeant(text, document);
+  if (odd !== null) {
+    const where = placeAt(lines, odd[0], line);
+    return { value: undefined, findings: [{ code: "yaml-syntax", file, where, ...odd[1] }] };
   }
   try {
     return { value: document.toJS({ maxAliasCount: 0 }), findings: [] };
@@ -163,11 +180,44 @@ function telling(problems: readonly YAMLError[]): readonly YAMLError[] {
   return confused < 0 ? sorted : sorted.slice(0, confused + 1);
 }
 
+/** The line that does not fit, where the last problem is one that confused the parser. */
+function misfitBehind(text: string, problems: readonly YAMLError[]): Misfit | null {
+  const last = problems.at(-1);
+  if (last === undefined || single.includes(last.code)) return null;
+  const misfit = firstMisfit(text);
+  // The parser may stop a line early, but never far before what is wrong.
+  const above = text.slice(0, last.pos[0]).split("\n").length - 1;
+  const between = text
+    .split("\n")
+    .slice(above + 1, misfit?.row)
+    .join("");
+  return misfit !== null && (misfit.row <= above || between.trim() === "") ? misfit : null;
+}
+
 function inPlainWords({ code, message }: YAMLError): readonly [string, string] {
+  if (message === newItemMark) return newItemWords;
   const known = plainWords[code];
   if (known === undefined)
     return [message, "Check the punctuation on this line and the line above."];
   return code === "MISSING_CHAR" ? [`${known[0]} (${message})`, known[1]] : known;
+}
+
+/** What the parser takes and nobody means: an anchor, whose word would be lost, or a field's name that is not what it looks like. */
+function unmeant(text: string, document: Document): readonly [at: number, words: Words] | null {
+  let found: readonly [number, Words] | null = null;
+  visit(document, (key, node) => {
+    if (!isNode(node) || isAlias(node)) return undefined;
+    const [start] = node.range as Range;
+    if (node.anchor !== undefined) {
+      const [message, hint] = aliasWords;
+      found = [text.lastIndexOf(`&${node.anchor}`, start), { message, hint }];
+    } else if (key === "key" && isScalar(node) && oddSpace.test(String(node.value))) {
+      const at = start + text.slice(start).search(oddSpace);
+      found = [at, misfits.invisible(text.slice(at))];
+    }
+    return found === null ? undefined : visit.BREAK;
+  });
+  return found;
 }
 
 function firstAlias(document: Document): number {

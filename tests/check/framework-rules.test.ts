@@ -70,7 +70,7 @@ describe("band-gap", () => {
     [
       "a file that cannot be read is there",
       edited(tinyFramework, [rs6, "status: active", "status: [active"]),
-      [`${rs6}:8:1 error yaml-syntax`],
+      [`${rs6}:7:9 error yaml-syntax`],
     ],
     [
       "a file whose fields cannot be used is there",

@@ -1,4 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as fc from "fast-check";
+import { stringify } from "yaml";
+import { closingFence, openingFence } from "../../src/parse/fences.js";
 import { parseYaml } from "../../src/parse/yaml.js";
+import { firstMisfit } from "../../src/parse/yaml-misfit.js";
 
 const said = (text: string): string => {
   const { findings } = parseYaml({ file: "me.yaml", text });
@@ -52,6 +58,181 @@ test.each([
   expect(said(text)).toBe(wanted);
 });
 
+const head = "format: ahp-career/evidence@1\nperson:\n  profession: physiotherapist\n  band: 6\n";
+const item = "evidence:\n  - title: A\n";
+const quotes = "A value that contains a colon followed by a space is not in quotes";
+const farther = "This line is indented further than the one above";
+const notInLine = "The indentation does not line up";
+const bracket = "This bracket is opened and not closed";
+const quote = "This quote is opened and not closed";
+const starts = (with_: string): string => `A value that starts with ${with_} has to be in quotes`;
+const odd = (name: string): string =>
+  `There is a character here that looks like a space or like nothing: ${name}`;
+
+/** What people do to a file, and the place where a careful reader would look for it. The file begins with four good lines. */
+test.each([
+  ["a field too far in", `${item}     date: 2026-03-14\n`, `7:6 ${farther}`],
+  [
+    "a rating's fields below its word",
+    "ratings:\n  RS-6-02: met\n    self: met\n",
+    `7:5 ${farther}`,
+  ],
+  [
+    "a field too far in, below a hyphen at the margin",
+    "evidence:\n- title: A\n   type: audit\n",
+    `7:4 ${farther}`,
+  ],
+  [
+    "a list that is not closed",
+    `${item}    supports: [RS-6-02\n    date: 2026-03-14\n`,
+    `7:15 ${bracket}`,
+  ],
+  [
+    "a list in a list",
+    `${item}    supports: [[RS-6-02]\n    date: 2026-03-14\n`,
+    `7:15 ${bracket}`,
+  ],
+  [
+    "a comment that hides a bracket",
+    "breaks:\n  - {reason: No 4 #1, from: x}\n  - {from: y}\n",
+    `6:5 ${bracket}`,
+  ],
+  [
+    "fields before an empty line",
+    `${item}    confirmed: {by: lead\n\n  - title: B\n`,
+    `7:16 ${bracket}`,
+  ],
+  ["a bracket at the end", `${item}    supports: [RS-6-02\n`, `7:15 ${bracket}`],
+  [
+    "a bracket of the other kind",
+    `${item}    confirmed: {by: x]\n`,
+    "7:22 `]` does not close the bracket that is open",
+  ],
+  [
+    "a quote, and other quotes below",
+    `evidence:\n  - title: "Falls\n    reflection: "x"\n`,
+    `6:12 ${quote}`,
+  ],
+  ["a quote in brackets", `${item}    confirmed: {by: "lead, date: x}\n`, `7:21 ${quote}`],
+  [
+    "a quote that ends too early",
+    `evidence:\n  - title: 'patient's'\n`,
+    "6:21 Something follows after the quote that ends the value",
+  ],
+  ["a tab below an empty line", `${item}\n\t- title: B\n`, "8:1 A tab is used to indent"],
+  ["an item too far out", `${item}\n - title: B\n`, `8:2 ${notInLine}`],
+  ["an item at the margin", `${item}\n- title: B\n`, `8:1 ${notInLine}`],
+  [
+    "an item that has to go out a little",
+    `${item}    supports:\n    - A\n   - B\n`,
+    `9:4 ${notInLine}`,
+  ],
+  [
+    "an item without a blank",
+    `${item}\n  -title: B\n    date: x\n`,
+    "8:3 There is no ordinary space after the hyphen",
+  ],
+  ["a field too far out", `${item}   date: 2026-03-14\n`, `7:4 ${notInLine}`],
+  [
+    "a field without its hyphen",
+    `${item}  title: B\n`,
+    "7:3 There is no hyphen in front of this, where a list goes on",
+  ],
+  ["a field with a blank before it", " notes: x\n", `5:2 ${notInLine}`],
+  [
+    "one line at the margin",
+    "ratings:\nRS-6-02: met\n  RS-6-01: met\n",
+    "6:1 This line is not indented, so it is not part of `ratings`",
+  ],
+  ["text in brackets", "notes: [Draft] x\n", `5:8 ${starts("`[`")}`],
+  ["text in curly brackets", "notes: {Draft} x\n", `5:8 ${starts("`{`")}`],
+  ["an asterisk", "notes: *Falls* x\n", `5:8 ${starts("`*`")}`],
+  ["more than", "notes: > 50% of x\n", `5:8 ${starts("`>`")}`],
+  ["a bar", "notes: | x\n", `5:8 ${starts("`|`")}`],
+  ["at", "notes: @x\n", `5:8 ${starts("`@`")}`],
+  ["per cent", "notes: %x\n", `5:8 ${starts("`%`")}`],
+  ["a backtick", "notes: `x`\n", `5:8 ${starts("a backtick")}`],
+  ["and", "notes: & x\n", `5:8 ${starts("`&`")}`],
+  [
+    "an anchor",
+    "notes: &falls audit\n",
+    "5:8 Anchors and aliases (`&` and `*`) are not used in these files",
+  ],
+  [
+    "a new entry without a hyphen",
+    `${item}    date: x\n\n    title: B\n    date: y\n`,
+    "9:5 A field that this entry has already is given again",
+  ],
+  [
+    "a field twice in an entry",
+    `${item}    date: x\n    date: y\n`,
+    "8:5 The same field is given twice",
+  ],
+  [
+    "fields in brackets twice",
+    "breaks:\n  - {from: x, from: y}\n",
+    "6:15 The same field is given twice",
+  ],
+  [
+    "a rating without a blank",
+    "ratings:\n  RS-6-02:met\n  PP-6-01: met\n",
+    "6:11 There is no space after the colon",
+  ],
+  [
+    "the last rating without a blank",
+    "ratings:\n  PP-6-01: met\n  RS-6-02:met\n",
+    "7:11 There is no space after the colon",
+  ],
+  [
+    "a title without a blank",
+    "evidence:\n  - title:A\n    date: x\n",
+    "6:11 There is no space after the colon",
+  ],
+  [
+    "a colon in brackets",
+    "ratings:\n  RS-6-02: {reason: No rota: built}\n",
+    `6:21 ${quotes}, or a comma is missing`,
+  ],
+  [
+    "no comma in brackets",
+    `${item}    confirmed: {by: lead date: x}\n`,
+    `7:21 ${quotes}, or a comma is missing`,
+  ],
+  ["a hard space", `${item}  \u00a0 type: audit\n`, `7:3 ${odd("a no-break space")}`],
+  ["a hard space after a colon", "notes:\u00a0x\nbreaks: []\n", `5:7 ${odd("a no-break space")}`],
+  ["a space of no width", `${item}\u200b    type: audit\n`, `7:1 ${odd("a space of no width")}`],
+  ["another space", `${item}\u2003type: audit\n`, `7:1 ${odd("U+2003")}`],
+  [
+    "an asterisk for a hyphen",
+    "evidence:\n  * title: x\n",
+    "6:3 `*` does not start an item of a list",
+  ],
+  [
+    "text that goes on with a colon",
+    `evidence:\n  - title: We learned\n      this: and more\n`,
+    `6:12 ${quotes}`,
+  ],
+  ["a field without a colon", "notes\nbreaks: []\n", "5:6 There is no colon after `notes`"],
+  [
+    "the first of an item",
+    "evidence:\n  - title A\n    date: x\n",
+    "6:10 There is no colon after `title`",
+  ],
+  [
+    "words of their own",
+    `${item}and more\n`,
+    "7:1 This line is neither a field nor an item of a list",
+  ],
+])("%s", (_, text, wanted) => {
+  expect(said(head + text)).toBe(wanted);
+});
+
+test("merge marks are named by their own rule", () => {
+  const text = `${head}<<<<<<< HEAD\ntarget: {band: 7}\n=======\ntarget: {band: 8}\n>>>>>>> b\n`;
+  const { findings } = parseYaml({ file: "me.yaml", text });
+  expect(findings).toMatchObject([{ code: "merge-conflict", where: { line: 5, column: 1 } }]);
+});
+
 test.each([
   ["a field beside an empty one", "evidence: []\nratings: {a: met\nb: 1\n"],
   ["a line below words in curly quotes", "person:\n  title: “Falls”\n   date: 1\n"],
@@ -68,4 +249,66 @@ test.each([
   ["a negative number", "list:\n  - -1\n"],
 ])("%s is nothing to speak of", (_, text) => {
   expect(said(text)).toBe("");
+});
+
+const shipped = ["competencies", "examples", "tests/fixtures/small"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, String(name)))
+    .filter((path) => /\.(?:md|yaml)$/.test(path))
+    .map((path) => ({ path, text: readFileSync(path, "utf8") })),
+);
+
+test("no line of a file we ship is a misfit", () => {
+  expect(shipped.length).toBeGreaterThan(200);
+  for (const { path, text } of shipped) {
+    const start = openingFence(text);
+    const end = start === null ? null : closingFence(text, start);
+    const yaml = start === null || end === null ? text : text.slice(start, end.start);
+    expect({ path, misfit: firstMisfit(yaml) }).toEqual({ path, misfit: null });
+  }
+});
+
+const words = fc.oneof(
+  fc.string({ maxLength: 30 }),
+  fc.constantFrom(
+    "a: b",
+    "- a",
+    "title: x",
+    "it's",
+    'say "so"',
+    "# no",
+    "a #b",
+    "[a]",
+    "2026-03-14",
+    "x\ny: z\n",
+  ),
+  fc.lorem({ maxCount: 25 }),
+);
+const key = fc.constantFrom("title", "notes", "ratings", "evidence", "RS-6-02", "a b", "x.y");
+const { value: data } = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    words,
+    fc.integer(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(tie("value"), { maxLength: 4 }),
+    fc.dictionary(key, tie("value"), { maxKeys: 4 }),
+  ),
+}));
+
+test("whatever the parser's own writer lays out, no line is a misfit", () => {
+  const layout = fc.record({
+    indent: fc.constantFrom(2, 4),
+    indentSeq: fc.boolean(),
+    lineWidth: fc.constantFrom(0, 40, 80),
+    collectionStyle: fc.constantFrom("any" as const, "flow" as const),
+  });
+  fc.assert(
+    fc.property(fc.dictionary(key, data, { minKeys: 1, maxKeys: 5 }), layout, (value, options) => {
+      const text = stringify(value, options);
+      expect({ text, misfit: firstMisfit(text) }).toEqual({ text, misfit: null });
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -1,0 +1,47 @@
+import { fieldNames } from "./field-names.js";
+import { misfits, oddSpace, type Words } from "./misfit-words.js";
+
+/** A field's name and its colon, and the name within. */
+export const keyed = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#&*!|>%@`,[\]{}][^#]*?)\s*:(?=\s|$)/;
+
+const id = /^[A-Z][A-Z0-9]*-[A-Z0-9]+-\d\d$/;
+
+/** A field by its name: not any words with a colon after them. */
+export function startsField(text: string): boolean {
+  const [, name] = /^([\w-]+):(?:\s|$)/.exec(text) ?? [];
+  return name !== undefined && (id.test(name) || fieldNames().has(name));
+}
+
+/** The name of a field that a line begins with, where no colon follows. */
+export function bareField(text: string): string | null {
+  const [, name] = /^([a-z][a-z-]*)(?: |$)/.exec(text) ?? [];
+  return name !== undefined && fieldNames().has(name) ? name : null;
+}
+
+/** Where a line stands. */
+interface Around {
+  /** After the hyphen of an item. */
+  readonly inItem: boolean;
+  /** In the column of a list's hyphens. */
+  readonly besideList: boolean;
+  /** The next line is a field in the same column. */
+  readonly fieldFollows: boolean;
+}
+
+/** A slip of the keyboard that can be seen in a line itself, without its indentation. */
+export function slipIn(
+  rest: string,
+  { inItem, besideList, fieldFollows }: Around,
+): { readonly words: Words; readonly at: number } | null {
+  const hyphen =
+    /^-\u00a0/.test(rest) || (/^-[^\s-]/.test(rest) && (besideList || startsField(rest.slice(1))));
+  if (hyphen && !inItem) return { words: misfits.hyphen(), at: 0 };
+  if (/^[–—•·▪●*][ \t\u00a0]/u.test(rest)) return { words: misfits.bullet(rest[0] ?? ""), at: 0 };
+  const [named = ""] = /^[\w-]+:/.exec(rest) ?? [];
+  const next = rest[named.length] ?? "";
+  if (named === "" || next === "") return null;
+  if (oddSpace.test(next)) return { words: misfits.invisible(next), at: named.length };
+  // An item may be such a word, as long as no field follows it.
+  const tight = /[^\s/]/.test(next) && !keyed.test(rest) && (!inItem || fieldFollows);
+  return tight ? { words: misfits.space(rest, named.length), at: named.length } : null;
+}

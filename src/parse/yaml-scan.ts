@@ -1,0 +1,157 @@
+import { type Misfit, misfits } from "./misfit-words.js";
+
+/** The row on which a value ends, or what is wrong with it. */
+export type Scanned = { readonly row: number } | Misfit;
+
+/** Rows and columns are counted from 0. */
+interface Spot {
+  readonly row: number;
+  readonly column: number;
+}
+
+const blankOrComment = /^\s*(?:#.*)?$/;
+const fieldOrItem = /^(?:- +)*[a-z][a-z-]*:(?: |$)|^- /;
+
+/** A line that stands too far out to be part of the value above it. */
+function isOut(line: string, indent: number): boolean {
+  const rest = line.trimStart();
+  return rest !== "" && line.length - rest.length <= indent;
+}
+
+/** Where a quoted text ends that begins at a spot; null where it does not before a line that is a field or an item of its own. */
+function closing(lines: readonly string[], { row, column }: Spot, indent: number): Spot | null {
+  const quote = lines[row]?.[column];
+  let at = column + 1;
+  for (let now = row; now < lines.length; now += 1) {
+    const line = lines[now] ?? "";
+    if (now > row && (isOut(line, indent) || fieldOrItem.test(line.trimStart()))) return null;
+    for (; at < line.length; at += 1) {
+      if (quote === '"' && line[at] === "\\") at += 1;
+      else if (line[at] === quote) {
+        if (quote === '"' || line[at + 1] !== "'") return { row: now, column: at };
+        at += 1;
+      }
+    }
+    at = 0;
+  }
+  return null;
+}
+
+/** Text in quotes that begins at a column and belongs to a field with `indent` blanks before it. */
+export function scanQuoted(
+  lines: readonly string[],
+  row: number,
+  column: number,
+  indent: number,
+): Scanned {
+  const end = closing(lines, { row, column }, indent);
+  if (end === null) return { row, column, words: misfits.openQuote() };
+  const after = (lines[end.row] ?? "").slice(end.column + 1);
+  const rest = end.column + 1 + after.length - after.trimStart().length;
+  return blankOrComment.test(after)
+    ? { row: end.row }
+    : { row: end.row, column: rest, words: misfits.afterQuote() };
+}
+
+/** A list or fields in brackets. */
+export function scanFlow(
+  lines: readonly string[],
+  row: number,
+  column: number,
+  indent: number,
+): Scanned {
+  return new Flow(lines, { row, column }, indent).scan();
+}
+
+class Flow {
+  private readonly brackets: (Spot & { readonly close: string })[] = [];
+  /** Where the value begins that is being read; null at the start of an entry. */
+  private value: Spot | null = null;
+  /** The last character that was no blank. */
+  private before = "";
+  private at: Spot;
+
+  private readonly lines: readonly string[];
+  private readonly start: Spot;
+  private readonly indent: number;
+
+  constructor(lines: readonly string[], start: Spot, indent: number) {
+    this.lines = lines;
+    this.start = start;
+    this.indent = indent;
+    this.at = start;
+  }
+
+  scan(): Scanned {
+    const { lines, start } = this;
+    for (let row = start.row; row < lines.length; row = this.at.row + 1) {
+      const line = lines[row] ?? "";
+      if (row > start.row) {
+        if (this.isAnother(line)) break;
+        this.at = { row, column: 0 };
+      }
+      const ended = this.line();
+      if (ended !== null) return ended;
+    }
+    const innermost = this.brackets.at(-1) ?? start;
+    return { row: innermost.row, column: innermost.column, words: misfits.openBracket() };
+  }
+
+  /** A line that cannot go on with what is in the brackets. */
+  private isAnother(line: string): boolean {
+    const rest = line.trimStart();
+    if (/^[\]}]/.test(rest)) return false;
+    const goesOn = /[,[{]/.test(this.before) && !rest.startsWith("- ");
+    return isOut(line, this.indent) || (fieldOrItem.test(rest) && !goesOn);
+  }
+
+  /** Reads to the end of a line, or of a quoted text on a later one; answers at the end of the whole value or at a mistake. */
+  private line(): Scanned | null {
+    for (;;) {
+      const { row, column } = this.at;
+      const line = this.lines[row] ?? "";
+      const character = line[column];
+      const blankBefore = /\s/.test(line[column - 1] ?? " ");
+      if (character === undefined || (character === "#" && blankBefore)) return null;
+      const starts =
+        /[,[{]/.test(this.before) ||
+        (this.before === ":" && (blankBefore || /["']/.test(line[column - 2] ?? "")));
+      if ((character === '"' || character === "'") && starts) {
+        const end = closing(this.lines, this.at, this.indent);
+        if (end === null) return { row, column, words: misfits.openQuote() };
+        this.at = end;
+      } else {
+        const ended = this.step(character, line.slice(column + 1));
+        if (ended !== null) return ended;
+      }
+      if (character.trim() !== "") this.before = character;
+      this.at = { row: this.at.row, column: this.at.column + 1 };
+    }
+  }
+
+  private step(character: string, next: string): Scanned | null {
+    const { row, column } = this.at;
+    if (character === "[" || character === "{") {
+      this.brackets.push({ row, column, close: character === "[" ? "]" : "}" });
+      this.value = null;
+    } else if (character === "]" || character === "}") {
+      const { close = "" } = this.brackets.pop() ?? {};
+      if (close !== character)
+        return { row, column, words: misfits.otherBracket(character, close) };
+      this.value = null;
+      if (this.brackets.length === 0) return this.end(next);
+    } else if (character === ",") this.value = null;
+    else if (character === ":" && /^(?:\s|$)/.test(next)) {
+      if (this.value !== null) return { ...this.value, words: misfits.colonInBrackets() };
+      this.value = { row, column: column + 1 + next.length - next.trimStart().length };
+    }
+    return null;
+  }
+
+  /** What follows the last bracket. */
+  private end(next: string): Scanned {
+    if (blankOrComment.test(next)) return { row: this.at.row };
+    const first = this.lines[this.start.row]?.[this.start.column] ?? "";
+    return { ...this.start, words: misfits.start(first) };
+  }
+}
