@@ -1,5 +1,5 @@
 import type { Finding } from "../diagnostic.js";
-import type { EvidenceFile } from "../model/evidence.js";
+import type { EvidenceFile, Rating, RatingValue } from "../model/evidence.js";
 import type { Competency, Framework } from "../model/framework.js";
 import type {
   Action,
@@ -122,6 +122,13 @@ function resultsOn(
   });
 }
 
+/** Where in a rating this word stands. */
+function pathTo(rating: Rating | RatingValue | undefined, word: string): readonly string[] {
+  if (typeof rating !== "object") return [];
+  if (rating.self === word) return ["self"];
+  return rating.supervisor?.rating === word ? ["supervisor", "rating"] : [];
+}
+
 /** Ratings below `met` although the level was agreed: both stand, and both should know. */
 function contradictions(
   framework: Framework,
@@ -135,12 +142,13 @@ function contradictions(
     const rating = ratings.get(id);
     const below = rating !== undefined && ["gap", "no-opportunity", "developing"].includes(state);
     if (!below || (agreed.get(pillar) ?? -1) < levelOrder(band)) return [];
+    const word = state === "gap" ? "not-yet" : state;
     return [
       {
         code: "rating-contradicts-agreement",
         file: name,
-        where: { path: ["ratings", rating.key] },
-        message: `\`${id}\` is rated ${state === "gap" ? "not-yet" : state}, and its level was agreed at an appraisal`,
+        where: { path: ["ratings", rating.key, ...pathTo(file.ratings?.[rating.key], word)] },
+        message: `\`${id}\` is rated ${word}, and its level was agreed at an appraisal`,
         hint: "Both are kept. Talk about it: the rating or the agreed level may need to change.",
       },
     ];

@@ -2,6 +2,7 @@ import type { Finding, Place } from "../diagnostic.js";
 import type { Body } from "../parse/body.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { listLineFindings } from "./list-lines.js";
+import { isBlank } from "./reason-missing.js";
 import { type SchemaProblem, schemaFinding, schemaProblems } from "./schema-problems.js";
 
 /** The headings a competency may have, in their order; the first three are required (MODEL.md section 1). */
@@ -25,6 +26,10 @@ export function wholeCompetency(document: ParsedDocument, body: Body): unknown {
   return { "front-matter": document.data, statement: body.statement, sections };
 }
 
+/** Retired with nothing in its place: `reason-missing` speaks of its reason. */
+const lacksSuccessor = ({ data }: ParsedDocument): boolean =>
+  data["status"] === "retired" && data["replaced-by"] === undefined;
+
 /** The problems of one competency, each at its place in the front matter or the body. */
 export function* competencySchemaFindings(document: ParsedDocument, body: Body): Iterable<Finding> {
   const file = document.file.name;
@@ -34,6 +39,7 @@ export function* competencySchemaFindings(document: ParsedDocument, body: Body):
   for (const findings of lines.values()) yield* findings;
   for (const problem of schemaProblems("competency", wholeCompetency(document, body))) {
     const [part, ...rest] = problem.path;
+    if (rest.join() === "reason" && isBlank(problem.value) && lacksSuccessor(document)) continue;
     if (part === "front-matter") yield schemaFinding(file, inFrontMatter(problem, rest));
     else if (part === "sections") {
       // A line that lost its hyphen is why the list is too short.

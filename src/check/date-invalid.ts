@@ -4,7 +4,9 @@ import type { EvidenceContext, Found, Rule } from "./rule.js";
 
 function* evidence({ file, data }: EvidenceContext): Iterable<Found> {
   for (const { path, date } of datesIn(data)) {
-    if (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(date) && !isDate(date)) {
+    // A year and a month alone are as good as their first day.
+    const day = /^\d{4}-\d{2}$/.test(date) ? `${date}-01` : date;
+    if (/^\d{4}-\d{2}-\d{2}$/.test(day) && !isDate(day)) {
       yield {
         file: file.name,
         where: { path },

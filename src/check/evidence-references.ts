@@ -13,6 +13,9 @@ import {
 import type { EvidenceContext, FoundInField } from "./rule.js";
 import { isSupportWorker } from "./support-worker.js";
 
+/** The fields of a rating in its long form. */
+const longForm: ReadonlySet<string> = new Set(["self", "supervisor", "note", "reason"]);
+
 /** What an evidence file names that its framework does not have. */
 export function* evidenceReferences({
   framework,
@@ -25,6 +28,9 @@ export function* evidenceReferences({
   const levels = bandNames(manifest);
   const person = fieldsOf(data["person"]);
   const target = fieldsOf(data["target"]);
+  const ratings = fieldsOf(data["ratings"]);
+  // The schema speaks for the fields of a rating that are not indented.
+  const outdented = Object.values(ratings).includes(null);
   const bandAt = (
     path: readonly (string | number)[],
     word: unknown,
@@ -44,13 +50,15 @@ export function* evidenceReferences({
         ...each("supports", supports, "competency", competencies),
       ].map((reference) => ({ ...reference, path: ["evidence", index, ...reference.path] }));
     }),
-    ...Object.keys(fieldsOf(data["ratings"])).map((word) => ({
-      path: ["ratings", word],
-      at: "key" as const,
-      word,
-      what: "competency",
-      known: competencies,
-    })),
+    ...Object.keys(ratings)
+      .filter((word) => !(outdented && longForm.has(word)))
+      .map((word) => ({
+        path: ["ratings", word],
+        at: "key" as const,
+        word,
+        what: "competency",
+        known: competencies,
+      })),
     ...listOf(data["agreed"]).flatMap((item, index) => {
       const { pillar, band } = fieldsOf(item);
       return [
@@ -66,13 +74,14 @@ export function* evidenceReferences({
       path: ["target", "role"],
     })),
     ...pillarKeys(target["pillars"], known, ["target"]),
-    ...bandAt(["target", "band"], target["band"]),
-    ...Object.entries(fieldsOf(target["pillars"])).flatMap(([pillar, band]) =>
-      bandAt(["target", "pillars", pillar], band),
-    ),
   ];
+  // Where support workers want to be is for the framework that is theirs.
   if (!isSupportWorker(manifest, person)) {
     references.push(
+      ...bandAt(["target", "band"], target["band"]),
+      ...Object.entries(fieldsOf(target["pillars"])).flatMap(([pillar, band]) =>
+        bandAt(["target", "pillars", pillar], band),
+      ),
       ...single("profession", person["profession"], "profession", known.professions).map(
         (reference) => ({
           ...reference,

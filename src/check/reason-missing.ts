@@ -1,27 +1,32 @@
 import { fieldsOf, isText } from "../parse/fields.js";
 import type { EvidenceContext, Found, FrameworkContext, Rule } from "./rule.js";
 
-const given = (value: unknown): boolean => isText(value) && value.trim() !== "";
+/** A reason that is none. */
+export const isBlank = (value: unknown): boolean => !isText(value) || value.trim() === "";
+
+/** Where in a rating `not-applicable` stands without a reason; null where it does not. */
+export function lacksReason(value: unknown): readonly string[] | null {
+  if (value === "not-applicable") return [];
+  const rating = fieldsOf(value);
+  const supervisor = fieldsOf(rating["supervisor"]);
+  if (!isBlank(rating["reason"]) || !isBlank(supervisor["reason"])) return null;
+  if (rating["self"] === "not-applicable") return ["self"];
+  return supervisor["rating"] === "not-applicable" ? ["supervisor", "rating"] : null;
+}
 
 function* evidence({ file, data }: EvidenceContext): Iterable<Found> {
   for (const [id, value] of Object.entries(fieldsOf(data["ratings"]))) {
-    const rating = fieldsOf(value);
-    const supervisor = fieldsOf(rating["supervisor"]);
-    if (given(rating["reason"]) || given(supervisor["reason"])) continue;
-    const path =
-      value === "not-applicable"
-        ? [id]
-        : rating["self"] === "not-applicable"
-          ? [id, "self"]
-          : supervisor["rating"] === "not-applicable"
-            ? [id, "supervisor", "rating"]
-            : null;
+    const path = lacksReason(value);
     if (path === null) continue;
+    const who = path[0] ?? "self";
     yield {
       file: file.name,
-      where: { path: ["ratings", ...path] },
+      where: { path: ["ratings", id, ...path] },
       message: `\`${id}\` is rated not applicable without a reason`,
-      hint: `Write it in the long form: ${id}: {self: not-applicable, reason: Why it does not apply to my role}`,
+      hint:
+        who === "self"
+          ? `Write it in the long form: ${id}: {self: not-applicable, reason: Why it does not apply to my role}`
+          : "Add it to theirs: supervisor: {rating: not-applicable, reason: Why it does not apply to the role}",
     };
   }
 }
@@ -32,7 +37,7 @@ function* framework({ framework, documents }: FrameworkContext): Iterable<Found>
     if (
       status !== "retired" ||
       (replacedBy !== null && replacedBy !== id) ||
-      given(byFile.get(file)?.data["reason"])
+      !isBlank(byFile.get(file)?.data["reason"])
     )
       continue;
     yield {

@@ -6,7 +6,7 @@ import { type Fields, fieldsOf } from "../parse/fields.js";
 import { dateInFuture } from "./date-in-future.js";
 import { dateInvalid } from "./date-invalid.js";
 import { notApplicableCore } from "./not-applicable-core.js";
-import { reasonMissing } from "./reason-missing.js";
+import { isBlank, lacksReason, reasonMissing } from "./reason-missing.js";
 import { referenceUnknown } from "./reference-unknown.js";
 import { regulatorOther } from "./regulator-other.js";
 import type { Rule } from "./rule.js";
@@ -42,8 +42,13 @@ function evidenceSchemaFindings(
 ): readonly Finding[] {
   const support = isSupportWorker(framework.manifest, fieldsOf(data["person"]));
   const onBand = ({ path }: SchemaProblem) => path.join(".") === "person.band";
+  const onReason = ({ path, value }: SchemaProblem) =>
+    path[0] === "ratings" &&
+    path.at(-1) === "reason" &&
+    isBlank(value) &&
+    lacksReason(fieldsOf(data["ratings"])[path[1] ?? ""]) !== null;
   return schemaProblems("evidence", data)
-    .filter((problem) => !(support && onBand(problem)))
+    .filter((problem) => !(support && onBand(problem)) && !onReason(problem))
     .map((problem) => schemaFinding(file, problem));
 }
 

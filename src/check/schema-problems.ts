@@ -2,6 +2,7 @@ import type { ErrorObject } from "ajv";
 import { type DescribedSchema, validatorOf } from "../compiled.js";
 import type { DataPlace, Finding } from "../diagnostic.js";
 import { quoted } from "./quoted.js";
+import { rootCauses } from "./root-causes.js";
 import { subschema } from "./subschema.js";
 import { didYouMean } from "./suggest.js";
 
@@ -71,10 +72,15 @@ const oneOf = (values: readonly unknown[]): string =>
   `Use one of ${values.map((value) => quoted(value)).join(", ")}.`;
 
 const describe: Readonly<Record<string, (error: SchemaError, name: string) => Words>> = {
-  additionalProperties: ({ params, parentSchema }) => {
+  additionalProperties: ({ params, parentSchema, data }) => {
     const field = String(params["additionalProperty"]);
-    const allowed = Object.keys(parentSchema.properties ?? {});
-    return [`There is no field ${quoted(field)} here`, didYouMean(field, allowed)];
+    const all = Object.keys(parentSchema.properties ?? {});
+    // Nobody who writes a field for the first time means one that is there already.
+    const others = all.filter((name) => !Object.hasOwn(data as object, name));
+    return [
+      `There is no field ${quoted(field)} here`,
+      didYouMean(field, others.length > 0 ? others : all),
+    ];
   },
   required: ({ params, parentSchema }, name) => {
     const field = String(params["missingProperty"]);
@@ -144,28 +150,54 @@ function toProblem(error: SchemaError): SchemaProblem {
   const named = fieldParams.map((name) => error.params[name]).find((name) => name !== undefined);
   const field = named === undefined ? null : String(named);
   const unknown = error.keyword === "additionalProperties" || error.keyword === "propertyNames";
+  const repeated =
+    error.keyword === "uniqueItems" ? [Math.max(error.params["i"], error.params["j"])] : [];
   return {
     path,
     keyword: error.keyword,
     field,
-    where: unknown ? { path: [...path, field ?? ""], at: "key" } : { path },
+    where: unknown ? { path: [...path, field ?? ""], at: "key" } : { path: [...path, ...repeated] },
     message: words[0],
     hint: words[1] ?? error.parentSchema.description,
     value: error.data,
   };
 }
 
-/** Errors inside the branches of an `anyOf` say less than the `anyOf` itself; `if` only repeats what its branch says. */
+/** The number of the branch of a choice in which an error lies. */
+const branchOf = (choice: ErrorObject, error: ErrorObject): string | undefined =>
+  error.schemaPath.startsWith(`${choice.schemaPath}/`) &&
+  error.instancePath.startsWith(choice.instancePath)
+    ? error.schemaPath.slice(choice.schemaPath.length + 1).split("/", 1)[0]
+    : undefined;
+
+/** The branch that was meant: the only one with the fewest fields too many or too few; null where that tells nothing. */
+function meantBranch(choice: ErrorObject, errors: readonly ErrorObject[]): string | null {
+  const wrongFields = new Map<string, number>();
+  for (const error of errors) {
+    const branch = branchOf(choice, error);
+    if (branch === undefined) continue;
+    const counts = /^(?:required|additionalProperties)$/.test(error.keyword) ? 1 : 0;
+    wrongFields.set(branch, (wrongFields.get(branch) ?? 0) + counts);
+  }
+  const [first, second] = [...wrongFields].sort(([, a], [, b]) => a - b);
+  return first !== undefined && second !== undefined && first[1] < second[1] ? first[0] : null;
+}
+
+/**
+ * Errors inside the branches of an `anyOf` say less than the `anyOf` itself, unless it is clear which branch was meant; `if`
+ * only repeats what its branch says.
+ */
 function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const choices = errors.filter(({ keyword }) => keyword === "anyOf");
+  const choices = errors
+    .filter(({ keyword }) => keyword === "anyOf")
+    .map((choice) => ({ choice, meant: meantBranch(choice, errors) }));
   return errors.filter(
     (error) =>
       error.keyword !== "if" &&
-      !choices.some(
-        (choice) =>
-          choice !== error &&
-          error.schemaPath.startsWith(`${choice.schemaPath}/`) &&
-          error.instancePath.startsWith(choice.instancePath),
+      choices.every(({ choice, meant }) =>
+        error === choice
+          ? meant === null
+          : branchOf(choice, error) === undefined || branchOf(choice, error) === meant,
       ) &&
       (error.propertyName === undefined || error.keyword === "propertyNames"),
   );
@@ -174,12 +206,12 @@ function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
 const dataAt = (data: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], data);
 
-/** Holds data against a schema. One problem a place, but every missing and every unknown field. */
+/** Holds data against a schema. One problem a place and a mistake, but every missing and every unknown field. */
 export function schemaProblems(schema: SchemaName, data: unknown): readonly SchemaProblem[] {
   const validate = validatorOf(schema);
   if (validate(data)) return [];
   const seen = new Set<string>();
-  return telling(validate.errors ?? [])
+  const problems = telling(validate.errors ?? [])
     .map((error) => {
       const path = steps(error.instancePath);
       const parentSchema = subschema(schema, path);
@@ -191,6 +223,7 @@ export function schemaProblems(schema: SchemaName, data: unknown): readonly Sche
       seen.add(at);
       return true;
     });
+  return rootCauses(schema, data, problems);
 }
 
 /** A schema problem as a finding in a file; `code` where a rule has a name of its own for it. */

@@ -9,7 +9,7 @@ export function isSupportWorker(manifest: Manifest, person: Fields): boolean {
     .trim()
     .toLowerCase();
   return (
-    /^[1-4]$/.test(band) || (manifest.supportWorkers?.professions.includes(profession) ?? false)
+    /^[2-4]$/.test(band) || (manifest.supportWorkers?.professions.includes(profession) ?? false)
   );
 }
 
@@ -35,7 +35,7 @@ function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> 
   const person = fieldsOf(data["person"]);
   if (!isSupportWorker(framework.manifest, person)) return;
   const [message, hint] = signpost(framework.manifest);
-  const byRole = !/^[1-4]$/.test(String(person["band"]));
+  const byRole = !/^[2-4]$/.test(String(person["band"]));
   yield {
     file: file.name,
     where: { path: ["person", byRole ? "profession" : "band"] },

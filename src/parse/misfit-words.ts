@@ -114,6 +114,14 @@ export const misfits = {
     message: `\`${found}\` does not close the bracket that is open`,
     hint: `Write \`${wanted}\` here.`,
   }),
+  noComma: (): Words => ({
+    message: "There is no comma before this",
+    hint: "In brackets a comma stands between two entries. A value that holds a quote goes in quotes of the other kind.",
+  }),
+  afterBracket: (): Words => ({
+    message: "Something follows after the bracket that ends the value",
+    hint: "Take it out. A value that holds brackets of its own goes in quotes.",
+  }),
   colonInBrackets: (): Words => ({
     message:
       "A value that contains a colon followed by a space is not in quotes, or a comma is missing",

@@ -14,8 +14,8 @@ export function startsField(text: string): boolean {
 
 /** The name of a field that a line begins with, where no colon follows. */
 export function bareField(text: string): string | null {
-  const [, name] = /^([a-z][a-z-]*)(?: |$)/.exec(text) ?? [];
-  return name !== undefined && fieldNames().has(name) ? name : null;
+  const [, name] = /^([A-Za-z][\w-]*)(?: |$)/.exec(text) ?? [];
+  return name !== undefined && (id.test(name) || fieldNames().has(name)) ? name : null;
 }
 
 /** Where a line stands. */
@@ -34,7 +34,9 @@ export function slipIn(
   { inItem, besideList, fieldFollows }: Around,
 ): { readonly words: Words; readonly at: number } | null {
   const hyphen =
-    /^-\u00a0/.test(rest) || (/^-[^\s-]/.test(rest) && (besideList || startsField(rest.slice(1))));
+    /^-\u00a0/.test(rest) ||
+    (/^-[^\s-]/.test(rest) &&
+      (besideList || /^[[{]/.test(rest.slice(1)) || startsField(rest.slice(1))));
   if (hyphen && !inItem) return { words: misfits.hyphen(), at: 0 };
   if (/^[–—•·▪●*][ \t\u00a0]/u.test(rest)) return { words: misfits.bullet(rest[0] ?? ""), at: 0 };
   const [named = ""] = /^[\w-]+:/.exec(rest) ?? [];

@@ -89,8 +89,7 @@ class Walk {
   private fieldInText(last: Last, indent: number): void {
     const text = (this.lines[last.row] ?? "").slice(last.column);
     const word = bareField(text);
-    if (last.name === "" && word !== null)
-      this.fail(misfits.noColon(word), last.column + word.length, last.row);
+    if (last.name === "" && word !== null) this.fail(misfits.noColon(word), last.column, last.row);
     else if (last.owner !== null) this.fail(misfits.belongs(last.owner), last.indent, last.row);
     else this.fail(misfits.farther(), indent);
   }
@@ -128,7 +127,7 @@ class Walk {
     const word = bareField(rest);
     const alone = this.levels.length > 0 || /^["'[{]/.test(rest) || !this.goesFurther();
     if (inItem || (below && alone)) this.read(holder, "", indent, rest);
-    else if (word !== null) this.fail(misfits.noColon(word), indent + word.length);
+    else if (word !== null) this.fail(misfits.noColon(word), indent);
     else this.fail(misfits.stray(), indent);
   }
 
@@ -179,7 +178,7 @@ class Walk {
     const before = this.last;
     const note = (open: Last["open"], empty = false): void => {
       const owner =
-        before?.open === "block" && before.indent === indent && before.name !== ""
+        name !== "" && before?.open === "block" && before.indent === indent && before.name !== ""
           ? before.name
           : null;
       this.last = { row: this.row, indent, name, column, open, empty, owner };

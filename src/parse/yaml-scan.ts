@@ -87,7 +87,10 @@ class Flow {
     for (let row = start.row; row < lines.length; row = this.at.row + 1) {
       const line = lines[row] ?? "";
       if (row > start.row) {
-        if (this.isAnother(line)) break;
+        const another = this.isAnother(line, row);
+        if (another === "entry")
+          return { row, column: line.search(/\S/), words: misfits.noComma() };
+        if (another !== null) break;
         this.at = { row, column: 0 };
       }
       const ended = this.line();
@@ -97,12 +100,20 @@ class Flow {
     return { row: innermost.row, column: innermost.column, words: misfits.openBracket() };
   }
 
-  /** A line that cannot go on with what is in the brackets. */
-  private isAnother(line: string): boolean {
+  /** What a line is that cannot go on with what is in the brackets: another entry of theirs, or something outside. */
+  private isAnother(line: string, row: number): "entry" | "outside" | null {
     const rest = line.trimStart();
-    if (/^[\]}]/.test(rest)) return false;
-    const goesOn = /[,[{]/.test(this.before) && !rest.startsWith("- ");
-    return isOut(line, this.indent) || (fieldOrItem.test(rest) && !goesOn);
+    if (/^[\]}]/.test(rest)) return null;
+    if (isOut(line, this.indent)) return "outside";
+    if (!fieldOrItem.test(rest) || (/[,[{]/.test(this.before) && !rest.startsWith("- ")))
+      return null;
+    const { close = "" } = this.brackets.at(-1) ?? {};
+    const below = this.lines.slice(row);
+    const end = below.findIndex(
+      (one, at) => at > 0 && isOut(one, this.indent) && !/^\s*[\]}]/.test(one),
+    );
+    const ends = below.slice(0, end < 0 ? undefined : end).some((one) => one.includes(close));
+    return ends && !rest.startsWith("- ") ? "entry" : "outside";
   }
 
   /** Reads to the end of a line, or of a quoted text on a later one; answers at the end of the whole value or at a mistake. */
@@ -120,6 +131,13 @@ class Flow {
         const end = closing(this.lines, this.at, this.indent);
         if (end === null) return { row, column, words: misfits.openQuote() };
         this.at = end;
+        const next = (this.lines[end.row] ?? "").slice(end.column + 1);
+        if (/^\s*(?:["']|[\w-]+:)/.test(next))
+          return {
+            row: end.row,
+            column: end.column + 1 + next.search(/\S/),
+            words: misfits.noComma(),
+          };
       } else {
         const ended = this.step(character, line.slice(column + 1));
         if (ended !== null) return ended;
@@ -151,6 +169,10 @@ class Flow {
   /** What follows the last bracket. */
   private end(next: string): Scanned {
     if (blankOrComment.test(next)) return { row: this.at.row };
+    if (/^\s*[\]}),;.]+\s*$/.test(next)) {
+      const { row, column } = this.at;
+      return { row, column: column + 1 + next.search(/\S/), words: misfits.afterBracket() };
+    }
     const first = this.lines[this.start.row]?.[this.start.column] ?? "";
     return { ...this.start, words: misfits.start(first) };
   }

@@ -125,6 +125,12 @@ export function parseYaml({ file, text, line = 1 }: YamlSource): ParsedYaml {
   });
   const finding = (offset: number, words: readonly [string, string]): Finding =>
     findingAt(placeAt(lines, offset, line), words);
+  const misfitAt = ({ row, column, words }: Misfit): Finding => ({
+    code: "yaml-syntax",
+    file,
+    where: { line: row + line, column: column + 1 },
+    ...words,
+  });
   const deep = deepYaml(text);
   if (deep !== null) {
     const before = text.slice(0, deep);
@@ -134,6 +140,8 @@ export function parseYaml({ file, text, line = 1 }: YamlSource): ParsedYaml {
     };
     return { value: undefined, findings: [findingAt(where, depthWords)] };
   }
+  const tight = tightField(text);
+  if (tight !== null) return { value: undefined, findings: [misfitAt(tight)] };
   const plain = readPlainYaml(text);
   if (plain !== null) return { value: plain.value, findings: [] };
   let document: Document.Parsed;
@@ -148,12 +156,7 @@ export function parseYaml({ file, text, line = 1 }: YamlSource): ParsedYaml {
     const found = problems.map((problem) => finding(problem.pos[0], inPlainWords(problem)));
     const misfit = misfitBehind(text, problems);
     if (misfit === null) return { value: undefined, findings: found };
-    const { row, column, words } = misfit;
-    const where = { line: row + line, column: column + 1 };
-    return {
-      value: undefined,
-      findings: [...found.slice(0, -1), { code: "yaml-syntax", file, where, ...words }],
-    };
+    return { value: undefined, findings: [...found.slice(0, -1), misfitAt(misfit)] };
   }
   const odd = unmeant(text, document);
   if (odd !== null) {
@@ -178,6 +181,13 @@ function telling(problems: readonly YAMLError[]): readonly YAMLError[] {
   const sorted = [...problems].sort((a, b) => a.pos[0] - b.pos[0]);
   const confused = sorted.findIndex(({ code }) => !single.includes(code));
   return confused < 0 ? sorted : sorted.slice(0, confused + 1);
+}
+
+/** A rating or a field without the blank after its colon, where the parser takes the whole for a text. */
+function tightField(text: string): Misfit | null {
+  if (!/^ +[\w-]+:[\w-]/m.test(text)) return null;
+  const misfit = firstMisfit(text);
+  return misfit?.words.message === misfits.space("", 0).message ? misfit : null;
 }
 
 /** The line that does not fit, where the last problem is one that confused the parser. */

@@ -359,7 +359,8 @@ describe("what depends on the manifest", () => {
       "schema person.x",
       "support-worker person.profession",
     ]);
-    expect(person("profession: other, band: 0")).toContain("schema person.band");
+    expect(person("profession: other, band: 0")).toContain("reference-unknown person.band");
+    expect(person("profession: other, band: 5.5")).toContain("schema person.band");
     expect(person("profession: maker, band: 5, x: 1")).toContain("schema person.x");
   });
   test("a note that it turns off is not looked for in an evidence file", () => {

@@ -212,11 +212,51 @@ test.each([
     `evidence:\n  - title: We learned\n      this: and more\n`,
     `6:12 ${quotes}`,
   ],
-  ["a field without a colon", "notes\nbreaks: []\n", "5:6 There is no colon after `notes`"],
+  ["a field without a colon", "notes\nbreaks: []\n", "5:1 There is no colon after `notes`"],
   [
     "the first of an item",
     "evidence:\n  - title A\n    date: x\n",
-    "6:10 There is no colon after `title`",
+    "6:5 There is no colon after `title`",
+  ],
+  [
+    "a rating without a colon",
+    "ratings:\n  RS-6-02 met\n  RS-6-03: met\n",
+    "6:3 There is no colon after `RS-6-02`",
+  ],
+  [
+    "the only rating without a blank",
+    "ratings:\n  RS-6-02:met\n",
+    "6:11 There is no space after the colon",
+  ],
+  [
+    "a rating's word without a blank",
+    "ratings:\n  RS-6-02:\n    self:met\n",
+    "7:10 There is no space after the colon",
+  ],
+  [
+    "a hyphen at its bracket",
+    "agreed:\n  -{pillar: research, band: 6}\n",
+    "6:3 There is no ordinary space after the hyphen",
+  ],
+  [
+    "a bracket closed twice",
+    `${item}    supports: [RS-6-02]]\n`,
+    "7:24 Something follows after the bracket that ends the value",
+  ],
+  [
+    "a comma after a bracket",
+    "agreed:\n  - {pillar: research},\n",
+    "6:23 Something follows after the bracket that ends the value",
+  ],
+  [
+    "no comma between lines in brackets",
+    "target: {band: 7\n         role: lead}\n",
+    "6:10 There is no comma before this",
+  ],
+  [
+    "no comma between quotes",
+    '"target": {"band": "7" "role": "lead"}\n',
+    "5:24 There is no comma before this",
   ],
   [
     "words of their own",
@@ -243,6 +283,9 @@ test.each([
 
 test.each([
   ["an address", "link: https://example.org\n"],
+  ["an item that looks like a field", "list:\n  - type:audit\n  - date:x\n"],
+  ["words of more than a line", "notes: I read\n  title:of a book\n"],
+  ["quoted keys in brackets", '{"a":"b", "c": ["d", "e"]}\n'],
   ["a time", "at: 10:30\n"],
   ["an empty list", "evidence: []\nratings: {}\n"],
   ["curly quotes in a value", "title: the “new” one\n"],
