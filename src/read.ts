@@ -48,13 +48,37 @@ const unreadable = (name: string, message: string, hint: string): ReadFile => ({
   findings: [{ code: "file-unreadable", file: name, where: { line: 1, column: 1 }, message, hint }],
 });
 
+/** Text in UTF-16: it starts with its byte order mark, or every second byte of its start is nought. */
+function isUtf16(bytes: Buffer): boolean {
+  const mark = bytes.length > 1 ? bytes.readUInt16BE(0) : 0;
+  if (mark === 0xfffe || mark === 0xfeff) return true;
+  const start = bytes.subarray(0, 64);
+  const noughts = (first: number): boolean =>
+    start.length > 3 && start.every((byte, at) => (byte === 0) === (at % 2 === first));
+  return noughts(0) || noughts(1);
+}
+
 /** Bytes from wherever they were read, as a text file. */
 export function textOf(name: string, bytes: Buffer): ReadFile {
+  if (isUtf16(bytes)) {
+    return {
+      file: null,
+      findings: [
+        {
+          code: "file-encoding",
+          file: name,
+          where: { line: 1, column: 1 },
+          message: "The file is in UTF-16, and not in UTF-8",
+          hint: "Save it again and choose UTF-8 as the encoding. In Windows programs it may be called plain text or Unicode (UTF-8).",
+        },
+      ],
+    };
+  }
   if (bytes.includes(0)) {
     return unreadable(
       name,
       "The file is not plain text",
-      "Save it as plain text in UTF-8. A Word or PDF document, or UTF-16 text, cannot be read.",
+      "Save it as plain text in UTF-8. A Word or PDF document cannot be read.",
     );
   }
   const text = bytes.toString("utf8");

@@ -211,7 +211,7 @@ describe("in a folder of its own", () => {
     const { code, out } = runAction({});
     writeFileSync(file, text);
     expect(code).toBe(1);
-    expect(out).toContain(`::error file=${path}/${name},line=5,col=7,title=id-mismatch::`);
+    expect(out).toContain(`::error file=${path}/${name},line=5,col=7,title=reference-unknown::`);
   });
 
   test("what is given as a path is a path, whatever it looks like", () => {

@@ -33,7 +33,9 @@ function* byName(context: FrameworkContext): Iterable<Standing> {
 function* standing(context: FrameworkContext): Iterable<Standing> {
   for (const { competency, document } of competencies(context)) {
     const { id, status, supplement } = competency;
-    if (status !== "active" || supplement !== null) continue;
+    // With the id of a band it is in the thread, whatever its fields say.
+    const apart = supplement !== null && !/^(?:C|\d+)$/.test(idParts(id)?.level ?? "");
+    if (status !== "active" || apart) continue;
     const level = settledLevel(competency, document.path);
     const pillar = settledPillar(competency, document.path, context.framework.manifest);
     const thread = settledThread(competency, document.path);

@@ -1,23 +1,14 @@
 import type { Finding, Place } from "../diagnostic.js";
 import type { Body } from "../parse/body.js";
 import type { ParsedDocument } from "../parse/kind.js";
+import { headings, lackingHeadings, titleOf, unknownSections } from "./headings.js";
 import { listLineFindings } from "./list-lines.js";
+import { meantHeading, missingSections } from "./missing-sections.js";
 import { isBlank } from "./reason-missing.js";
 import { type SchemaProblem, schemaFinding, schemaProblems } from "./schema-problems.js";
 
-/** The headings a competency may have, in their order; the first three are required (MODEL.md section 1). */
-export const headings = [
-  { id: "in-practice", title: "In practice" },
-  { id: "evidence-you-could-bring", title: "Evidence you could bring" },
-  { id: "to-talk-about", title: "To talk about" },
-  { id: "in-a-local-authority", title: "In a local authority" },
-  { id: "notes", title: "Notes" },
-] as const;
-
-/** The sections that are lists and nothing else; the others may be prose. */
-const lists: readonly string[] = headings.slice(0, 3).map(({ id }) => id);
-
-const titleOf = (id: string): string => headings.find((heading) => heading.id === id)?.title ?? id;
+const isList = (id: string): boolean =>
+  headings.some((heading) => heading.id === id && heading.required);
 
 /** Front matter and body together, as the schema `competency` covers them. */
 export function wholeCompetency(document: ParsedDocument, body: Body): unknown {
@@ -30,21 +21,58 @@ export function wholeCompetency(document: ParsedDocument, body: Body): unknown {
 const lacksSuccessor = ({ data }: ParsedDocument): boolean =>
   data["status"] === "retired" && data["replaced-by"] === undefined;
 
+/** Text under a first heading that no competency has: it is told about the heading, and the statement is below it. */
+function isHeaded({ lead, sections: [first] }: Body): boolean {
+  return (
+    lead.length === 0 &&
+    first !== undefined &&
+    !headings.some(({ id }) => id === first.id) &&
+    first.content.some(({ type }) => type === "paragraph")
+  );
+}
+
+/** Headings of a competency with more hashes than two, or with one. */
+function* wrongDepths(file: string, { sections }: Body): Iterable<Finding> {
+  for (const { id, depth, place } of sections) {
+    if (depth === 2 || !headings.some((known) => known.id === id)) continue;
+    const title = titleOf(id);
+    yield {
+      code: "section-missing",
+      file,
+      where: place,
+      message: `\`${"#".repeat(depth)} ${title}\` is no heading of a section: those have two hashes`,
+      hint: `Write \`## ${title}\`.`,
+    };
+  }
+}
+
 /** The problems of one competency, each at its place in the front matter or the body. */
 export function* competencySchemaFindings(document: ParsedDocument, body: Body): Iterable<Finding> {
   const file = document.file.name;
-  const lines = listLineFindings(file, body, document.body, document.bodyLine, (id) =>
-    lists.includes(id),
-  );
+  const lines = listLineFindings(file, body, document.body, document.bodyLine, isList);
   for (const findings of lines.values()) yield* findings;
-  for (const problem of schemaProblems("competency", wholeCompetency(document, body))) {
+  yield* wrongDepths(file, body);
+  const problems = schemaProblems("competency", wholeCompetency(document, body));
+  const missing = missingSections(
+    document,
+    body,
+    problems
+      .filter(({ path, keyword }) => path.join() === "sections" && keyword === "required")
+      .map(({ field }) => field ?? "")
+      .filter((id) => !isMeant(body, id)),
+  );
+  yield* missing.findings;
+  for (const problem of problems) {
     const [part, ...rest] = problem.path;
     if (rest.join() === "reason" && isBlank(problem.value) && lacksSuccessor(document)) continue;
     if (part === "front-matter") yield schemaFinding(file, inFrontMatter(problem, rest));
     else if (part === "sections") {
-      // A line that lost its hyphen is why the list is too short.
-      if (!lines.has(rest[0] ?? "")) yield inSections(file, problem, body, rest);
-    } else {
+      const [id = "", item] = rest;
+      const empty = body.sections.some((one) => one.id === id && one.items.includes(""));
+      // A line that lost its hyphen is why a list is too short, and an empty item why it is too long.
+      const follows = lines.has(id) || missing.spoilt.has(id) || (item === undefined && empty);
+      if (problem.keyword !== "required" && !follows) yield inSections(file, problem, body, rest);
+    } else if (!isHeaded(body)) {
       yield {
         code: "schema",
         file,
@@ -54,6 +82,13 @@ export function* competencySchemaFindings(document: ParsedDocument, body: Body):
       };
     }
   }
+}
+
+/** A heading that no competency has was meant for this one. */
+function isMeant(body: Body, id: string): boolean {
+  const unknown = unknownSections(body);
+  const lacking = lackingHeadings(body);
+  return unknown.some(({ heading }) => meantHeading(heading, unknown, lacking)?.id === id);
 }
 
 function inFrontMatter(problem: SchemaProblem, path: readonly string[]): SchemaProblem {
@@ -67,20 +102,10 @@ function inFrontMatter(problem: SchemaProblem, path: readonly string[]): SchemaP
 
 function inSections(
   file: string,
-  { keyword, field, message }: SchemaProblem,
+  { message }: SchemaProblem,
   body: Body,
   [id = "", item]: readonly string[],
 ): Finding {
-  if (keyword === "required") {
-    const title = titleOf(field ?? "");
-    return {
-      code: "section-missing",
-      file,
-      where: body.place,
-      message: `There is no section \`## ${title}\``,
-      hint: `Add the heading \`## ${title}\` with its list below it.`,
-    };
-  }
   const section = body.sections.find((candidate) => candidate.id === id);
   const place: Place =
     section?.itemPlaces[Number(item ?? Number.NaN)] ?? section?.place ?? body.place;

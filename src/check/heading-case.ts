@@ -1,6 +1,6 @@
 import type { Place } from "../diagnostic.js";
 import { isText } from "../parse/fields.js";
-import { headings } from "./competency-schema.js";
+import { headings } from "./headings.js";
 import { placeInField } from "./prose.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
 import { caseProblems } from "./sentence-case.js";

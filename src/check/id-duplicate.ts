@@ -1,38 +1,29 @@
-import { fieldsOf, isText, listOf } from "../parse/fields.js";
+import { entriesTwice } from "./entries-twice.js";
 import { fileId } from "./placement.js";
 import type { FoundInField, FrameworkContext, Rule } from "./rule.js";
 
 type Holder = FrameworkContext["documents"][number];
 
-/** Of the files that share an id, the one whose name says it too; else the first. The others are the ones to mend. */
+/** Names that programs give to a copy: `audit copy.md`, `audit - Copy (2).md`, `audit (1).md`. */
+const copied = /(?: - copy| copy(?: \d+)?)?(?: ?\(\d+\))?\.md$/i;
+const isCopy = ({ path }: Holder): boolean => copied.exec(path)?.[0].toLowerCase() !== ".md";
+
+/** Of the files that share an id, the one whose name says it too and is no copy's; else the first. The others are the ones to mend. */
 function rightful(files: readonly Holder[], id: string): Holder | undefined {
-  return files.find(({ path }) => fileId(path) === id) ?? files[0];
+  const named = files.filter(({ path }) => fileId(path) === id);
+  const likely = named.length > 0 ? named : files;
+  return likely.find((file) => !isCopy(file)) ?? likely[0];
 }
 
-/** Lists in the manifest and in `sources.yaml` whose entries other files name by their ids. */
-const lists = {
-  manifest: ["pillars", "themes", "evidence-types", "supplements", "professions", "regulators"],
-  sources: ["sources"],
-} as const;
-
-/** Entries of one list that share an id: whoever names it could mean either. */
+/** The manifest's and the sources' own lists. */
 function* entries({ kind, file, data }: Holder): Iterable<FoundInField> {
-  if (kind !== "manifest" && kind !== "sources") return;
-  for (const field of lists[kind]) {
-    const seen = new Set<string>();
-    for (const [index, item] of listOf(data[field]).entries()) {
-      const { id } = fieldsOf(item);
-      if (!isText(id)) continue;
-      if (seen.has(id)) {
-        yield {
-          file: file.name,
-          where: { path: [field, index, "id"] },
-          message: `\`${id}\` is already the id of another entry of \`${field}\``,
-          hint: "Give the newer of the two an id of its own, or take it out.",
-        };
-      }
-      seen.add(id);
-    }
+  for (const { path, name, what } of entriesTwice(kind, data)) {
+    yield {
+      file: file.name,
+      where: { path },
+      message: `\`${name}\` is already the ${what} of another entry of \`${path[0]}\``,
+      hint: `Give the newer of the two ${/^[aeiou]/.test(what) ? "an" : "a"} ${what} of its own, or take it out.`,
+    };
   }
 }
 

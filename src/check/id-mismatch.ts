@@ -1,6 +1,7 @@
 import type { Competency, Manifest } from "../model/framework.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { competencies } from "./competencies.js";
+import { isDoubted } from "./doubted.js";
 import { folderLevel, idParts, levelCode, pathParts, slippedId } from "./placement.js";
 import type { FoundInField, FrameworkContext, Rule } from "./rule.js";
 
@@ -28,23 +29,28 @@ function* mismatches(
     return;
   }
   const [pillarFolder, levelFolder] = folders;
+  const known = manifest.pillars.map((one) => one.id);
   const owner = manifest.pillars.find(({ code }) => code === parts.code);
 
-  if (owner?.id !== pillar && manifest.pillars.some((known) => known.id === pillar)) {
+  if (owner?.id !== pillar && known.includes(pillar)) {
     const odd: Where = owner !== undefined && owner.id === pillarFolder ? "pillar" : "id";
     yield [
       odd,
       `The id \`${id}\` does not belong to the pillar \`${pillar}\``,
       owner === undefined
-        ? `Ids of this pillar start with \`${manifest.pillars.find((known) => known.id === pillar)?.code}-\`.`
+        ? `Ids of this pillar start with \`${manifest.pillars.find((one) => one.id === pillar)?.code}-\`.`
         : `\`${parts.code}\` stands for ${owner.title}.`,
     ];
   } else if (pillarFolder !== pillar) {
     yield [
       "pillar",
       `The pillar is \`${pillar}\`, but the file is in \`${pillarFolder ?? "."}/\``,
-      `Move the file to \`${pillar}/\`, or correct the pillar.`,
+      known.includes(pillarFolder ?? "")
+        ? `Move the file to \`${pillar}/\`, or correct the pillar.`
+        : `Move the file to \`${pillar}/${band === "core" ? "core" : `band-${band}`}/\`.`,
     ];
+    // In a folder that is no pillar's, its level's folder is not looked for.
+    if (!known.includes(pillarFolder ?? "")) return;
   }
 
   const code = levelCode(competency, manifest);
@@ -76,7 +82,7 @@ function* mismatches(
       "The last two digits of an id are its thread.",
     ];
   } else {
-    const threads = manifest.pillars.find((known) => known.id === pillar)?.threads;
+    const threads = manifest.pillars.find((one) => one.id === pillar)?.threads;
     if (
       threads !== undefined &&
       Object.keys(threads).length > 0 &&
@@ -121,7 +127,11 @@ function companionMismatch({
 function* find(context: FrameworkContext): Iterable<FoundInField> {
   const held = new Map<string, number>();
   for (const { id } of context.framework.competencies) held.set(id, (held.get(id) ?? 0) + 1);
-  for (const { competency, document } of competencies(context)) {
+  // What an id stands for is not certain while the manifest is not.
+  const settled = (["pillars", "bands", "supplements"] as const).every(
+    (part) => !isDoubted(context.documents, part),
+  );
+  for (const { competency, document } of settled ? competencies(context) : []) {
     // An id that is another file's is for `id-duplicate` to report.
     const taken = (held.get(competency.id) ?? 0) > 1;
     if (taken && slippedId(competency, document.path, context.framework.manifest) !== null)

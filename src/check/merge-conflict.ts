@@ -9,9 +9,14 @@ function* framework({ documents }: FrameworkContext): Iterable<Found> {
     // In YAML the reader of YAML finds it.
     if (kind === "manifest" || kind === "sources" || !/^[<>|]{7}/m.test(body)) continue;
     let fenced = false;
+    /** Inside two versions: one finding for both. */
+    let between = false;
     for (const [index, line] of body.split(/\r?\n/).entries()) {
       if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
       if (fenced || !mark.test(line)) continue;
+      const within = between;
+      between = !line.startsWith(">");
+      if (within) continue;
       yield {
         file: file.name,
         where: { line: bodyLine + index, column: 1 },

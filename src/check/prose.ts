@@ -7,8 +7,9 @@ export const ownWords = (markdown: string, names: readonly string[]): string =>
   names.reduce((text, name) => text.replaceAll(name, blank), withoutCode(markdown));
 
 const withoutCode = (markdown: string): string =>
-  markdown.replace(/`[^`\n]*`|\]\([^)\s]*\)|<?https?:\/\/[^\s)>]+|<!--[\s\S]*?-->/g, (found) =>
-    blank(found),
+  markdown.replace(
+    /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?^ {0,3}\1[^\n]*$|`[^`\n]*`|\]\([^)\s]*\)|<?https?:\/\/[^\s)>]+|<!--[\s\S]*?-->/gm,
+    (found) => blank(found),
   );
 
 /** The line and column of an offset in text whose first line is `line` of its file. */

@@ -1,5 +1,6 @@
 import { fieldsOf, isText, listOf } from "../parse/fields.js";
 import type { ParsedDocument } from "../parse/kind.js";
+import { isDoubted, type Part } from "./doubted.js";
 import { evidenceReferences } from "./evidence-references.js";
 import { fileId, pathParts } from "./placement.js";
 import {
@@ -7,6 +8,7 @@ import {
   Hints,
   type Known,
   knownIn,
+  missing,
   pillarKeys,
   type Reference,
   single,
@@ -14,16 +16,16 @@ import {
 } from "./references.js";
 import type { FoundInField, FrameworkContext, Rule } from "./rule.js";
 
-/** What only `framework.yaml` or `sources.yaml` can say is there. */
-const definedIn: Readonly<Record<string, string>> = {
-  pillar: "framework.yaml",
-  band: "framework.yaml",
-  theme: "framework.yaml",
-  "evidence type": "framework.yaml",
-  supplement: "framework.yaml",
-  profession: "framework.yaml",
-  regulator: "framework.yaml",
-  source: "sources.yaml",
+/** The part of the manifest or the sources that says what is there. */
+const definedIn: Readonly<Record<string, Part>> = {
+  pillar: "pillars",
+  band: "bands",
+  theme: "themes",
+  "evidence type": "evidence-types",
+  supplement: "supplements",
+  profession: "professions",
+  regulator: "regulators",
+  source: "sources",
 };
 
 /** What one file of a framework names of the manifest and the sources. */
@@ -33,7 +35,12 @@ const settledReferencesOf: Readonly<
     (data: ParsedDocument["data"], known: Known) => readonly Reference[]
   >
 > = {
-  manifest: () => [],
+  manifest: (data, known) =>
+    listOf(data["professions"]).flatMap((item, index) =>
+      single("regulator", fieldsOf(item)["regulator"], "regulator", known.registrations).map(
+        (reference) => ({ ...reference, path: ["professions", index, "regulator"] }),
+      ),
+    ),
   sources: (data, known) =>
     listOf(data["sources"]).flatMap((item, index) => {
       const word = fieldsOf(item)["superseded-by"];
@@ -86,6 +93,18 @@ const settledReferencesOf: Readonly<
   role: (data, known) => [
     ...pillarKeys(data["pillars"], known),
     ...each("supplements", data["supplements"], "supplement", known.supplements),
+    ...listOf(data["typical-bands"]).flatMap((word, index) =>
+      typeof word === "number" || typeof word === "string"
+        ? [
+            {
+              path: ["typical-bands", index],
+              word: String(word),
+              what: "band",
+              known: known.payBands,
+            },
+          ]
+        : [],
+    ),
   ],
   resource: (data, known) =>
     each("professions", data["professions"], "profession", known.professions),
@@ -128,15 +147,21 @@ function* framework({ framework, documents, unread }: FrameworkContext): Iterabl
   const hints = new Hints(framework.manifest);
   const notRead = new Set([...unread].map((name) => pathParts(name).file));
   for (const { kind, data, file } of documents) {
-    const references = settledReferencesOf[kind](data, known).filter(
-      ({ what }) => !notRead.has(definedIn[what] ?? ""),
-    );
-    yield* unknown(file.name, references, hints);
+    const references = settledReferencesOf[kind](data, known).filter(({ what }) => {
+      const part = definedIn[what] ?? "pillars";
+      return !notRead.has(part === "sources" ? "sources.yaml" : "framework.yaml");
+    });
+    const named = missing(references);
+    if (named.length === 0) continue;
+    const certain = named.filter(({ what }) => !isDoubted(documents, definedIn[what] ?? "pillars"));
+    yield* unknown(file.name, certain, hints);
   }
 }
 
 function* find(context: FrameworkContext): Iterable<FoundInField> {
   const known = competencyIds(context);
+  // `nothing-checked` says it once.
+  if (known.size === 0) return;
   const hints = new Hints(context.framework.manifest);
   for (const { kind, data, file } of context.documents) {
     yield* unknown(file.name, competencyReferencesOf(kind, data, known), hints);

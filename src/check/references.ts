@@ -1,4 +1,5 @@
 import type { Framework, Manifest } from "../model/framework.js";
+import { bandNames } from "../parse/band.js";
 import { fieldsOf, listOf } from "../parse/fields.js";
 import { quoted } from "./quoted.js";
 import type { FoundInField } from "./rule.js";
@@ -35,9 +36,15 @@ export interface Known {
   readonly sources: ReadonlySet<string>;
   readonly supplements: ReadonlySet<string>;
   readonly professions: ReadonlySet<string>;
+  /** Framework levels. */
   readonly bands: ReadonlySet<string>;
+  /** Pay bands, and every other word that means a band to a person. */
+  readonly payBands: ReadonlySet<string>;
   readonly registrations: ReadonlySet<string>;
 }
+
+/** The pay bands of the NHS Agenda for Change, whether the framework goes that far or not. */
+const agendaForChange = ["1", "2", "3", "4", "5", "6", "7", "8a", "8b", "8c", "8d", "9"];
 
 export const knownIn = ({ manifest, sources }: Framework): Known => ({
   pillars: idsOf(manifest.pillars),
@@ -47,6 +54,7 @@ export const knownIn = ({ manifest, sources }: Framework): Known => ({
   supplements: idsOf(manifest.supplements),
   professions: new Set(manifest.professions.flatMap(({ id, also }) => [id, ...also])),
   bands: new Set(["core", ...manifest.bands.map(({ band }) => String(band))]),
+  payBands: new Set([...agendaForChange, ...bandNames(manifest)]),
   registrations: new Set([...idsOf(manifest.regulators), "hcpc"]),
 });
 
@@ -131,19 +139,21 @@ export class Hints {
   }
 }
 
+/** The words that name nothing. A value of another type is the schema's to report. */
+export const missing = (references: readonly Reference[]): readonly Reference[] =>
+  references.filter(({ word, known }) => typeof word === "string" && !known.has(word));
+
 export function* unknown(
   file: string,
   references: readonly Reference[],
   hints: Hints,
 ): Iterable<FoundInField> {
-  for (const { path, at, word, what, known, candidates } of references) {
-    // A value of another type is the schema's to report.
-    if (typeof word !== "string" || known.has(word)) continue;
+  for (const { path, at, word, what, known, candidates } of missing(references)) {
     yield {
       file,
       where: { path, ...(at === undefined ? {} : { at }) },
       message: `${quoted(word)} is not ${article(what)} ${what} of this framework`,
-      hint: hints.for(what, word, known, candidates),
+      hint: hints.for(what, String(word), known, candidates),
     };
   }
 }

@@ -1,4 +1,5 @@
-import { headings } from "./competency-schema.js";
+import { headings, lackingHeadings, unknownSections } from "./headings.js";
+import { meantHeading } from "./missing-sections.js";
 import { quoted } from "./quoted.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
 import { nearest } from "./suggest.js";
@@ -6,12 +7,16 @@ import { nearest } from "./suggest.js";
 function* framework({ documents, bodyOf }: FrameworkContext): Iterable<Found> {
   for (const document of documents) {
     if (document.kind !== "competency") continue;
-    for (const { id, heading, place } of bodyOf(document).sections) {
-      if (headings.some((known) => known.id === id)) continue;
-      const near = nearest(
-        heading,
-        headings.map(({ title }) => title),
-      );
+    const body = bodyOf(document);
+    const unknown = unknownSections(body);
+    for (const { heading, place } of unknown) {
+      const meant = meantHeading(heading, unknown, lackingHeadings(body))?.title;
+      const near =
+        meant ??
+        nearest(
+          heading,
+          headings.map(({ title }) => title),
+        );
       yield {
         file: document.file.name,
         where: place,

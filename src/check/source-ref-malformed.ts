@@ -1,4 +1,5 @@
 import { competencies } from "./competencies.js";
+import { isDoubted } from "./doubted.js";
 import { quoted } from "./quoted.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
 
@@ -29,6 +30,7 @@ function* framework(context: FrameworkContext): Iterable<Found> {
       };
     }
   }
+  if (isDoubted(context.documents, "sources")) return;
   const examples = new Map(context.framework.sources.map(({ id, items }) => [id, items[0]?.ref]));
   for (const { competency, document } of competencies(context)) {
     for (const [index, { source, ref }] of competency.sources.entries()) {

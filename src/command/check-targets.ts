@@ -2,7 +2,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import type { Finding } from "../diagnostic.js";
 import type { Io } from "../io.js";
 import type { SourceFile } from "../model/source-file.js";
-import { listFiles, readText } from "../read.js";
+import { displayName, listFiles, readText } from "../read.js";
 
 /** What a path means: a framework or a part of it, or one file outside any framework. */
 export type Target =
@@ -94,6 +94,28 @@ function fileTarget(io: Io, path: string, named: boolean): Targets {
 
 const isFile = (io: Io, path: string): boolean => io.kind(resolve(io.cwd, path)) === "file";
 
+/** Where a framework keeps a competency: `research/band-6/RS-6-02-….md`. */
+const placed = /^(.*?)[^/]+\/(?:core|band-\d+)\/[A-Z][A-Z0-9]*-[A-Z0-9]+-\d{2}[^/]*\.md$/;
+
+/** A folder that is laid out as a framework is, and has no manifest: without it nothing in it can be checked. */
+function withoutManifest(io: Io, path: string, paths: readonly string[]): Finding | null {
+  const [, root] = paths.map((one) => placed.exec(one)).find((found) => found !== null) ?? [];
+  if (root === undefined) return null;
+  const other = ["framework.yml", "Framework.yaml"].find((name) =>
+    isFile(io, join(path, root, name)),
+  );
+  return {
+    code: "file-unreadable",
+    file: displayName(io, join(path, root, "framework.yaml")),
+    where: { line: 1, column: 1 },
+    message: "This folder holds competencies, and its manifest is not there",
+    hint:
+      other === undefined
+        ? "Put `framework.yaml` back: it says which pillars, bands and names there are."
+        : `Rename \`${other}\` to \`framework.yaml\`.`,
+  };
+}
+
 /** Everything to check at a path: a framework or a part of one, an evidence file, or a folder of evidence files. */
 export function targetsOf(io: Io, path: string): Targets {
   const absolute = resolve(io.cwd, path);
@@ -105,6 +127,9 @@ export function targetsOf(io: Io, path: string): Targets {
   if (isFile(io, join(below, "framework.yaml")))
     return { targets: [{ kind: "part", folder: below, only: null }], ...none };
   const listed = listFiles(io, path, /\.(ya?ml|md)$/i);
+  const headless = withoutManifest(io, path, listed.paths);
+  if (headless !== null)
+    return { targets: [], findings: [headless], unreadable: [], missing: true };
   const each = listed.paths.map((file) => fileTarget(io, join(path, file), false));
   return {
     targets: each.flatMap(({ targets }) => targets),

@@ -1,4 +1,4 @@
-import { headings } from "../check/competency-schema.js";
+import { headings } from "../check/headings.js";
 import type { Fixer } from "./fixer.js";
 import { bodyNodes } from "./markdown-nodes.js";
 

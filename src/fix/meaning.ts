@@ -1,5 +1,5 @@
 import type { Nodes, Root } from "mdast";
-import { headings } from "../check/competency-schema.js";
+import { headings } from "../check/headings.js";
 import { parseTree } from "../parse/markdown.js";
 import type { FixKind } from "./fixer.js";
 import { openYaml, partsOf } from "./parts.js";

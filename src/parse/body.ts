@@ -6,6 +6,8 @@ export interface Section {
   /** The heading in lower case with hyphens: `in-practice`. */
   readonly id: string;
   readonly heading: string;
+  /** The number of its hashes. */
+  readonly depth: number;
   readonly place: Place;
   /** Plain text of each list item, lists in order. */
   readonly items: readonly string[];

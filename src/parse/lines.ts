@@ -1,2 +1,4 @@
-/** The lines of a text, without their ends: line 1 is the first. */
-export const linesOf = (text: string): readonly string[] => text.split(/\r\n|\n|\r/);
+import { withoutMark } from "./fences.js";
+
+/** The lines of a text, without their ends: line 1 is the first. A byte order mark is no character of it. */
+export const linesOf = (text: string): readonly string[] => withoutMark(text).split(/\r\n|\n|\r/);

@@ -1,7 +1,7 @@
 import { type Document, isMap, isNode, isSeq, LineCounter, type Pair, type YAMLMap } from "yaml";
 import type { DataPlace, Place } from "../diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
-import { frontMatterText } from "./fences.js";
+import { frontMatterText, withoutMark } from "./fences.js";
 import { deepYaml } from "./nesting.js";
 import { placeAt, yamlDocument } from "./yaml.js";
 
@@ -14,7 +14,7 @@ interface Opened {
 
 function open(file: SourceFile): Opened | null {
   const markdown = file.name.toLowerCase().endsWith(".md");
-  const text = markdown ? frontMatterText(file) : file.text;
+  const text = markdown ? frontMatterText(file) : withoutMark(file.text);
   if (text === null || deepYaml(text) !== null) return null;
   const lines = new LineCounter();
   return { document: yamlDocument(text, lines), lines, line: markdown ? 2 : 1, maps: new Map() };

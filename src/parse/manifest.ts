@@ -66,6 +66,7 @@ export function toManifest(data: Fields): Manifest {
     pillars: entries(data["pillars"], pillar),
     bands: listOf(data["bands"])
       .map((item) => band(fieldsOf(item)))
+      .filter((one) => one.band > 0)
       .sort((a, b) => a.band - b.band),
     themes: entries(data["themes"], (entry) => entry),
     evidenceTypes: entries(data["evidence-types"], (entry) => entry),

@@ -32,6 +32,16 @@ export function markdownBlocks(text: string): readonly Block[] {
   }));
 }
 
+/** Sections that are prose, and may have headings of their own. */
+const prose: readonly string[] = ["in-a-local-authority", "notes"];
+
+const isWithin = (heading: Heading, above: Heading | undefined): boolean =>
+  above !== undefined && heading.depth > above.depth && prose.includes(sectionId(plainText(above)));
+
+/** The words of an item; none where it holds nothing but comments. */
+const wordsOf = (item: RootContent): string =>
+  plainText(item, { includeHtml: false }).trim() === "" ? "" : plainText(item);
+
 /** Splits a Markdown body at its headings. Places are the file's: `line` is that of the body's first line. */
 export function parseBody(text: string, line: number): Body {
   const inFile = (place: Place): Place => ({ line: place.line + line - 1, column: place.column });
@@ -40,7 +50,8 @@ export function parseBody(text: string, line: number): Body {
     [];
   for (const block of readPlainBody(text) ?? markdownBlocks(text)) {
     const { node, place } = block;
-    if (node.type === "heading") sections.push({ heading: node, place, blocks: [] });
+    if (node.type === "heading" && !isWithin(node, sections.at(-1)?.heading))
+      sections.push({ heading: node, place, blocks: [] });
     else (sections.at(-1)?.blocks ?? lead).push(block);
   }
   const [first] = lead;
@@ -54,9 +65,10 @@ export function parseBody(text: string, line: number): Body {
     sections: sections.map(({ heading, place, blocks }) => ({
       id: sectionId(plainText(heading)),
       heading: plainText(heading),
+      depth: heading.depth,
       place: inFile(place),
       items: blocks.flatMap(({ node }) =>
-        node.type === "list" ? node.children.map((item) => plainText(item)) : [],
+        node.type === "list" ? node.children.map((item) => wordsOf(item)) : [],
       ),
       itemPlaces: blocks.flatMap(({ itemPlaces }) => itemPlaces.map(inFile)),
       content: blocks.map(({ node }) => node),

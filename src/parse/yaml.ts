@@ -12,6 +12,7 @@ import {
 } from "yaml";
 import type { Finding, Place } from "../diagnostic.js";
 import { duplicateKeys } from "./duplicate-keys.js";
+import { withoutMark } from "./fences.js";
 import { type Misfit, misfits, oddSpace, type Words } from "./misfit-words.js";
 import { deepYaml } from "./nesting.js";
 import { readPlainYaml } from "./plain-yaml.js";
@@ -114,7 +115,8 @@ export function yamlDocument(text: string, lines: LineCounter): Document.Parsed 
 }
 
 /** Parses YAML 1.2 text to plain data. Every problem is a `yaml-syntax` finding at its place in the file. */
-export function parseYaml({ file, text, line = 1 }: YamlSource): ParsedYaml {
+export function parseYaml({ file, text: raw, line = 1 }: YamlSource): ParsedYaml {
+  const text = withoutMark(raw);
   const lines = new LineCounter();
   const findingAt = (where: Place, [message, hint]: readonly [string, string]): Finding => ({
     code: "yaml-syntax",

@@ -1,9 +1,9 @@
-import { headings } from "../../src/check/competency-schema.js";
 import { dateInFuture } from "../../src/check/date-in-future.js";
 import { dateInvalid } from "../../src/check/date-invalid.js";
 import { diagnose } from "../../src/check/diagnose.js";
 import { datesIn } from "../../src/check/evidence-dates.js";
 import { fingerprint } from "../../src/check/fingerprint.js";
+import { headings } from "../../src/check/headings.js";
 import { listLineFindings } from "../../src/check/list-lines.js";
 import { type Counts, nearDuplicates } from "../../src/check/near-duplicates.js";
 import {

@@ -370,7 +370,6 @@ describe("framework files", () => {
     expect(manifest.pillars).toEqual([{ id: "care", title: "care", code: "CARE", threads: {} }]);
     expect(manifest.bands.map(({ band, localAuthority }) => [band, localAuthority?.title])).toEqual(
       [
-        [0, undefined],
         [5, "one"],
         [6, undefined],
       ],

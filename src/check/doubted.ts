@@ -1,0 +1,57 @@
+import type { Fields } from "../parse/fields.js";
+import type { ParsedDocument } from "../parse/kind.js";
+import { entriesTwice } from "./entries-twice.js";
+import { schemaProblems } from "./schema-problems.js";
+import { nearest } from "./suggest.js";
+
+/** The parts of the manifest that files name things of, and the list in `sources.yaml`. */
+export type Part =
+  | "pillars"
+  | "bands"
+  | "themes"
+  | "evidence-types"
+  | "supplements"
+  | "professions"
+  | "regulators"
+  | "sources";
+
+const parts: readonly Part[] = [
+  "pillars",
+  "bands",
+  "themes",
+  "evidence-types",
+  "supplements",
+  "professions",
+  "regulators",
+  "sources",
+];
+
+const known = new WeakMap<Fields, ReadonlySet<string>>();
+
+/** The parts of one file in which something is wrong. */
+function doubtedIn({ kind, data }: ParsedDocument): ReadonlySet<string> {
+  const before = known.get(data);
+  if (before !== undefined) return before;
+  const problems = schemaProblems(kind === "manifest" ? "framework" : "sources", data);
+  const names = problems.map(({ path, field }) => path[0] ?? field ?? "");
+  const found = new Set([
+    ...names,
+    // A part whose own name has a slip in it is not there.
+    ...names.flatMap((name) => nearest(name, parts) ?? []),
+    ...[...entriesTwice(kind, data)].map(({ path }) => String(path[0])),
+  ]);
+  known.set(data, found);
+  return found;
+}
+
+/**
+ * True where something is wrong with a part of the manifest or the sources: what is not in it may only be missing because of
+ * that, and one slip there is not to be told again in every file that names the thing.
+ */
+export function isDoubted(documents: readonly ParsedDocument[], part: Part): boolean {
+  return documents.some(
+    (document) =>
+      (document.kind === "manifest" || document.kind === "sources") &&
+      doubtedIn(document).has(part),
+  );
+}
