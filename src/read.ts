@@ -113,6 +113,7 @@ export function listFiles(
   io: Io,
   folder: string,
   wanted: RegExp,
+  misnamed: RegExp | null = null,
 ): { readonly paths: readonly string[]; readonly findings: readonly Finding[] } {
   const root = io.real(resolve(io.cwd, folder)) ?? resolve(io.cwd, folder);
   const paths: string[] = [];
@@ -138,9 +139,22 @@ export function listFiles(
     for (const { name, kind } of entries) {
       if (name.startsWith(".") || name === "node_modules") continue;
       const path = below === "" ? name : `${below}/${name}`;
-      if (kind === "folder") visit(path);
+      if (kind === "folder" && wanted.test(name)) {
+        problem(
+          path,
+          "This is a folder, and a file of this name is looked for",
+          "Give it another name.",
+        );
+      } else if (kind === "folder") visit(path);
       else if (kind === "file" && wanted.test(name)) paths.push(path);
-      else if (kind === "other" && wanted.test(name)) {
+      else if (kind === "file" && misnamed?.test(name)) {
+        const ending = name.slice(name.search(/\.(?:md\.)?[a-z]+$/i));
+        problem(
+          path,
+          `The name ends in \`${ending}\`, so the file is not read`,
+          `Rename it: its name has to end in \`${/ya?ml/i.test(ending) ? ".yaml" : ".md"}\`.`,
+        );
+      } else if (kind === "other" && wanted.test(name)) {
         problem(path, "This is not an ordinary file", "Put an ordinary file in its place.");
       } else if (
         kind === "link" &&
@@ -163,6 +177,10 @@ export function listFiles(
   return { paths: paths.sort(), findings };
 }
 
+/** Names under which programs save what should be one of them: a competency's, the manifest's or that of the sources. */
+const misnamedFile =
+  /^[A-Z][A-Z0-9]*-[A-Z0-9]+-\d{2}\b.*\.(?:md\.txt|markdown|mdown|mkdn?)$|^(?:framework|sources)\.(?:yml|yaml\.txt)$/i;
+
 /** The files that belong to a framework folder. */
 const frameworkFile = /\.md$|^(framework|sources)\.yaml$/i;
 
@@ -175,7 +193,7 @@ export function listFrameworkFiles(
   readonly nameOf: (path: string) => string;
   readonly findings: readonly Finding[];
 } {
-  const { paths, findings } = listFiles(io, folder, frameworkFile);
+  const { paths, findings } = listFiles(io, folder, frameworkFile, misnamedFile);
   const shown = displayName(io, folder);
   return { paths, nameOf: (path) => (shown === "." ? path : `${shown}/${path}`), findings };
 }

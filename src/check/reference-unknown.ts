@@ -14,7 +14,7 @@ import {
   single,
   unknown,
 } from "./references.js";
-import type { FoundInField, FrameworkContext, Rule } from "./rule.js";
+import type { Found, FoundInField, FrameworkContext, Rule } from "./rule.js";
 
 /** The part of the manifest or the sources that says what is there. */
 const definedIn: Readonly<Record<string, Part>> = {
@@ -142,19 +142,37 @@ function competencyIds({ framework, documents, unread }: FrameworkContext): Read
   ]);
 }
 
-function* framework({ framework, documents, unread }: FrameworkContext): Iterable<FoundInField> {
+function* framework({ framework, documents, unread }: FrameworkContext): Iterable<Found> {
   const known = knownIn(framework);
   const hints = new Hints(framework.manifest);
-  const notRead = new Set([...unread].map((name) => pathParts(name).file));
-  for (const { kind, data, file } of documents) {
+  // `sources.yml` is not read, and it is what `sources.yaml` would have been.
+  const notRead = new Set([...unread].map((name) => pathParts(name).file.replace(/\..*/, "")));
+  for (const document of documents) {
+    const { kind, data, file } = document;
+    yield* supersededByItself(document);
     const references = settledReferencesOf[kind](data, known).filter(({ what }) => {
       const part = definedIn[what] ?? "pillars";
-      return !notRead.has(part === "sources" ? "sources.yaml" : "framework.yaml");
+      return !notRead.has(part === "sources" ? "sources" : "framework");
     });
     const named = missing(references);
     if (named.length === 0) continue;
     const certain = named.filter(({ what }) => !isDoubted(documents, definedIn[what] ?? "pillars"));
     yield* unknown(file.name, certain, hints);
+  }
+}
+
+/** A source that is said to be superseded by itself. */
+function* supersededByItself({ kind, file, data }: ParsedDocument): Iterable<Found> {
+  if (kind !== "sources") return;
+  for (const [index, item] of listOf(data["sources"]).entries()) {
+    const { id, "superseded-by": newer } = fieldsOf(item);
+    if (!isText(id) || id !== newer) continue;
+    yield {
+      file: file.name,
+      where: { path: ["sources", index, "superseded-by"] },
+      message: `\`${id}\` cannot be superseded by itself`,
+      hint: "Name the newer edition, by its own id.",
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ErrorObject } from "ajv";
 import { type DescribedSchema, validatorOf } from "../compiled.js";
 import type { DataPlace, Finding } from "../diagnostic.js";
+import { nearlyKnown } from "./nearly-known.js";
 import { quoted } from "./quoted.js";
 import { rootCauses } from "./root-causes.js";
 import { subschema } from "./subschema.js";
@@ -71,15 +72,30 @@ interface SchemaError extends ErrorObject {
 const oneOf = (values: readonly unknown[]): string =>
   `Use one of ${values.map((value) => quoted(value)).join(", ")}.`;
 
+const cannotBe = (data: unknown, name: string): string =>
+  data === null ? `${name} is empty` : `${name} cannot be ${quoted(data)}`;
+
+const commaEnds = "A comma ends a value in brackets: put the whole text in double quotes.";
+
+/** How to write as a list what was written as one value. */
+function asList(data: unknown): string {
+  const words = String(data).trim();
+  if (words.startsWith("-")) return "Put a space after each hyphen.";
+  const items = words.split(/[,;]\s*|\s+/).join(", ");
+  return `Write it in square brackets: ${quoted(`[${items}]`)}.`;
+}
+
 const describe: Readonly<Record<string, (error: SchemaError, name: string) => Words>> = {
   additionalProperties: ({ params, parentSchema, data }) => {
     const field = String(params["additionalProperty"]);
     const all = Object.keys(parentSchema.properties ?? {});
     // Nobody who writes a field for the first time means one that is there already.
     const others = all.filter((name) => !Object.hasOwn(data as object, name));
+    // `{award: BSc (Hons), Physiotherapy}` has a field without a value.
+    const half = (data as Record<string, unknown>)[field] === null && /[\sA-Z]/.test(field);
     return [
       `There is no field ${quoted(field)} here`,
-      didYouMean(field, others.length > 0 ? others : all),
+      half ? commaEnds : didYouMean(field, others.length > 0 ? others : all),
     ];
   },
   required: ({ params, parentSchema }, name) => {
@@ -91,11 +107,17 @@ const describe: Readonly<Record<string, (error: SchemaError, name: string) => Wo
     ];
   },
   type: ({ params, data, parentSchema }, name) => {
-    const type = String(params["type"]);
+    const { type } = params;
+    if (Array.isArray(type)) return [`${name} is empty`, commaEnds];
     const message = `${name} must be ${kinds[type] ?? type}, and it is ${kindName(data)}`;
-    const quotable = type === "string" && data !== null && typeof data !== "object";
+    if (data === null) return [message];
+    if (type === "array" && typeof data !== "object") return [message, asList(data)];
+    const { pattern = "", properties } = parentSchema;
+    if (type === "object" && properties?.["self"] !== undefined) {
+      return [`${name} cannot be ${quoted(data)}`, oneOf(properties["self"].enum ?? [])];
+    }
     // Quotes alone would lead to the next error.
-    const { pattern = "" } = parentSchema;
+    const quotable = type === "string" && typeof data !== "object";
     if (!quotable || !new RegExp(pattern, "u").test(String(data))) return [message];
     return [
       message,
@@ -107,12 +129,12 @@ const describe: Readonly<Record<string, (error: SchemaError, name: string) => Wo
   enum: ({ params, data }, name) => {
     const allowed = params["allowedValues"] as readonly unknown[];
     return [
-      `${name} cannot be ${quoted(data)}`,
+      cannotBe(data, name),
       typeof data === "string" ? didYouMean(data, allowed.map(String)) : oneOf(allowed),
     ];
   },
   const: ({ params, data }, name) => [
-    `${name} cannot be ${quoted(data)}`,
+    cannotBe(data, name),
     `It must be ${quoted(params["allowedValue"])}.`,
   ],
   pattern: ({ data }, name) => [`${name} cannot be ${quoted(data)}`],
@@ -137,7 +159,7 @@ const describe: Readonly<Record<string, (error: SchemaError, name: string) => Wo
   propertyNames: ({ params }, name) => [
     `${name} cannot have a field ${quoted(params["propertyName"])}`,
   ],
-  anyOf: ({ data }, name) => [`${name} cannot be ${quoted(data)}`],
+  anyOf: ({ data }, name) => [cannotBe(data, name)],
 };
 
 const fieldParams = ["additionalProperty", "missingProperty", "propertyName"] as const;
@@ -150,13 +172,17 @@ function toProblem(error: SchemaError): SchemaProblem {
   const named = fieldParams.map((name) => error.params[name]).find((name) => name !== undefined);
   const field = named === undefined ? null : String(named);
   const unknown = error.keyword === "additionalProperties" || error.keyword === "propertyNames";
+  // A field that has no value is found by its name.
+  const nameless = error.keyword === "type" && Array.isArray(error.params["type"]);
   const repeated =
     error.keyword === "uniqueItems" ? [Math.max(error.params["i"], error.params["j"])] : [];
   return {
     path,
     keyword: error.keyword,
     field,
-    where: unknown ? { path: [...path, field ?? ""], at: "key" } : { path: [...path, ...repeated] },
+    where: unknown
+      ? { path: [...path, field ?? ""], at: "key" }
+      : { path: [...path, ...repeated], ...(nameless ? { at: "key" as const } : {}) },
     message: words[0],
     hint: words[1] ?? error.parentSchema.description,
     value: error.data,
@@ -209,7 +235,7 @@ const dataAt = (data: unknown, path: readonly string[]): unknown =>
 /** Holds data against a schema. One problem a place and a mistake, but every missing and every unknown field. */
 export function schemaProblems(schema: SchemaName, data: unknown): readonly SchemaProblem[] {
   const validate = validatorOf(schema);
-  if (validate(data)) return [];
+  if (validate(data)) return nearlyKnown(schema, data);
   const seen = new Set<string>();
   const problems = telling(validate.errors ?? [])
     .map((error) => {
@@ -223,7 +249,7 @@ export function schemaProblems(schema: SchemaName, data: unknown): readonly Sche
       seen.add(at);
       return true;
     });
-  return rootCauses(schema, data, problems);
+  return rootCauses(schema, data, [...problems, ...nearlyKnown(schema, data)]);
 }
 
 /** A schema problem as a finding in a file; `code` where a rule has a name of its own for it. */

@@ -13,6 +13,7 @@ function compile(pattern: string): RegExp | null {
 }
 
 function* framework(context: FrameworkContext): Iterable<Found> {
+  if (isDoubted(context.documents, "sources")) return;
   const patterns = new Map(
     context.framework.sources.map(({ id, refPattern }) => [
       id,
@@ -20,17 +21,28 @@ function* framework(context: FrameworkContext): Iterable<Found> {
     ]),
   );
   const sources = context.documents.find(({ kind }) => kind === "sources");
-  for (const [index, { refPattern }] of context.framework.sources.entries()) {
-    if (refPattern !== null && sources && compile(refPattern) === null) {
+  for (const [index, { id, refPattern, items }] of context.framework.sources.entries()) {
+    if (refPattern === null || sources === undefined) continue;
+    const pattern = patterns.get(id);
+    if (!pattern) {
       yield {
         file: sources.file.name,
         where: { path: ["sources", index, "ref-pattern"] },
         message: `${quoted(refPattern)} is not a regular expression`,
         hint: "Check its brackets.",
       };
+      continue;
+    }
+    for (const [item, { ref }] of items.entries()) {
+      if (pattern.test(ref)) continue;
+      yield {
+        file: sources.file.name,
+        where: { path: ["sources", index, "items", item, "ref"] },
+        message: `${quoted(ref)} does not match the \`ref-pattern\` of \`${id}\``,
+        hint: `Correct the number or the pattern, ${quoted(refPattern)}: nobody could cite it as it is.`,
+      };
     }
   }
-  if (isDoubted(context.documents, "sources")) return;
   const examples = new Map(context.framework.sources.map(({ id, items }) => [id, items[0]?.ref]));
   for (const { competency, document } of competencies(context)) {
     for (const [index, { source, ref }] of competency.sources.entries()) {
