@@ -11,6 +11,7 @@ const load = createRequire(import.meta.url);
 export interface DescribedSchema {
   readonly description?: string;
   readonly pattern?: string;
+  readonly anyOf?: readonly DescribedSchema[];
   readonly enum?: readonly unknown[];
   readonly $ref?: string;
   readonly properties?: Readonly<Record<string, DescribedSchema>>;

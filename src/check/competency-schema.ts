@@ -4,6 +4,7 @@ import type { ParsedDocument } from "../parse/kind.js";
 import { headings, lackingHeadings, titleOf, unknownSections } from "./headings.js";
 import { listLineFindings } from "./list-lines.js";
 import { meantHeading, missingSections } from "./missing-sections.js";
+import { idParts } from "./placement.js";
 import { isBlank } from "./reason-missing.js";
 import { type SchemaProblem, schemaFinding, schemaProblems } from "./schema-problems.js";
 
@@ -20,6 +21,22 @@ export function wholeCompetency(document: ParsedDocument, body: Body): unknown {
 /** Retired with nothing in its place: `reason-missing` speaks of its reason. */
 const lacksSuccessor = ({ data }: ParsedDocument): boolean =>
   data["status"] === "retired" && data["replaced-by"] === undefined;
+
+const placing = ["pillar", "band", "thread", "status"];
+
+/** A Markdown file among the competencies that has nothing of one: a guide, or notes that somebody put there. */
+export const isStray = ({ kind, data }: ParsedDocument): boolean =>
+  kind === "competency" &&
+  !placing.some((field) => Object.hasOwn(data, field)) &&
+  idParts(String(data["id"])) === null;
+
+export const strayFinding = ({ file }: ParsedDocument): Finding => ({
+  code: "schema",
+  file: file.name,
+  where: { line: 1, column: 1 },
+  message: "This is no competency: it has no pillar, no band and none of the other fields of one",
+  hint: "Only competencies, and the folders qualifications, roles, resources, stories and pages, are read. Call it README.md, or keep it elsewhere.",
+});
 
 /** Text under a first heading that no competency has: it is told about the heading, and the statement is below it. */
 function isHeaded({ lead, sections: [first] }: Body): boolean {
@@ -50,7 +67,6 @@ function* wrongDepths(file: string, { sections }: Body): Iterable<Finding> {
 export function* competencySchemaFindings(document: ParsedDocument, body: Body): Iterable<Finding> {
   const file = document.file.name;
   const lines = listLineFindings(file, body, document.body, document.bodyLine, isList);
-  for (const findings of lines.values()) yield* findings;
   yield* wrongDepths(file, body);
   const problems = schemaProblems("competency", wholeCompetency(document, body));
   const missing = missingSections(
@@ -62,6 +78,7 @@ export function* competencySchemaFindings(document: ParsedDocument, body: Body):
       .filter((id) => !isMeant(body, id)),
   );
   yield* missing.findings;
+  for (const [id, findings] of lines) if (!missing.spoilt.has(id)) yield* findings;
   for (const problem of problems) {
     const [part, ...rest] = problem.path;
     if (rest.join() === "reason" && isBlank(problem.value) && lacksSuccessor(document)) continue;

@@ -33,11 +33,17 @@ function unclosed(lines: readonly string[]): Reason | null {
     } else if (mark === "<!--" ? !line.includes("-->") : mark !== "") open = { index, mark };
   }
   if (open === null) return null;
-  const [what, closing] = open.mark === "<!--" ? ["comment", "-->"] : ["block of code", open.mark];
+  const [what, closing] =
+    open.mark === "<!--"
+      ? ["comment", "`-->`"]
+      : [
+          "block of code",
+          `of ${open.mark.length} ${open.mark[0] === "~" ? "tildes" : "backticks"}`,
+        ];
   return {
     index: open.index,
     message: `A ${what} is opened here and not closed, so the headings below it are not seen`,
-    hint: `Add a line \`${closing}\` where it ends, or take this line out.`,
+    hint: `Add a line ${closing} where it ends, or take this line out.`,
   };
 }
 

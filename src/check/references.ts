@@ -100,6 +100,8 @@ function listCommand(word: string, { pillars, bands, supplements }: Manifest): s
   ].join(" ");
 }
 
+const severalIds = /^\w+-\w+-\d{2}[\s;/|]+\w+-\w+-\d{2}/;
+
 /** The nearest name; for a competency also the command that lists those beside it. */
 function hintFor(
   what: string,
@@ -108,6 +110,7 @@ function hintFor(
   manifest: Manifest,
 ): string {
   const near = didYouMean(word, candidates);
+  if (what === "competency" && severalIds.test(word)) return "Put a comma between two ids.";
   if (what !== "competency" || candidates.length === 0) return near;
   const start = near.startsWith("Did you mean") ? `${near} ` : "";
   return `${start}\`${listCommand(word, manifest)}\` shows them all.`;

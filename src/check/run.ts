@@ -4,7 +4,7 @@ import type { Body } from "../parse/body.js";
 import type { IsoDate } from "../parse/date.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { competencies } from "./competencies.js";
-import { competencySchemaFindings } from "./competency-schema.js";
+import { competencySchemaFindings, isStray, strayFinding } from "./competency-schema.js";
 import * as registry from "./index.js";
 import {
   type Found,
@@ -70,16 +70,18 @@ export function checkEach(
   each: readonly ParsedDocument[],
   restated: ReadonlySet<ParsedDocument> = new Set(),
 ): readonly Finding[] {
-  const others = context.documents.filter((one) => !restated.has(one));
+  const documents = context.documents.filter((one) => !isStray(one));
+  const others = documents.filter((one) => !restated.has(one));
   return [
-    ...each.flatMap((document) =>
-      document.kind === "competency"
+    ...each.flatMap((document) => {
+      if (isStray(document)) return [strayFinding(document)];
+      return document.kind === "competency"
         ? [...competencySchemaFindings(document, context.bodyOf(document))]
-        : dataFindings(document),
-    ),
+        : dataFindings(document);
+    }),
     ...ruleSettingFindings(rules, context.documents),
     ...saidBy(context, ({ framework, statementOnly }) =>
-      framework?.(statementOnly ? { ...context, documents: others } : context),
+      framework?.({ ...context, documents: statementOnly ? others : documents }),
     ),
   ];
 }

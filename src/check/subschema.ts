@@ -17,19 +17,26 @@ function resolved(
   return [root.$defs?.[$ref.replace("#/$defs/", "")] ?? schema, root];
 }
 
+/** The fields of some data; where it is one of several things, those of all of them. */
+const fieldsIn = ({ properties, anyOf }: DescribedSchema): DescribedSchema["properties"] =>
+  properties ??
+  (anyOf?.some((one) => one.properties !== undefined)
+    ? Object.assign({}, ...anyOf.map((one) => one.properties))
+    : undefined);
+
 /** What a schema says of the data at a path: its description and its fields. Empty where it says nothing. */
 export function subschema(name: string, path: readonly string[]): DescribedSchema {
   const whole = schemaOf(name);
   let [schema, root] = [whole, whole];
   for (const step of path) {
+    const fields = fieldsIn(schema);
     const next =
-      (schema.properties && Object.hasOwn(schema.properties, step)
-        ? schema.properties[step]
-        : undefined) ??
+      (fields && Object.hasOwn(fields, step) ? fields[step] : undefined) ??
       schema.items ??
       (typeof schema.additionalProperties === "object" ? schema.additionalProperties : undefined);
     if (next === undefined) return {};
     [schema, root] = resolved(next, root);
   }
-  return schema;
+  const properties = fieldsIn(schema);
+  return properties === undefined ? schema : { ...schema, properties };
 }

@@ -121,6 +121,61 @@ const cases: readonly [name: string, text: string][] = [
       "qualifications: [{award: A, level: 9}, {award: B, level: 0}, {award: C, credits: -1}, {level: 6}]\n",
     ),
   ],
+  ["a required field mistyped", file("", "{profesion: physiotherapist, band: 5}")],
+  ["a required field of another name", file("", "{job: physiotherapist, band: 5}")],
+  ["two required fields, one of them mistyped", file("", "{profesion: physiotherapist}")],
+  [
+    "a person at the margin",
+    "format: ahp-career/evidence@1\nperson:\nprofession: physiotherapist\nband: 5\n",
+  ],
+  [
+    "one field of the person at the margin",
+    "format: ahp-career/evidence@1\nperson:\n  profession: physiotherapist\nband: 5\n",
+  ],
+  ["ratings at the margin", file("ratings:\nPR-5-01: met\nPR-5-02: met\n")],
+  [
+    "a rating's fields beside it",
+    file("ratings:\n  PR-5-01:\n  self: met\n  note: So.\n  PR-5-02: met\n"),
+  ],
+  [
+    "ids at the margin of their entry",
+    file(
+      "evidence:\n  - title: A\n    date: 2026-01-01\n    supports:\n  - PR-5-01\n  - PR-5-02\n",
+    ),
+  ],
+  [
+    "supports without brackets",
+    file("evidence: [{title: A, date: 2026-01-01, supports: PR-5-01}]\n"),
+  ],
+  [
+    "supports with a hyphen that has no blank",
+    file("evidence:\n  - title: A\n    date: 2026-01-01\n    supports:\n      -PR-5-01\n"),
+  ],
+  [
+    "supports without a comma",
+    file("evidence: [{title: A, date: 2026-01-01, supports: [PR-5-01 PR-5-02]}]\n"),
+  ],
+  [
+    "an award with a comma",
+    file("qualifications: [{award: BSc (Hons), Physiotherapy, level: 6}]\n"),
+  ],
+  ["a band of half", file("", "{profession: physiotherapist, band: 5.5}")],
+  ["a band beyond all", file("", "{profession: physiotherapist, band: .inf}")],
+  ["a band of 600", file("", "{profession: physiotherapist, band: 600}")],
+  ["an empty band", file("", "{profession: physiotherapist, band: }")],
+  [
+    "a support worker who wants to be in band 4",
+    file("target: {band: 4}\n", "{profession: x, band: 3}"),
+  ],
+  ["a rating that is true", file("ratings: {PR-5-01: true}\n")],
+  [
+    "months and days that there are not",
+    file(
+      "evidence: [{title: A, date: 2026-13-01}, {title: B, date: 2027-02-30}]\nqualifications: [{award: A, completed: 2018-13}]\n",
+    ),
+  ],
+  ["a month for a day", file("evidence: [{title: A, date: 2026-12}]\n")],
+  ["after a byte order mark", `\ufeff${file("").replace("format", "fromat")}`],
 ];
 
 const said = ({ line, column, severity, code, message, hint }: Diagnostic): string =>

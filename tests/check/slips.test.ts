@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../src/diagnostic.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import { parseBody } from "../../src/parse/markdown.js";
 import { expected, updating } from "../support/golden.js";
-import { type Change, checkSmallFramework, competencyText } from "../support/small.js";
+import { type Change, checkSmallFramework, competencyText, smallFiles } from "../support/small.js";
 
 const core = "PR-C-01";
 const five = "PR-5-01";
@@ -13,6 +13,10 @@ const expert = "PR-EX-01";
 const evidenceUse = "RS-C-01";
 const find = "RS-5-01";
 const harm = "PR-5-02";
+
+/** The text of the competency with this id. */
+const small = (id: string): string =>
+  Object.entries(smallFiles).find(([path]) => path.includes(id))?.[1] ?? "";
 
 /** Each is one slip in the small framework, and everything that is said of it. */
 const cases: readonly [name: string, changes: readonly Change[]][] = [
@@ -361,6 +365,101 @@ const cases: readonly [name: string, changes: readonly Change[]][] = [
       [core, "evidence-types: [reflection]\n", ""],
     ],
   ],
+  ["a required field mistyped", [[core, "title: Stay", "tittle: Stay"]]],
+  ["a required field of another name", [[core, "title: Stay", "name: Stay"]]],
+  [
+    "a comma in brackets that ends a value",
+    [[core, "{source: leaflet}", "{source: leaflet, Second page}"]],
+  ],
+  ["an award's level in a word", [["band-5.md", "{level: 6, or", "{level: six, or"]]],
+  ["an award's field mistyped", [["band-5.md", "or-equivalent", "or-equivalant"]]],
+  ["a preceptorship that is not", [["band-5.md", "preceptorship: true", "preceptorship: false"]]],
+  ["a manifest's field mistyped", [["framework.yaml", "local-authority:", "local-authorty:"]]],
+  ["a manifest's comma", [["framework.yaml", "title: Leading}", "title: Leading, and more}"]]],
+  ["a level code in small letters", [["framework.yaml", "level-code: EX", "level-code: ex"]]],
+  ["two pillars with one code", [["framework.yaml", "code: RS", "code: PR"]]],
+  ["two bands with one number", [["framework.yaml", "{band: 6,", "{band: 5,"]]],
+  ["a profession's regulator mistyped", [["framework.yaml", "regulator: gosc", "regulator: gocs"]]],
+  ["themes with a slip", [["framework.yaml", "themes:", "theems:"]]],
+  ["a theme's id with a capital", [["framework.yaml", "{id: digital,", "{id: Digital,"]]],
+  [
+    "a source superseded by itself",
+    [["sources.yaml", "superseded-by: guide", "superseded-by: leaflet"]],
+  ],
+  ["an item against its source's pattern", [["sources.yaml", 'ref: "1.1"', 'ref: "1"']]],
+  ["sources with a slip", [["sources.yaml", "ref-pattern:", "ref-patern:"]]],
+  ["a typical band that is none", [["expert-practitioner", "[8a, 8b]", "[8a, 8f, 12]"]]],
+  ["a heading without its blank", [[core, "## To talk about", "##To talk about"]]],
+  ["a heading in bold", [[core, "## To talk about", "**To talk about**"]]],
+  ["a heading with three hashes", [[core, "## To talk about", "### To talk about"]]],
+  [
+    "headings below a note",
+    [
+      [
+        core,
+        "- What would you change?\n",
+        "- What would you change?\n\n## Notes\n### More\nText.\n",
+      ],
+    ],
+  ],
+  [
+    "a section under notes that is required",
+    [[core, "## To talk about", "## Notes\nText.\n\n### To talk about"]],
+  ],
+  ["a block of code that is not closed", [[core, "- Does one thing\n", "```\n- Does one thing\n"]]],
+  [
+    "a comment that is not closed",
+    [[core, "- Does one thing\n", "<!-- Later\n- Does one thing\n"]],
+  ],
+  ["a title above the statement", [[core, "Does only", "# Stay within your scope\n\nDoes only"]]],
+  [
+    "notes in the middle",
+    [[core, "## Evidence you could bring", "## Notes\nText.\n\n## Evidence you could bring"]],
+  ],
+  [
+    "an item with nothing but a comment",
+    [[core, "- Does another thing\n", "- Does another thing\n- <!-- more -->\n"]],
+  ],
+  [
+    "a merge in the text",
+    [
+      [
+        core,
+        "Does only what",
+        "<<<<<<< HEAD\nDoes only what\n=======\nDoes what\n>>>>>>> b\nDoes what",
+      ],
+    ],
+  ],
+  [
+    "a guide among the competencies",
+    [
+      [
+        "competencies/guides/how.md",
+        null,
+        "---\nid: how\ntitle: How to write\n---\nText.\n\n## First\nWrite.\n",
+      ],
+    ],
+  ],
+  [
+    "a copy of a file",
+    [["competencies/practice/core/PR-C-01-stay-within-your-scope copy.md", null, small(core)]],
+  ],
+  ["retired with an empty reason", [[six, "status: active", 'status: retired\nreason: ""']]],
+  [
+    "a term in a block of code",
+    [
+      [
+        "framework.yaml",
+        "supplements:",
+        "terms: [{avoid: [service user], prefer: people}]\nsupplements:",
+      ],
+      [
+        core,
+        "- What would you change?\n",
+        "- What would you change?\n\n## Notes\n~~~\nservice user\n~~~\n",
+      ],
+    ],
+  ],
 ];
 
 const said = ({ file, line, column, severity, code, message, hint }: Diagnostic): string =>
@@ -388,6 +487,8 @@ test("only what is right has nothing said of it", () => {
     "a supplement whose code the manifest does not fix",
     "retired with a reason",
     "a statement without a word",
+    "headings below a note",
+    "a term in a block of code",
   ]);
 });
 

@@ -1,0 +1,130 @@
+import type { ErrorObject } from "ajv";
+import type { DescribedSchema } from "../compiled.js";
+import { quoted } from "./quoted.js";
+import { didYouMean } from "./suggest.js";
+
+const kinds: Readonly<Record<string, string>> = {
+  string: "text",
+  integer: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "fields with names",
+  null: "nothing",
+};
+
+const kindName = (value: unknown): string =>
+  value === null
+    ? "empty"
+    : (kinds[Array.isArray(value) ? "array" : typeof value] ?? "something else");
+
+/** What a message calls the data at a path. */
+export const nameOf = (path: readonly string[]): string => {
+  const last = path.at(-1);
+  if (last === undefined) return "The file";
+  return /^\d+$/.test(last)
+    ? `Item ${Number(last) + 1} of \`${path.at(-2) ?? "the list"}\``
+    : quoted(last);
+};
+
+export type Words = readonly [message: string, hint?: string];
+
+/** One of ajv's errors with the data and the schema that it speaks of. */
+export interface SchemaError extends ErrorObject {
+  readonly data: unknown;
+  readonly parentSchema: DescribedSchema;
+}
+
+const oneOf = (values: readonly unknown[]): string =>
+  `Use one of ${values.map((value) => quoted(value)).join(", ")}.`;
+
+const cannotBe = (data: unknown, name: string): string =>
+  data === null ? `${name} is empty` : `${name} cannot be ${quoted(data)}`;
+
+const commaEnds = "A comma ends a value in brackets: put the whole text in double quotes.";
+
+/** How to write as a list what was written as one value. */
+function asList(data: unknown): string {
+  const words = String(data).trim();
+  if (words.startsWith("-")) return "Put a space after each hyphen.";
+  const items = words.split(/[,;]\s*|\s+/).join(", ");
+  return `Write it in square brackets: ${quoted(`[${items}]`)}.`;
+}
+
+/** By ajv's keyword, what is wrong and how to mend it, in the words of somebody who does not know JSON Schema. */
+export const describe: Readonly<Record<string, (error: SchemaError, name: string) => Words>> = {
+  additionalProperties: ({ params, parentSchema, data }) => {
+    const field = String(params["additionalProperty"]);
+    const all = Object.keys(parentSchema.properties ?? {});
+    // Nobody who writes a field for the first time means one that is there already.
+    const others = all.filter((name) => !Object.hasOwn(data as object, name));
+    // `{award: BSc (Hons), Physiotherapy}` has a field without a value.
+    const half = (data as Record<string, unknown>)[field] === null && /[\sA-Z]/.test(field);
+    return [
+      `There is no field ${quoted(field)} here`,
+      half ? commaEnds : didYouMean(field, others.length > 0 ? others : all),
+    ];
+  },
+  required: ({ params, parentSchema }, name) => {
+    const field = String(params["missingProperty"]);
+    const description = parentSchema.properties?.[field]?.description;
+    return [
+      name === "The file" ? `\`${field}\` is missing` : `${name} has no \`${field}\``,
+      `Add \`${field}:\`.${description === undefined ? "" : ` ${description}`}`,
+    ];
+  },
+  type: ({ params, data, parentSchema }, name) => {
+    const { type } = params;
+    if (Array.isArray(type)) return [`${name} is empty`, commaEnds];
+    const message = `${name} must be ${kinds[type] ?? type}, and it is ${kindName(data)}`;
+    if (data === null) return [message];
+    if (type === "array" && typeof data !== "object") return [message, asList(data)];
+    const { pattern = "", properties } = parentSchema;
+    if (type === "object" && properties?.["self"] !== undefined) {
+      return [`${name} cannot be ${quoted(data)}`, oneOf(properties["self"].enum ?? [])];
+    }
+    // Quotes alone would lead to the next error.
+    const quotable = type === "string" && typeof data !== "object";
+    if (!quotable || !new RegExp(pattern, "u").test(String(data))) return [message];
+    return [
+      message,
+      typeof data === "number"
+        ? "Put it in quotes, exactly as it should read: without them YAML takes it for a number, and 4.10 becomes 4.1."
+        : `Put the value in quotes: "${String(data)}".`,
+    ];
+  },
+  enum: ({ params, data }, name) => {
+    const allowed = params["allowedValues"] as readonly unknown[];
+    return [
+      cannotBe(data, name),
+      typeof data === "string" ? didYouMean(data, allowed.map(String)) : oneOf(allowed),
+    ];
+  },
+  const: ({ params, data }, name) => [
+    cannotBe(data, name),
+    `It must be ${quoted(params["allowedValue"])}.`,
+  ],
+  pattern: ({ data }, name) => [`${name} cannot be ${quoted(data)}`],
+  minLength: (_error, name) => [`${name} is empty`, "Write something here, or take the field out."],
+  maxLength: ({ params, data }, name) => [
+    `${name} is ${[...String(data)].length} characters long, and at most ${params["limit"]} fit`,
+    "Say it in fewer words.",
+  ],
+  minItems: ({ params, data }, name) => [
+    `${name} has ${(data as unknown[]).length}, and needs at least ${params["limit"]}`,
+  ],
+  maxItems: ({ params, data }, name) => [
+    `${name} has ${(data as unknown[]).length}, and may have at most ${params["limit"]}`,
+  ],
+  minProperties: (_error, name) => [`${name} is empty`, "Fill it in, or take it out."],
+  uniqueItems: ({ params, data }, name) => [
+    `${name} names ${quoted((data as unknown[])[params["i"] as number])} twice`,
+    "Take one of the two out.",
+  ],
+  minimum: ({ params, data }, name) => [`${name} is ${data}, and the least is ${params["limit"]}`],
+  maximum: ({ params, data }, name) => [`${name} is ${data}, and the most is ${params["limit"]}`],
+  propertyNames: ({ params }, name) => [
+    `${name} cannot have a field ${quoted(params["propertyName"])}`,
+  ],
+  anyOf: ({ data }, name) => [cannotBe(data, name)],
+};
