@@ -72,6 +72,19 @@ const program = {
   sourcesContent: false,
   define: { "import.meta.url": "__filename", "import.meta.dirname": "__dirname" },
 };
+/** A module that stands for a part: it is loaded when something of it is first used, and not when it is imported. */
+const loadedWhenUsed = (part, names) => `
+  let loaded;
+  const load = () => (loaded ??= require("${part}"));
+  // To whoever imports it, the module itself is its default.
+  function part(...all) {
+    const whole = load().default ?? load();
+    return new.target ? Reflect.construct(whole, all) : whole.apply(this, all);
+  }
+  for (const name of ${JSON.stringify(names.filter((name) => name !== "default"))})
+    Object.defineProperty(part, name, { enumerable: true, get: () => load()[name] });
+  module.exports = part;
+`;
 const parts = {
   name: "parts",
   setup({ onResolve, onLoad }) {
@@ -83,22 +96,26 @@ const parts = {
       path,
       external: true,
     }));
-    // Said as a module of its own, so that `default` means the same for a package of either kind.
-    onLoad({ filter: /./, namespace: "part" }, ({ path }) => ({
-      contents: `export * from "${partOf(path)}"; export { default } from "${partOf(path)}";`,
+    onLoad({ filter: /./, namespace: "part" }, async ({ path }) => ({
+      contents: loadedWhenUsed(partOf(path), Object.keys(await import(path))),
     }));
   },
 };
 // commander loads child_process, which costs as much as all else in it, for commands that are programs. We have none.
-const noSubprograms = {
-  name: "no-subprograms",
+// Most runs take no hash of anything.
+const laterBuiltins = {
+  name: "later-builtins",
   setup({ onResolve, onLoad }) {
+    const later = (path, name) => ({ path, namespace: "later", pluginData: name });
     onResolve({ filter: /^(node:)?child_process$/ }, ({ path, importer }) =>
-      /node_modules.commander/.test(importer) ? { path, namespace: "later" } : undefined,
+      /node_modules.commander/.test(importer) ? later(path, "spawn") : undefined,
+    );
+    onResolve({ filter: /^node:crypto$/ }, ({ path, namespace }) =>
+      namespace === "later" ? { path, external: true } : later(path, "createHash"),
     );
     onResolve({ filter: /./, namespace: "later" }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /./, namespace: "later" }, ({ path }) => ({
-      contents: `exports.spawn = (...all) => require("${path}").spawn(...all);`,
+    onLoad({ filter: /./, namespace: "later" }, ({ path, pluginData: name }) => ({
+      contents: `exports.${name} = (...all) => require("${path}").${name}(...all);`,
     }));
   },
 };
@@ -114,7 +131,7 @@ await build({
   ...program,
   entryPoints: ["src/cli.ts"],
   outfile: `${out}/cli.cjs`,
-  plugins: [parts, noSubprograms, saidColors],
+  plugins: [parts, laterBuiltins, saidColors],
 });
 // gray-matter only says where front matter ends: its own YAML parser is never asked, and takes as long to load as all else.
 const noYaml = {

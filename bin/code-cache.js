@@ -40,9 +40,10 @@ function useCodeCache() {
   return scripts;
 }
 
-/** Writes the byte code of what has been run so far: called by the build, after it has used the program. */
-function writeCodeCache(scripts) {
-  for (const [path, script] of scripts) writeFileSync(cacheOf(path), script.createCachedData());
+/** Writes the byte code of what has been run so far, of all parts or of those wanted: called by the build, after it has used the program. */
+function writeCodeCache(scripts, wanted = (_path) => true) {
+  for (const [path, script] of scripts)
+    if (wanted(path)) writeFileSync(cacheOf(path), script.createCachedData());
 }
 
 module.exports = { useCodeCache, writeCodeCache };

@@ -124,14 +124,14 @@ function companionMismatch({
     : null;
 }
 
+/** What an id stands for is not certain while the manifest is not. */
+const isUnsettled = ({ documents }: FrameworkContext): boolean =>
+  (["pillars", "bands", "supplements"] as const).some((part) => isDoubted(documents, part));
+
 function* find(context: FrameworkContext): Iterable<FoundInField> {
   const held = new Map<string, number>();
   for (const { id } of context.framework.competencies) held.set(id, (held.get(id) ?? 0) + 1);
-  // What an id stands for is not certain while the manifest is not.
-  const settled = (["pillars", "bands", "supplements"] as const).every(
-    (part) => !isDoubted(context.documents, part),
-  );
-  for (const { competency, document } of settled ? competencies(context) : []) {
+  for (const { competency, document } of competencies(context)) {
     // An id that is another file's is for `id-duplicate` to report.
     const taken = (held.get(competency.id) ?? 0) > 1;
     if (taken && slippedId(competency, document.path, context.framework.manifest) !== null)
@@ -141,6 +141,7 @@ function* find(context: FrameworkContext): Iterable<FoundInField> {
       document.path,
       context.framework.manifest,
     )) {
+      if (isUnsettled(context)) break;
       yield { file: document.file.name, where: { path: [field] }, message, hint };
     }
   }

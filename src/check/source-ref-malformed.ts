@@ -13,7 +13,14 @@ function compile(pattern: string): RegExp | null {
 }
 
 function* framework(context: FrameworkContext): Iterable<Found> {
-  if (isDoubted(context.documents, "sources")) return;
+  // Looked into only where something is to be said.
+  for (const found of malformed(context)) {
+    if (isDoubted(context.documents, "sources")) return;
+    yield found;
+  }
+}
+
+function* malformed(context: FrameworkContext): Iterable<Found> {
   const patterns = new Map(
     context.framework.sources.map(({ id, refPattern }) => [
       id,

@@ -6,7 +6,10 @@ import type { Place } from "../diagnostic.js";
 import type { Block, Body } from "./body.js";
 import { readPlainBody } from "./plain-body.js";
 
-const parser = unified().use(remarkParse).freeze();
+const makeParser = () => unified().use(remarkParse).freeze();
+
+/** Made when a body needs it: most are read without. */
+let parser: ReturnType<typeof makeParser> | null = null;
 
 /** `In practice` → `in-practice`. */
 export const sectionId = (heading: string): string =>
@@ -17,7 +20,10 @@ export const sectionId = (heading: string): string =>
     .replace(/^-|-$/g, "");
 
 /** A body as a syntax tree with the places of its nodes. */
-export const parseTree = (text: string): Root => parser.parse(text);
+export function parseTree(text: string): Root {
+  parser ??= makeParser();
+  return parser.parse(text);
+}
 
 /** Blocks by the full Markdown parser; places count from the body's first line. */
 export function markdownBlocks(text: string): readonly Block[] {

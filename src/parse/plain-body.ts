@@ -16,6 +16,8 @@ export interface PlainBlock {
 const markup = /[\\`*_<&[\]]|[^\n\P{Cc}]|[\u2028\u2029\u00a0\ufeff]/u;
 /** A number and a full stop would be an ordered list. */
 const prose = /^(?!\d{1,9}[.)])[\p{L}\p{N}(“‘£"']/u;
+/** Most lines begin with a plain letter: for those the whole alphabet of Unicode need not be made ready. */
+const isProse = (line: string): boolean => /^[A-Za-z]/.test(line) || prose.test(line);
 
 const text = (value: string): Text => ({ type: "text", value });
 const paragraph = (lines: readonly string[]): Paragraph => ({
@@ -71,7 +73,7 @@ export function readPlainBody(body: string): readonly PlainBlock[] | null {
     const [, marks = "", title = ""] = /^(#{1,6}) (\S.*)$/.exec(line) ?? [];
     if (marks !== "") {
       close();
-      if (title.endsWith("#") || !prose.test(title)) return null;
+      if (title.endsWith("#") || !isProse(title)) return null;
       blocks.push({
         node: {
           type: "heading",
@@ -84,17 +86,17 @@ export function readPlainBody(body: string): readonly PlainBlock[] | null {
     } else if (line.startsWith("- ")) {
       const item = line.slice(2);
       // Two lists with a blank line between their items are one loose list.
-      if (!prose.test(item) || paragraphLines.length > 0 || blocks.at(-1)?.node.type === "list")
+      if (!isProse(item) || paragraphLines.length > 0 || blocks.at(-1)?.node.type === "list")
         return null;
       if (items.length === 0) began = number;
       items.push([item]);
       places.push({ line: number, column: 1 });
     } else if (items.length > 0) {
       const rest = line.slice(2);
-      if (!line.startsWith("  ") || !prose.test(rest)) return null;
+      if (!line.startsWith("  ") || !isProse(rest)) return null;
       items.at(-1)?.push(rest);
     } else {
-      if (!prose.test(line)) return null;
+      if (!isProse(line)) return null;
       if (paragraphLines.length === 0) began = number;
       paragraphLines.push(line);
     }

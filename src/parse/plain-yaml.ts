@@ -51,7 +51,7 @@ function plainScalar(word: string): unknown {
   if (constant !== undefined) return constant;
   if (wholeNumber.test(word)) return Number(word);
   const odd =
-    !startOfScalar.test(word) ||
+    !(/^[A-Za-z]/.test(word) || startOfScalar.test(word)) ||
     otherNumber.test(word) ||
     /^(true|false|null)$/i.test(word) ||
     word.includes(": ") ||

@@ -11,7 +11,8 @@ const paths = readdirSync(folder, { recursive: true, encoding: "utf8" })
 for (const [index, path] of paths.entries()) {
   if (what === "nothing" || index % 100 !== 0) continue;
   const text = readFileSync(join(folder, path), "utf8");
-  const notes = text.includes("## Notes") ? text : `${text}\n## Notes\n\n`;
+  // The file stays as long as it is, however often it is changed.
+  const notes = text.includes("## Notes") ? text.replace(/^Note \d+\.\n/gm, "") : `${text}\n## Notes\n\n`;
   const changed =
     what === "title" ? text.replace(/^title: .*$/m, `title: Number ${stamp} ${index}`) : `${notes}Note ${stamp}.\n`;
   writeFileSync(join(folder, path), changed);
