@@ -114,25 +114,24 @@ export function yamlDocument(text: string, lines: LineCounter): Document.Parsed 
   return document;
 }
 
+const finding = (
+  file: string,
+  where: Place,
+  [message, hint]: readonly [string, string],
+): Finding => ({ code: "yaml-syntax", file, where, message, hint });
+
+const misfitFinding = (file: string, line: number, { row, column, words }: Misfit): Finding => ({
+  code: "yaml-syntax",
+  file,
+  where: { line: row + line, column: column + 1 },
+  ...words,
+});
+
+const failed = (...findings: readonly Finding[]): ParsedYaml => ({ value: undefined, findings });
+
 /** Parses YAML 1.2 text to plain data. Every problem is a `yaml-syntax` finding at its place in the file. */
 export function parseYaml({ file, text: raw, line = 1 }: YamlSource): ParsedYaml {
   const text = withoutMark(raw);
-  const lines = new LineCounter();
-  const findingAt = (where: Place, [message, hint]: readonly [string, string]): Finding => ({
-    code: "yaml-syntax",
-    file,
-    where,
-    message,
-    hint,
-  });
-  const finding = (offset: number, words: readonly [string, string]): Finding =>
-    findingAt(placeAt(lines, offset, line), words);
-  const misfitAt = ({ row, column, words }: Misfit): Finding => ({
-    code: "yaml-syntax",
-    file,
-    where: { line: row + line, column: column + 1 },
-    ...words,
-  });
   const deep = deepYaml(text);
   if (deep !== null) {
     const before = text.slice(0, deep);
@@ -140,38 +139,43 @@ export function parseYaml({ file, text: raw, line = 1 }: YamlSource): ParsedYaml
       line: before.split("\n").length + line - 1,
       column: deep - before.lastIndexOf("\n"),
     };
-    return { value: undefined, findings: [findingAt(where, depthWords)] };
+    return failed(finding(file, where, depthWords));
   }
   const tight = tightField(text);
-  if (tight !== null) return { value: undefined, findings: [misfitAt(tight)] };
+  if (tight !== null) return failed(misfitFinding(file, line, tight));
   const plain = readPlainYaml(text);
-  if (plain !== null) return { value: plain.value, findings: [] };
+  return plain === null ? parseFully(file, text, line) : { value: plain.value, findings: [] };
+}
+
+/** With the full parser, which is not loaded for nothing. */
+function parseFully(file: string, text: string, line: number): ParsedYaml {
+  const lines = new LineCounter();
+  const at = (offset: number, words: readonly [string, string]): Finding =>
+    finding(file, placeAt(lines, offset, line), words);
   let document: Document.Parsed;
   try {
     document = yamlDocument(text, lines);
   } catch (error) {
     if ((error as Error).name !== "RangeError") throw error;
-    return { value: undefined, findings: [finding(0, depthWords)] };
+    return failed(at(0, depthWords));
   }
   const problems = telling([...document.errors, ...document.warnings]);
   if (problems.length > 0) {
-    const found = problems.map((problem) => finding(problem.pos[0], inPlainWords(problem)));
+    const found = problems.map((problem) => at(problem.pos[0], inPlainWords(problem)));
     const misfit = misfitBehind(text, problems);
-    if (misfit === null) return { value: undefined, findings: found };
-    return { value: undefined, findings: [...found.slice(0, -1), misfitAt(misfit)] };
+    if (misfit === null) return failed(...found);
+    return failed(...found.slice(0, -1), misfitFinding(file, line, misfit));
   }
   const odd = unmeant(text, document);
   if (odd !== null) {
-    const where = placeAt(lines, odd[0], line);
-    return { value: undefined, findings: [{ code: "yaml-syntax", file, where, ...odd[1] }] };
+    const [offset, words] = odd;
+    return failed({ ...at(offset, aliasWords), ...words });
   }
   try {
     return { value: document.toJS({ maxAliasCount: 0 }), findings: [] };
   } catch (error) {
-    if ((error as Error).name === "RangeError") {
-      return { value: undefined, findings: [finding(0, depthWords)] };
-    }
-    return { value: undefined, findings: [finding(firstAlias(document), aliasWords)] };
+    const isDeep = (error as Error).name === "RangeError";
+    return failed(isDeep ? at(0, depthWords) : at(firstAlias(document), aliasWords));
   }
 }
 
