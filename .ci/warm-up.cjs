@@ -1,48 +1,60 @@
-// Runs everyday commands in one process and keeps the byte code that V8 made on the way.
+// Runs everyday commands in one process and keeps the byte code that V8 made on the way: `warm-up.cjs` or `warm-up.cjs validate`.
 "use strict";
-const { useCodeCache, writeCodeCache } = require("../bin/code-cache.js");
-
-const { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
+const { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
 const { tmpdir } = require("node:os");
 const { join } = require("node:path");
+const { useCodeCache, writeCodeCache } = require("../bin/code-cache.js");
 
 const root = join(__dirname, "..");
 const example = `${root}/examples/sam-physiotherapist.yaml`;
-const commands = [
-  ["--help"],
-  ["gap", example],
-  ["checklist", "--band", "6", "--format", "markdown"],
-  ["validate", `${root}/competencies`, example],
-];
 
 /** A framework of a few files that are not as they were compiled, so that they are read and not looked up. */
-function uncompiled() {
-  const folder = mkdtempSync(join(tmpdir(), "ahp-career-"));
+function uncompiled(folder) {
   for (const path of ["framework.yaml", "sources.yaml", "research/core", "research/band-5"])
     cpSync(`${root}/competencies/${path}`, join(folder, path), { recursive: true });
-  for (const name of readdirSync(join(folder, "research/core"), "utf8")) {
-    const file = join(folder, "research/core", name);
+  const files = readdirSync(join(folder, "research/core"), "utf8").map((name) => join(folder, "research/core", name));
+  for (const file of files) {
     const text = readFileSync(file, "utf8");
     // Words in bold, and a field in a form that only the full parsers read.
     writeFileSync(file, `${text.replace(/^title: (.*)$/m, 'title: "\\x20$1"')}\n## Notes\n**Bold**\n`);
   }
-  return folder;
+  return files;
 }
 
-async function warmUp() {
-  const scripts = useCodeCache();
+async function everyday(run) {
+  await run(["--help"]);
+  await run(["gap", example]);
+  await run(["checklist", "--band", "6", "--format", "markdown"]);
+}
+
+async function validate(run) {
+  await run(["validate", `${root}/competencies`, example]);
+  const folder = mkdtempSync(join(tmpdir(), "ahp-career-"));
+  try {
+    const [first, second] = uncompiled(join(folder, "framework"));
+    const cached = ["validate", join(folder, "framework"), "--cache", join(folder, "cache")];
+    await run(["validate", join(folder, "framework")]);
+    await run(cached);
+    appendFileSync(first, "More.\n");
+    writeFileSync(second, readFileSync(second, "utf8").replace(/^title: .*$/m, "title: Something else"));
+    await run(cached);
+    writeFileSync(second, readFileSync(second, "utf8").replace(/^status: .*$/m, "status: gone"));
+    await run(cached, 1);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function warmUp(command) {
+  const scripts = useCodeCache(command);
   const { main, nodeIo } = require("../dist/cli.cjs");
   const quiet = { ...nodeIo(), cwd: root, env: { NO_COLOR: "1" }, columns: 80, out() {}, err() {} };
-  for (const argv of commands) {
+  const run = async (argv, wanted = 0) => {
     const code = await main(argv, quiet);
-    if (code !== 0) throw new Error(`\`ahp-career ${argv.join(" ")}\` ended with ${code}`);
-  }
-  writeCodeCache(scripts);
-  // What only some runs need is kept with the packages, and not with the program: that would start more slowly.
-  const folder = uncompiled();
-  await main(["validate", folder], quiet);
-  rmSync(folder, { recursive: true });
-  writeCodeCache(scripts, (path) => path.includes("part-"));
+    if (code !== wanted) throw new Error(`\`ahp-career ${argv.join(" ")}\` ended with ${code}`);
+  };
+  await (command === "validate" ? validate(run) : everyday(run));
+  writeCodeCache(scripts, command);
 }
 
-warmUp();
+warmUp(process.argv[2]);

@@ -3,7 +3,7 @@
 
 // To say where in our own files something happened, Node has to load the program in its own way.
 if (process.argv.includes("--debug")) process.setSourceMapsEnabled(true);
-else require("./code-cache.js").useCodeCache();
+else require("./code-cache.js").useCodeCache(process.argv[2]);
 
 let program;
 try {
@@ -14,7 +14,12 @@ try {
   process.exitCode = 2;
 }
 if (program) {
-  program.main(process.argv.slice(2), program.nodeIo()).then((code) => {
+  const io = program.nodeIo();
+  program.main(process.argv.slice(2), io).then((code) => {
     process.exitCode = code;
+    // What went wrong in writing has been told by then. Left alone, Node first waits for V8 to tidy up.
+    setImmediate(() => {
+      if (io.isWritten()) process.exit();
+    });
   });
 }

@@ -4,7 +4,9 @@ const module_ = require("node:module");
 const { dirname, join } = require("node:path");
 
 const dist = join(__dirname, "../dist");
-const cacheOf = (path) => `${path}.cache`;
+/** Commands that need so much else that they have byte code of their own: with it the others would start more slowly. */
+const apart = ["validate"];
+const cacheOf = (path, command) => `${path}${apart.includes(command) ? `.${command}` : ""}.cache`;
 
 function readIfThere(path) {
   try {
@@ -17,9 +19,10 @@ function readIfThere(path) {
 /**
  * Lets the parts of the program start from the byte code that the build left beside them. V8 refuses byte code made by
  * another version of itself or for a text of another length, and the part is then compiled as ever.
+ * @param {string | undefined} command The command that will run.
  * @returns {Map<string, import("node:vm").Script>} The parts loaded so far, by path; empty where Node keeps the cache itself.
  */
-function useCodeCache() {
+function useCodeCache(command) {
   const scripts = new Map();
   // Node 22 and later have a cache of their own, which also renews itself after Node was updated.
   if (module_.enableCompileCache) {
@@ -31,7 +34,11 @@ function useCodeCache() {
   // Node has no handler of its own for this ending, and every such file in this process is one of ours.
   require.extensions[".cjs"] = (module, path) => {
     const source = module_.wrap(readFileSync(path, "utf8"));
-    const cachedData = readIfThere(cacheOf(path));
+    // What one of them needs now and then, the others may have run.
+    const cachedData = [command, ...apart].reduce(
+      (found, name) => found ?? readIfThere(cacheOf(path, name)),
+      undefined,
+    );
     const script = new Script(source, { filename: path, cachedData });
     scripts.set(path, script);
     const load = (id) => module.require(id);
@@ -40,10 +47,10 @@ function useCodeCache() {
   return scripts;
 }
 
-/** Writes the byte code of what has been run so far, of all parts or of those wanted: called by the build, after it has used the program. */
-function writeCodeCache(scripts, wanted = (_path) => true) {
+/** Writes the byte code of what has been run so far: called by the build, after it has used the program. */
+function writeCodeCache(scripts, command) {
   for (const [path, script] of scripts)
-    if (wanted(path)) writeFileSync(cacheOf(path), script.createCachedData());
+    writeFileSync(cacheOf(path, command), script.createCachedData());
 }
 
 module.exports = { useCodeCache, writeCodeCache };

@@ -285,8 +285,15 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+/** The process that a command runs in. */
+export interface ProcessIo extends Io {
+  /** Everything that was said has left the process. */
+  isWritten(): boolean;
+}
+
 /** The real world: files, the process's streams and the clock. */
-export function nodeIo(): Io {
+export function nodeIo(): ProcessIo {
+  const opened: NodeJS.WriteStream[] = [];
   let failed = false;
   const stops = new Set<() => void>();
   const interrupt = (): void => {
@@ -296,13 +303,17 @@ export function nodeIo(): Io {
     if (failed) process.exitCode = exit.failed;
   });
   // Node takes its time to open a stream, so each is opened when it is first needed.
+  const open = (stream: NodeJS.WriteStream): NodeJS.WriteStream => {
+    opened.push(stream);
+    return stream;
+  };
   const stderr = once(() =>
-    process.stderr.on("error", () => {
+    open(process.stderr).on("error", () => {
       // There is nowhere left to say it.
     }),
   );
   const stdout = once(() =>
-    process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    open(process.stdout).on("error", (error: NodeJS.ErrnoException) => {
       interrupt();
       // A reader that has had enough (`| head`) is not an error.
       if (error.code === "EPIPE" || failed) return;
@@ -364,5 +375,6 @@ export function nodeIo(): Io {
     err: (text) => {
       if (text !== "") stderr().write(text);
     },
+    isWritten: () => opened.every(({ writableLength }) => writableLength === 0),
   };
 }

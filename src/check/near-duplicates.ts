@@ -122,6 +122,7 @@ function* sharing(
   texts: readonly Fingerprint[],
   looked: readonly number[],
 ): Iterable<{ readonly text: number; readonly index: number; readonly shared: number }> {
+  if (looked.length === 0) return;
   const slots = new Map<number, number[]>();
   // Nearly every part of nearly every text is in none of those looked at: a table of bits says so at once.
   const some = new Uint8Array(1 << 16);
@@ -134,9 +135,11 @@ function* sharing(
     }
   }
   const shared = new Int32Array(looked.length);
-  for (const [text, parts] of texts.entries()) {
+  for (let text = 0; text < texts.length; text += 1) {
+    const parts = texts[text] as Fingerprint;
     const met: number[] = [];
-    for (const part of parts) {
+    for (let at = 0; at < parts.length; at += 1) {
+      const part = parts[at] as number;
       if (some[part & 0xffff] === 0) continue;
       for (const slot of slots.get(part) ?? []) {
         if (shared[slot] === 0) met.push(slot);

@@ -84,22 +84,32 @@ export function alikeAmong(all: readonly Wording[]): Alike {
   };
 }
 
+const isEqual = (a: Fingerprint, b: Fingerprint): boolean =>
+  a.length === b.length && a.every((part, index) => part === b[index]);
+
+/** All that comparing statements or titles looks at is the same. */
+export const isSame: Readonly<Record<LikePair["what"], (a: Wording, b: Wording) => boolean>> = {
+  statement: (a, b) =>
+    a.id === b.id && a.numbers === b.numbers && isEqual(a.statement, b.statement),
+  title: (a, b) => a.id === b.id && isEqual(a.title, b.title),
+};
+
 /** The same, where most is known: see `renewDuplicates`. `before` must be complete. */
 export function renewAlike(
   all: readonly Wording[],
   before: Alike,
-  changed: ReadonlySet<number>,
+  changed: Readonly<Record<LikePair["what"], ReadonlySet<number>>>,
 ): Alike {
   const { statement, title } = before;
   return {
     statement: renewDuplicates(
       statements(all),
       statement,
-      changed,
+      changed.statement,
       likeStatement,
       statementsCount(all),
     ),
-    title: renewDuplicates(titles(all), title, changed, likeTitle, titlesCount(all)),
+    title: renewDuplicates(titles(all), title, changed.title, likeTitle, titlesCount(all)),
     complete: true,
   };
 }

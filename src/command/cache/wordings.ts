@@ -21,8 +21,13 @@ export function encodeWordings({ files, all, alike }: Wordings): Buffer {
   numbers.set([all.length, alike.complete ? 1 : 0]);
   let at = 2;
   for (const [index, { id, numbers: figures, statement, title }] of all.entries()) {
-    const first = [alike.statement[index] ?? -1, alike.title[index] ?? -1];
-    numbers.set([files[index] ?? -1, id, figures, ...first, statement.length, title.length], at);
+    numbers[at] = files[index] ?? -1;
+    numbers[at + 1] = id;
+    numbers[at + 2] = figures;
+    numbers[at + 3] = alike.statement[index] ?? -1;
+    numbers[at + 4] = alike.title[index] ?? -1;
+    numbers[at + 5] = statement.length;
+    numbers[at + 6] = title.length;
     numbers.set(statement, at + head);
     numbers.set(title, at + head + statement.length);
     at += head + statement.length + title.length;
@@ -43,21 +48,22 @@ export function decodeWordings(bytes: Buffer): Wordings | null {
   const alike = { statement: new Int32Array(count), title: new Int32Array(count) };
   let at = 2;
   for (let index = 0; index < count; index += 1) {
-    const [file = 0, id = 0, figures = 0, likeStatement, likeTitle, ofStatement = 0, ofTitle = 0] =
-      numbers.subarray(at, at + head);
-    const from = at + head;
+    const start = at;
+    const from = start + head;
+    if (from > numbers.length) return null;
+    const ofStatement = numbers[start + 5] as number;
+    const ofTitle = numbers[start + 6] as number;
     at = from + ofStatement + ofTitle;
-    if (likeTitle === undefined || ofStatement < 0 || ofTitle < 0 || at > numbers.length)
-      return null;
-    files.push(file);
+    if (ofStatement < 0 || ofTitle < 0 || at > numbers.length) return null;
+    files.push(numbers[start] as number);
     all.push({
-      id,
-      numbers: figures,
+      id: numbers[start + 1] as number,
+      numbers: numbers[start + 2] as number,
       statement: numbers.subarray(from, from + ofStatement),
       title: numbers.subarray(from + ofStatement, at),
     });
-    alike.statement[index] = likeStatement ?? -1;
-    alike.title[index] = likeTitle;
+    alike.statement[index] = numbers[start + 3] as number;
+    alike.title[index] = numbers[start + 4] as number;
   }
   return at === numbers.length
     ? { files, all, alike: { ...alike, complete: complete === 1 } }
