@@ -36,6 +36,7 @@ export interface ParsedDocument {
 export function kindOf(path: string): Kind | null {
   if (path === "framework.yaml") return "manifest";
   if (path === "sources.yaml") return "sources";
-  if (!/\.md$/i.test(path) || /(^|\/)readme\.md$/i.test(path)) return null;
+  const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+  if (!name.endsWith(".md") || name === "readme.md") return null;
   return kindByFolder.get(path.slice(0, Math.max(0, path.indexOf("/")))) ?? "competency";
 }
