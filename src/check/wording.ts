@@ -2,7 +2,7 @@ import type { Place } from "../diagnostic.js";
 import type { Competency } from "../model/framework.js";
 import type { Body } from "../parse/body.js";
 import { type Fingerprint, fingerprint, hash32 } from "./fingerprint.js";
-import { type Counts, nearDuplicates, renewDuplicates } from "./near-duplicates.js";
+import { type Counts, nearDuplicates, renewDuplicates, unknownFirst } from "./near-duplicates.js";
 import type { LikePair } from "./rule.js";
 
 /** Half of all pairs of neighbouring words: independent statements share less than a sixth. */
@@ -101,15 +101,22 @@ export function renewAlike(
   changed: Readonly<Record<LikePair["what"], ReadonlySet<number>>>,
 ): Alike {
   const { statement, title } = before;
+  /** Nothing of this kind is to be looked for. */
+  const settled = (what: LikePair["what"]): boolean =>
+    changed[what].size === 0 && !before[what].includes(unknownFirst);
   return {
-    statement: renewDuplicates(
-      statements(all),
-      statement,
-      changed.statement,
-      likeStatement,
-      statementsCount(all),
-    ),
-    title: renewDuplicates(titles(all), title, changed.title, likeTitle, titlesCount(all)),
+    statement: settled("statement")
+      ? statement
+      : renewDuplicates(
+          statements(all),
+          statement,
+          changed.statement,
+          likeStatement,
+          statementsCount(all),
+        ),
+    title: settled("title")
+      ? title
+      : renewDuplicates(titles(all), title, changed.title, likeTitle, titlesCount(all)),
     complete: true,
   };
 }
