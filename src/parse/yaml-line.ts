@@ -14,8 +14,9 @@ export function startsField(text: string): boolean {
 
 /** The name of a field that a line begins with, where no colon follows. */
 export function bareField(text: string): string | null {
-  const [, name] = /^([A-Za-z][\w-]*)(?: |$)/.exec(text) ?? [];
-  return name !== undefined && (id.test(name) || fieldNames().has(name)) ? name : null;
+  const [, name = "", more = ""] = /^([A-Za-z][\w-]*)(?: +(.*)|$)/.exec(text) ?? [];
+  // An id alone is an item of a list more often than a rating.
+  return fieldNames().has(name) || (id.test(name) && more !== "") ? name : null;
 }
 
 /** Where a line stands. */

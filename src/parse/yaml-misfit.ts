@@ -167,7 +167,8 @@ class Walk {
   /** A line that begins where nothing can. */
   private misplaced(indent: number, kind: Level["kind"], outward: boolean): void {
     const { last } = this;
-    if (last?.empty === true) this.fail(misfits.emptied(last.name), last.column, last.row);
+    if (last?.empty === true && (kind === "list" || indent > last.indent + 1))
+      this.fail(misfits.emptied(last.name), last.column, last.row);
     else if (last !== null && !outward && last.owner !== null)
       this.fail(misfits.belongs(last.owner), last.indent, last.row);
     else this.fail(outward ? misfits.between(kind) : misfits.farther(), indent);
@@ -216,12 +217,17 @@ class Walk {
     this.row = scanned.row + 1;
   }
 
-  /** Literal or folded text: all that is farther in than its field. */
+  /** Literal or folded text: all that is as far in as its first line, which is farther than its field. */
   private skipText(indent: number): void {
     this.row += 1;
+    let least = indent + 1;
     for (; this.row < this.lines.length; this.row += 1) {
       const line = this.lines[this.row] ?? "";
-      if (line.trim() !== "" && line.length - line.trimStart().length <= indent) return;
+      const blanks = line.length - line.trimStart().length;
+      if (line.trim() === "") continue;
+      if (blanks < least) return;
+      // The first line says how far in the text is.
+      if (least === indent + 1) least = blanks;
     }
   }
 }

@@ -169,7 +169,7 @@ class Flow {
   /** What follows the last bracket. */
   private end(next: string): Scanned {
     if (blankOrComment.test(next)) return { row: this.at.row };
-    if (/^\s*[\]}),;.]+\s*$/.test(next)) {
+    if (/^\s*[\]}),;.]+\s*(?:\s#.*)?$/.test(next)) {
       const { row, column } = this.at;
       return { row, column: column + 1 + next.search(/\S/), words: misfits.afterBracket() };
     }

@@ -17,6 +17,7 @@ import { type Misfit, misfits, oddSpace, type Words } from "./misfit-words.js";
 import { deepYaml } from "./nesting.js";
 import { readPlainYaml } from "./plain-yaml.js";
 import { firstMisfit } from "./yaml-misfit.js";
+import { aliasWords, depthWords, inPlainWords, newItemMark } from "./yaml-words.js";
 
 /** YAML text inside a file: `line` is the file's line on which the text begins. */
 export interface YamlSource {
@@ -30,66 +31,6 @@ export interface ParsedYaml {
   readonly value: unknown;
   readonly findings: readonly Finding[];
 }
-
-/** The parser's messages in the words of somebody who does not know the parser. */
-const plainWords: Readonly<Record<string, readonly [message: string, hint: string]>> = {
-  TAB_AS_INDENT: ["A tab is used to indent", "Use spaces: 2 for each step inwards."],
-  DUPLICATE_KEY: [
-    "The same field is given twice",
-    "Keep one of the two, or join what they hold into one.",
-  ],
-  BAD_INDENT: [
-    "The indentation does not line up",
-    "Fields at the same level start in the same column. Use spaces, 2 for each step inwards.",
-  ],
-  BLOCK_AS_IMPLICIT_KEY: [
-    "A value that contains a colon followed by a space is not in quotes, or a line is indented too far",
-    'Put the value in double quotes, like this: title: "Falls: a clinic audit".',
-  ],
-  BLOCK_IN_FLOW: [
-    "A list or field starts inside brackets that are not closed",
-    "Close the bracket on the line where it opens.",
-  ],
-  MISSING_CHAR: [
-    "A quote, bracket or colon is missing",
-    "Check what is opened here and not closed.",
-  ],
-  MULTILINE_IMPLICIT_KEY: [
-    "A field name runs over more than one line",
-    "Check for a missing colon or a quote that is not closed on this line.",
-  ],
-  MULTIPLE_DOCS: [
-    "A second document starts here",
-    "Remove the line `---`: a file holds one document.",
-  ],
-  TAG_RESOLVE_FAILED: ["A YAML tag is used", "Remove the word that starts with `!`."],
-  UNEXPECTED_TOKEN: [
-    "This text is not where YAML expects any",
-    "Check the quotes on this line and on the line above.",
-  ],
-  BAD_ALIAS: [
-    "An alias names an anchor that is not there",
-    "Put a value that starts with * in quotes.",
-  ],
-  NON_STRING_KEY: ["A field name is not text", "Put the field name in quotes."],
-};
-
-const newItemMark = "new item";
-
-const newItemWords = [
-  "A field that this entry has already is given again",
-  "If a new entry begins here, put a hyphen and a space in front of it. If not, keep one of the two.",
-] as const;
-
-const aliasWords = [
-  "Anchors and aliases (`&` and `*`) are not used in these files",
-  "Write the value out again, or put a value that starts with * or & in quotes.",
-] as const;
-
-const depthWords = [
-  "The file is nested more deeply than can be read",
-  "Check for brackets that are opened again and again.",
-] as const;
 
 /** The one way in which this program reads YAML: version 1.2, core schema, no tags, no aliases. */
 export function yamlDocument(text: string, lines: LineCounter): Document.Parsed {
@@ -164,7 +105,12 @@ function parseFully(file: string, text: string, line: number): ParsedYaml {
     const found = problems.map((problem) => at(problem.pos[0], inPlainWords(problem)));
     const misfit = misfitBehind(text, problems);
     if (misfit === null) return failed(...found);
-    return failed(...found.slice(0, -1), misfitFinding(file, line, misfit));
+    // What is told of lines below it may come of it.
+    const above = found.slice(0, -1).filter((_, index) => {
+      const at = problems[index]?.pos[0] ?? 0;
+      return text.slice(0, at).split("\n").length - 1 < misfit.row;
+    });
+    return failed(...above, misfitFinding(file, line, misfit));
   }
   const odd = unmeant(text, document);
   if (odd !== null) {
@@ -208,14 +154,6 @@ function misfitBehind(text: string, problems: readonly YAMLError[]): Misfit | nu
     .slice(above + 1, misfit?.row)
     .join("");
   return misfit !== null && (misfit.row <= above || between.trim() === "") ? misfit : null;
-}
-
-function inPlainWords({ code, message }: YAMLError): readonly [string, string] {
-  if (message === newItemMark) return newItemWords;
-  const known = plainWords[code];
-  if (known === undefined)
-    return [message, "Check the punctuation on this line and the line above."];
-  return code === "MISSING_CHAR" ? [`${known[0]} (${message})`, known[1]] : known;
 }
 
 /** What the parser takes and nobody means: an anchor, whose word would be lost, or a field's name that is not what it looks like. */
