@@ -190,7 +190,7 @@ class Walk {
       this.row += 1;
     } else if (header.test(value)) {
       note("nothing");
-      this.skipText(indent);
+      this.skipText(indent, /\d/.test(value));
     } else if (first === '"' || first === "'") {
       this.past(scanQuoted(this.lines, this.row, column, indent), () => note("nothing"));
     } else if (first === "[" || first === "{") {
@@ -218,7 +218,7 @@ class Walk {
   }
 
   /** Literal or folded text: all that is as far in as its first line, which is farther than its field. */
-  private skipText(indent: number): void {
+  private skipText(indent: number, told: boolean): void {
     this.row += 1;
     let least = indent + 1;
     for (; this.row < this.lines.length; this.row += 1) {
@@ -226,8 +226,8 @@ class Walk {
       const blanks = line.length - line.trimStart().length;
       if (line.trim() === "") continue;
       if (blanks < least) return;
-      // The first line says how far in the text is.
-      if (least === indent + 1) least = blanks;
+      // Where it is not told, the first line says how far in the text is.
+      if (!told && least === indent + 1) least = blanks;
     }
   }
 }
