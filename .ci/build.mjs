@@ -106,16 +106,18 @@ const parts = {
 const laterBuiltins = {
   name: "later-builtins",
   setup({ onResolve, onLoad }) {
-    const later = (path, name) => ({ path, namespace: "later", pluginData: name });
+    const later = (path, ...names) => ({ path, namespace: "later", pluginData: names });
     onResolve({ filter: /^(node:)?child_process$/ }, ({ path, importer }) =>
       /node_modules.commander/.test(importer) ? later(path, "spawn") : undefined,
     );
     onResolve({ filter: /^node:crypto$/ }, ({ path, namespace }) =>
-      namespace === "later" ? { path, external: true } : later(path, "createHash"),
+      namespace === "later" ? { path, external: true } : later(path, "createHash", "hash"),
     );
     onResolve({ filter: /./, namespace: "later" }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /./, namespace: "later" }, ({ path, pluginData: name }) => ({
-      contents: `exports.${name} = (...all) => require("${path}").${name}(...all);`,
+    onLoad({ filter: /./, namespace: "later" }, ({ path, pluginData: names }) => ({
+      contents: names
+        .map((name) => `exports.${name} = (...all) => require("${path}").${name}(...all);`)
+        .join("\n"),
     }));
   },
 };

@@ -16,20 +16,41 @@ export function hash32(text: string): number {
 export const fingerprint = (parts: Iterable<string>): Fingerprint =>
   Int32Array.from(new Set(Array.from(parts, hash32))).sort();
 
-/** Shared parts over all parts (Jaccard), where `shared` are shared; 0 of two that are empty. */
-export const likenessOf = (a: Fingerprint, b: Fingerprint, shared: number): number =>
-  shared === 0 ? 0 : shared / (a.length + b.length - shared);
+/** Many fingerprints in one row of numbers: thousands of arrays take longer to make than to compare. */
+export interface Fingerprints {
+  readonly parts: Int32Array;
+  /** Where each begins and, last, where all end. */
+  readonly starts: Int32Array;
+}
 
-/** How much of what either has both have, from 0 to 1. */
-export function likeness(a: Fingerprint, b: Fingerprint): number {
+/** One of many; empty beyond the last. */
+export const fingerprintAt = ({ parts, starts }: Fingerprints, index: number): Fingerprint =>
+  parts.subarray(starts[index], starts[index + 1]);
+
+export function rowOf(all: readonly Fingerprint[]): Fingerprints {
+  const starts = new Int32Array(all.length + 1);
+  for (const [index, one] of all.entries())
+    starts[index + 1] = (starts[index] as number) + one.length;
+  const parts = new Int32Array(starts[all.length] as number);
+  for (const [index, one] of all.entries()) parts.set(one, starts[index]);
+  return { parts, starts };
+}
+
+/** Shared parts over all parts (Jaccard) of two texts with so many parts each; 0 of two that are empty. */
+export const likenessOf = (a: number, b: number, shared: number): number =>
+  shared === 0 ? 0 : shared / (a + b - shared);
+
+/** How much of what either of two texts has both have, from 0 to 1. */
+export function likeness({ parts, starts }: Fingerprints, a: number, b: number): number {
+  const [endA, endB] = [starts[a + 1] as number, starts[b + 1] as number];
+  let [atA, atB] = [starts[a] as number, starts[b] as number];
+  const [ofA, ofB] = [endA - atA, endB - atB];
   let shared = 0;
-  let atA = 0;
-  let atB = 0;
-  while (atA < a.length && atB < b.length) {
-    const difference = (a[atA] as number) - (b[atB] as number);
+  while (atA < endA && atB < endB) {
+    const difference = (parts[atA] as number) - (parts[atB] as number);
     if (difference === 0) shared += 1;
     if (difference <= 0) atA += 1;
     if (difference >= 0) atB += 1;
   }
-  return likenessOf(a, b, shared);
+  return likenessOf(ofA, ofB, shared);
 }

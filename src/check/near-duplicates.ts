@@ -1,4 +1,10 @@
-import { type Fingerprint, likeness, likenessOf } from "./fingerprint.js";
+import {
+  type Fingerprint,
+  type Fingerprints,
+  fingerprintAt,
+  likeness,
+  likenessOf,
+} from "./fingerprint.js";
 
 /** So many comparisons a text, on average over all: enough for any real framework, and a bound for a strange one. */
 const mostOnAverage = 400;
@@ -25,14 +31,12 @@ const all: Counts = () => true;
  * That keeps 10,000 texts far from 50 million comparisons.
  */
 export function nearDuplicates(
-  texts: readonly Fingerprint[],
+  texts: Fingerprints,
   threshold: number,
   counts: Counts = all,
 ): NearDuplicates {
   const frequency = new Map<number, number>();
-  for (const text of texts) {
-    for (const part of text) frequency.set(part, (frequency.get(part) ?? 0) + 1);
-  }
+  for (const part of texts.parts) frequency.set(part, (frequency.get(part) ?? 0) + 1);
   const rarestOf = (text: Fingerprint): readonly number[] =>
     Array.from(text, (part) => [frequency.get(part) ?? 0, part] as const)
       .sort((a, b) => a[0] - b[0] || a[1] - b[1])
@@ -40,10 +44,11 @@ export function nearDuplicates(
       .map(([, part]) => part);
 
   const holders = new Map<number, number[]>();
-  const comparedWith = new Int32Array(texts.length).fill(-1);
-  let left = mostOnAverage * texts.length;
+  const count = texts.starts.length - 1;
+  const comparedWith = new Int32Array(count).fill(-1);
+  let left = mostOnAverage * count;
 
-  const firstLike = (index: number, text: Fingerprint, rarest: readonly number[]): number => {
+  const firstLike = (index: number, rarest: readonly number[]): number => {
     let most = left > 0 ? Number.POSITIVE_INFINITY : mostAfterwards;
     let best = 0;
     let first = -1;
@@ -54,7 +59,7 @@ export function nearDuplicates(
         if (most === 0) return first;
         most -= 1;
         left -= 1;
-        const alike = likeness(text, texts[earlier] as Fingerprint);
+        const alike = likeness(texts, index, earlier);
         const better = alike > best || (alike === best && earlier < first);
         if (alike < threshold || !better || !counts(index, earlier, alike)) continue;
         best = alike;
@@ -66,10 +71,10 @@ export function nearDuplicates(
     return first;
   };
 
-  const first = new Int32Array(texts.length);
-  for (const [index, text] of texts.entries()) {
-    const rarest = rarestOf(text);
-    first[index] = firstLike(index, text, rarest);
+  const first = new Int32Array(count);
+  for (let index = 0; index < count; index += 1) {
+    const rarest = rarestOf(fingerprintAt(texts, index));
+    first[index] = firstLike(index, rarest);
     for (const part of rarest) {
       const list = holders.get(part);
       if (list === undefined) holders.set(part, [index]);
@@ -87,69 +92,76 @@ export const unknownFirst = -2;
  * is new or changed, or whose first is gone or changed; `changed` are the texts that are new or changed.
  */
 export function renewDuplicates(
-  texts: readonly Fingerprint[],
+  texts: Fingerprints,
   before: Int32Array,
   changed: ReadonlySet<number>,
   threshold: number,
   counts: Counts = all,
 ): Int32Array {
-  const first = before.map((index) => Math.max(-1, index));
+  const first = before.map((index) => (index < 0 ? -1 : index));
   const best = new Map<number, number>();
   const bestOf = (later: number): number => {
     const earlier = first[later] as number;
     if (earlier < 0) return 0;
-    return best.get(later) ?? likeness(texts[later] as Fingerprint, texts[earlier] as Fingerprint);
+    return best.get(later) ?? likeness(texts, later, earlier);
   };
-  const looked = [...texts.keys()].filter(
-    (index) => changed.has(index) || before[index] === unknownFirst,
-  );
-  for (const { text, index, shared } of sharing(texts, looked)) {
+  const looked = new Set(changed);
+  for (let index = 0; index < before.length; index += 1)
+    if (before[index] === unknownFirst) looked.add(index);
+  sharing(texts, [...looked], (text, index, alike) => {
+    if (alike < threshold) return;
     const [earlier, later] = text < index ? [text, index] : [index, text];
-    if (before[later] !== unknownFirst && !changed.has(earlier)) continue;
-    const alike = likenessOf(texts[text] as Fingerprint, texts[index] as Fingerprint, shared);
-    if (alike < threshold) continue;
+    if (before[later] !== unknownFirst && !changed.has(earlier)) return;
     const known = bestOf(later);
     const better = alike > known || (alike === known && earlier < (first[later] as number));
-    if (!better || !counts(later, earlier, alike)) continue;
+    if (!better || !counts(later, earlier, alike)) return;
     first[later] = earlier;
     best.set(later, alike);
-  }
+  });
   return first;
 }
 
-/** Every text beside each of those that are looked at, where the two share parts. */
-function* sharing(
-  texts: readonly Fingerprint[],
+/** Tells every text beside each of those that are looked at, where the two share parts, and how alike they are. */
+function sharing(
+  { parts, starts }: Fingerprints,
   looked: readonly number[],
-): Iterable<{ readonly text: number; readonly index: number; readonly shared: number }> {
-  if (looked.length === 0) return;
+  tell: (text: number, index: number, alike: number) => void,
+): void {
   const slots = new Map<number, number[]>();
   // Nearly every part of nearly every text is in none of those looked at: a table of bits says so at once.
   const some = new Uint8Array(1 << 16);
   for (const [slot, index] of looked.entries()) {
-    for (const part of texts[index] as Fingerprint) {
+    for (const part of fingerprintAt({ parts, starts }, index)) {
       some[part & 0xffff] = 1;
       const list = slots.get(part);
       if (list === undefined) slots.set(part, [slot]);
       else list.push(slot);
     }
   }
+  const sizeOf = (text: number): number => (starts[text + 1] as number) - (starts[text] as number);
   const shared = new Int32Array(looked.length);
-  for (let text = 0; text < texts.length; text += 1) {
-    const parts = texts[text] as Fingerprint;
-    const met: number[] = [];
-    for (let at = 0; at < parts.length; at += 1) {
-      const part = parts[at] as number;
-      if (some[part & 0xffff] === 0) continue;
-      for (const slot of slots.get(part) ?? []) {
-        if (shared[slot] === 0) met.push(slot);
-        shared[slot] = (shared[slot] as number) + 1;
-      }
-    }
+  let text = 0;
+  let met: number[] = [];
+  const tellOfText = (): void => {
     for (const slot of met) {
       const index = looked[slot] as number;
-      if (index !== text) yield { text, index, shared: shared[slot] as number };
+      const both = shared[slot] as number;
       shared[slot] = 0;
+      if (index !== text) tell(text, index, likenessOf(sizeOf(text), sizeOf(index), both));
+    }
+    met = [];
+  };
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at] as number;
+    if (some[part & 0xffff] === 0) continue;
+    if ((starts[text + 1] as number) <= at) {
+      tellOfText();
+      while ((starts[text + 1] as number) <= at) text += 1;
+    }
+    for (const slot of slots.get(part) ?? []) {
+      if (shared[slot] === 0) met.push(slot);
+      shared[slot] = (shared[slot] as number) + 1;
     }
   }
+  tellOfText();
 }

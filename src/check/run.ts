@@ -17,7 +17,7 @@ import {
 import { levelOf, ruleSettingFindings } from "./rule-settings.js";
 import { type SchemaName, schemaFinding, schemaProblems } from "./schema-problems.js";
 
-import { alikeAmong, likePairs, wordingOf } from "./wording.js";
+import { alikeAmong, likePairs, wordingOf, wordingsOf } from "./wording.js";
 
 export { checkEvidence } from "./run-evidence.js";
 
@@ -111,7 +111,7 @@ function checkWording(context: FrameworkContext): readonly Finding[] {
     const wording = wordingOf(competency, body);
     return wording === null ? [] : [{ ...competency, place: body.place, wording }];
   });
-  const alike = alikeAmong(all.map(({ wording }) => wording));
+  const alike = alikeAmong(wordingsOf(all.map(({ wording }) => wording)));
   return checkPairs(context, likePairs(alike, all));
 }
 

@@ -1,7 +1,14 @@
 import type { Place } from "../diagnostic.js";
 import type { Competency } from "../model/framework.js";
 import type { Body } from "../parse/body.js";
-import { type Fingerprint, fingerprint, hash32 } from "./fingerprint.js";
+import {
+  type Fingerprint,
+  type Fingerprints,
+  fingerprint,
+  fingerprintAt,
+  hash32,
+  rowOf,
+} from "./fingerprint.js";
 import { type Counts, nearDuplicates, renewDuplicates, unknownFirst } from "./near-duplicates.js";
 import type { LikePair } from "./rule.js";
 
@@ -20,6 +27,31 @@ export interface Wording {
   readonly statement: Fingerprint;
   readonly title: Fingerprint;
 }
+
+/** All that are compared, one after another. */
+export interface Wordings {
+  readonly ids: Int32Array;
+  readonly numbers: Int32Array;
+  readonly statements: Fingerprints;
+  readonly titles: Fingerprints;
+}
+
+export const wordingsOf = (all: readonly Wording[]): Wordings => ({
+  ids: Int32Array.from(all, ({ id }) => id),
+  numbers: Int32Array.from(all, ({ numbers }) => numbers),
+  statements: rowOf(all.map(({ statement }) => statement)),
+  titles: rowOf(all.map(({ title }) => title)),
+});
+
+export const wordingAt = (
+  { ids, numbers, statements, titles }: Wordings,
+  index: number,
+): Wording => ({
+  id: ids[index] as number,
+  numbers: numbers[index] as number,
+  statement: fingerprintAt(statements, index),
+  title: fingerprintAt(titles, index),
+});
 
 /** The competencies whose statements or titles are like those of an earlier one; by index, as `NearDuplicates`. */
 export interface Alike {
@@ -60,23 +92,19 @@ export function wordingOf(
 
 /** Two files with one id are for `id-duplicate` to report. */
 const titlesCount =
-  (all: readonly Wording[]): Counts =>
+  ({ ids }: Wordings): Counts =>
   (a, b) =>
-    all[a]?.id !== all[b]?.id;
+    ids[a] !== ids[b];
 
 const statementsCount =
-  (all: readonly Wording[]): Counts =>
+  ({ ids, numbers }: Wordings): Counts =>
   (a, b, likeness) =>
-    all[a]?.id !== all[b]?.id &&
-    (all[a]?.numbers === all[b]?.numbers || likeness >= likeButForNumbers);
-
-const statements = (all: readonly Wording[]) => all.map(({ statement }) => statement);
-const titles = (all: readonly Wording[]) => all.map(({ title }) => title);
+    ids[a] !== ids[b] && (numbers[a] === numbers[b] || likeness >= likeButForNumbers);
 
 /** Compares all competencies. */
-export function alikeAmong(all: readonly Wording[]): Alike {
-  const statement = nearDuplicates(statements(all), likeStatement, statementsCount(all));
-  const title = nearDuplicates(titles(all), likeTitle, titlesCount(all));
+export function alikeAmong(all: Wordings): Alike {
+  const statement = nearDuplicates(all.statements, likeStatement, statementsCount(all));
+  const title = nearDuplicates(all.titles, likeTitle, titlesCount(all));
   return {
     statement: statement.first,
     title: title.first,
@@ -96,7 +124,7 @@ export const isSame: Readonly<Record<LikePair["what"], (a: Wording, b: Wording) 
 
 /** The same, where most is known: see `renewDuplicates`. `before` must be complete. */
 export function renewAlike(
-  all: readonly Wording[],
+  all: Wordings,
   before: Alike,
   changed: Readonly<Record<LikePair["what"], ReadonlySet<number>>>,
 ): Alike {
@@ -108,7 +136,7 @@ export function renewAlike(
     statement: settled("statement")
       ? statement
       : renewDuplicates(
-          statements(all),
+          all.statements,
           statement,
           changed.statement,
           likeStatement,
@@ -116,7 +144,7 @@ export function renewAlike(
         ),
     title: settled("title")
       ? title
-      : renewDuplicates(titles(all), title, changed.title, likeTitle, titlesCount(all)),
+      : renewDuplicates(all.titles, title, changed.title, likeTitle, titlesCount(all)),
     complete: true,
   };
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { diagnose } from "../../src/check/diagnose.js";
-import { type Fingerprint, fingerprint } from "../../src/check/fingerprint.js";
+import { type Fingerprint, fingerprint, rowOf } from "../../src/check/fingerprint.js";
 import {
   type Counts,
   nearDuplicates,
@@ -291,7 +291,7 @@ describe("near duplicates", () => {
     threshold: number,
     counts?: Counts,
   ): readonly (readonly [number, number])[] =>
-    [...nearDuplicates(texts.map(fingerprint), threshold, counts).first.entries()].filter(
+    [...nearDuplicates(rowOf(texts.map(fingerprint)), threshold, counts).first.entries()].filter(
       ([, earlier]) => earlier >= 0,
     );
 
@@ -344,16 +344,16 @@ describe("near duplicates", () => {
         const now = texts.map((text, index) =>
           index % every === 0 ? (others[index] ?? text) : text,
         );
-        const known = nearDuplicates(texts, 0.5, counts).first;
+        const known = nearDuplicates(rowOf(texts), 0.5, counts).first;
         const changed = new Set(
           now.flatMap((text, index) => (text === texts[index] ? [] : [index])),
         );
         const before = known.map((earlier, index) =>
           changed.has(index) || changed.has(earlier) ? unknownFirst : earlier,
         );
-        const whole = nearDuplicates(now, 0.5, counts);
+        const whole = nearDuplicates(rowOf(now), 0.5, counts);
         expect(whole.complete).toBe(true);
-        expect(renewDuplicates(now, before, changed, 0.5, counts)).toEqual(whole.first);
+        expect(renewDuplicates(rowOf(now), before, changed, 0.5, counts)).toEqual(whole.first);
         expect(whole.first).toEqual(comparingAll(now, 0.5, counts));
       }),
       { numRuns: 300 },
@@ -364,7 +364,7 @@ describe("near duplicates", () => {
     const all = Array.from({ length: 1000 }, (_, index) =>
       fingerprint([..."abcdefghij", `${index}`]),
     );
-    const refused = nearDuplicates(all, 0.5, (_later, earlier) => earlier === 0);
+    const refused = nearDuplicates(rowOf(all), 0.5, (_later, earlier) => earlier === 0);
     expect(refused.complete).toBe(false);
     // The first hundred that share a rare part are always among them.
     expect([...refused.first].slice(1)).toEqual(Array.from({ length: 999 }, () => 0));

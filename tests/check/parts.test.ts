@@ -2,7 +2,7 @@ import { dateInFuture } from "../../src/check/date-in-future.js";
 import { dateInvalid } from "../../src/check/date-invalid.js";
 import { diagnose } from "../../src/check/diagnose.js";
 import { datesIn } from "../../src/check/evidence-dates.js";
-import { fingerprint } from "../../src/check/fingerprint.js";
+import { fingerprint, rowOf } from "../../src/check/fingerprint.js";
 import { headings } from "../../src/check/headings.js";
 import { listLineFindings } from "../../src/check/list-lines.js";
 import { type Counts, nearDuplicates } from "../../src/check/near-duplicates.js";
@@ -268,7 +268,7 @@ describe("near duplicates", () => {
   const duplicates = (threshold: number, texts: readonly string[], counts?: Counts) =>
     [
       ...nearDuplicates(
-        texts.map((text) => fingerprint(text.split(""))),
+        rowOf(texts.map((text) => fingerprint(text.split("")))),
         threshold,
         counts,
       ).first.entries(),

@@ -56,11 +56,12 @@ export function changedFiles(
     const known = then < 0 ? null : knownAt(before.known, then);
     const file = textOf(path);
     if (file === null) return null;
-    if (known?.content === hashOf(file.text) && !passing.has(path)) continue;
+    const content = hashOf(file.text);
+    if (known?.content === content && !passing.has(path)) continue;
     const kind = kindOf(path);
     const { document, findings } =
       kind === null ? { document: null, findings: [] } : parseDocumentFile(kind, path, file);
-    const facts = factsOf(path, kind, file, document, bodyOf);
+    const facts = factsOf(path, kind, file, document, bodyOf, content);
     changed.push({ ...facts, index, path, file, before: known, kind, document, findings });
   }
   return changed;

@@ -1,6 +1,6 @@
 import type { FrameworkContext } from "../../check/rule.js";
 import { checkAcross, checkEach, checkPairs, comparesWording } from "../../check/run.js";
-import { alikeAmong, likePairs } from "../../check/wording.js";
+import { alikeAmong, likePairs, type Worded, wordingsOf } from "../../check/wording.js";
 import type { Finding } from "../../diagnostic.js";
 import { kindOf } from "../../parse/kind.js";
 import { type CheckedFolder, checkFolder } from "../check-folder.js";
@@ -13,7 +13,7 @@ import { knownText } from "./known.js";
 import { encodeOutlines, isContext } from "./outline.js";
 import { type Origin, type Remembered, Remembering } from "./remembered.js";
 import { joined, type State } from "./state.js";
-import { encodeWordings } from "./wordings.js";
+import { type Compared, encodeCompared } from "./wordings.js";
 import type { Work } from "./work.js";
 
 /** Everything was read that was there, and the manifest and the sources as data. */
@@ -41,7 +41,7 @@ export async function checkAll(work: Work): Promise<CheckedFolder> {
   const facts = files.map(({ path, file }) =>
     factsOf(path, kindOf(path), file, documentAt.get(path) ?? null, bodyOf),
   );
-  const compared = comparesWording(context) ? wordingsOf(facts) : null;
+  const compared = comparesWording(context) ? comparedAmong(facts) : null;
   const found: Readonly<Record<Origin, readonly Finding[]>> = {
     file: clean ? [] : [...read.findings, ...checkEach(context, documents)],
     across: clean ? [] : checkAcross(context),
@@ -53,7 +53,7 @@ export async function checkAll(work: Work): Promise<CheckedFolder> {
   const outlines = facts.flatMap(({ outline }) => outline ?? []);
   const parts = {
     outlines: encodeOutlines(outlines),
-    wordings: compared === null ? undefined : encodeWordings(compared),
+    wordings: compared === null ? undefined : encodeCompared(compared),
   };
   const state: State = {
     key: shelf.key,
@@ -70,15 +70,12 @@ export async function checkAll(work: Work): Promise<CheckedFolder> {
   return checkedAs(state, work);
 }
 
-function wordingsOf(facts: readonly Facts[]) {
+/** All wordings compared, and whose they are. */
+function comparedAmong(facts: readonly Facts[]): Compared & { readonly worded: readonly Worded[] } {
   const worded = facts.flatMap(({ worded }) => worded ?? []);
-  const all = worded.map(({ wording }) => wording);
-  return {
-    worded,
-    all,
-    files: facts.flatMap(({ worded }, index) => (worded === null ? [] : [index])),
-    alike: alikeAmong(all),
-  };
+  const wordings = wordingsOf(worded.map(({ wording }) => wording));
+  const files = facts.flatMap(({ worded }, index) => (worded === null ? [] : [index]));
+  return { worded, wordings, files: Int32Array.from(files), alike: alikeAmong(wordings) };
 }
 
 /** All findings, by the path of their file. */

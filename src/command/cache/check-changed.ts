@@ -35,11 +35,19 @@ function changeOf(work: Work, before: State, sorted: Sorted): Change | null {
 
 /** What is known of all files now. */
 function knownNow({ before, sorted, changed }: Change): string {
-  const now = new Map(changed.map(({ index, known }) => [index, knownText(known)]));
-  return Array.from(sorted.was, (place, index) => {
-    const then = place * knownLength;
-    return now.get(index) ?? before.known.slice(then, then + knownLength);
-  }).join("");
+  const { was } = sorted;
+  const fresh = new Map(changed.map(({ index, known }) => [index, knownText(known)]));
+  let now = "";
+  for (let index = 0; index < was.length; ) {
+    const first = index++;
+    const text = fresh.get(first);
+    const place = was[first] as number;
+    // Those that stayed one after another are taken over at once.
+    const follows = (): boolean => was[index] === place + index - first && !fresh.has(index);
+    while (text === undefined && index < was.length && follows()) index += 1;
+    now += text ?? before.known.slice(place * knownLength, (place + index - first) * knownLength);
+  }
+  return now;
 }
 
 /**

@@ -35,8 +35,8 @@ export function factsOf(
   file: SourceFile,
   document: ParsedDocument | null,
   bodyOf: Parsing["body"],
+  content = hashOf(file.text),
 ): Facts {
-  const content = hashOf(file.text);
   const known = { content, stated: nothing, fields: nothing, wording: nothing };
   if (kind === null) return { known, outline: null, worded: null };
   const data = document && fieldsFor(document);

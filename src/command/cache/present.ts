@@ -51,10 +51,10 @@ export function sortOut({ paths, stamps }: Present, before: State): Sorted {
     const now = index * perFile;
     const same =
       then >= 0 &&
-      !passing.has(paths[index] as string) &&
       stamps[now] === before.stamps[then] &&
       stamps[now + 1] === before.stamps[then + 1] &&
-      stamps[now + 2] === before.stamps[then + 2];
+      stamps[now + 2] === before.stamps[then + 2] &&
+      (passing.size === 0 || !passing.has(paths[index] as string));
     if (!same) doubtful.push(index);
   }
   return { was, doubtful, gone };

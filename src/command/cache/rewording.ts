@@ -1,88 +1,162 @@
+import type { Fingerprint, Fingerprints } from "../../check/fingerprint.js";
 import { unknownFirst } from "../../check/near-duplicates.js";
-import { type Alike, alikeAmong, isSame, renewAlike, type Wording } from "../../check/wording.js";
-import type { Wordings } from "./wordings.js";
+import {
+  type Alike,
+  alikeAmong,
+  isSame,
+  renewAlike,
+  type Wording,
+  type Wordings,
+  wordingAt,
+} from "../../check/wording.js";
+import type { Compared } from "./wordings.js";
 
-/** Wordings after a change, and which of them have other words or are like other ones than before. */
+/** What is compared after a change, and which of it has other words or is like other ones than before. */
 export interface Reworded {
-  readonly wordings: Wordings;
+  readonly compared: Compared;
   /** Places in the order of all files. */
   readonly affected: ReadonlySet<number>;
 }
 
 type What = "statement" | "title";
 
-/** A competency that is compared with others. */
-interface Entry {
-  /** Its place in the order of all files. */
-  readonly file: number;
+/** All that is compared now, in the order of all files. */
+interface Entries {
+  /** Of each, its place in the order of all files. */
+  readonly files: Int32Array;
   /** Its place among those that were compared before; -1 where it is new. */
-  readonly was: number;
-  readonly wording: Wording;
+  readonly was: Int32Array;
+  /** Its words, where they are new. */
+  readonly fresh: ReadonlyMap<number, Wording>;
 }
 
-/** All that is compared now, in the order of all files. */
 function entriesNow(
-  { files, all }: Wordings,
+  before: Int32Array,
   now: Int32Array,
   fresh: ReadonlyMap<number, Wording | null>,
-): readonly Entry[] {
-  const entries: Entry[] = [];
-  const left = new Map(fresh);
-  for (const [was, then] of files.entries()) {
-    const file = now[then] ?? -1;
-    const wording = left.get(file);
-    if (file >= 0 && wording !== null)
-      entries.push({ file, was, wording: wording ?? (all[was] as Wording) });
-    left.delete(file);
+): Entries {
+  const there = before.map((then) => now[then] ?? -1);
+  const fileOf = (was: number): number => there[was] as number;
+  const stayed = there
+    .map((_, was) => was)
+    .filter((was) => fileOf(was) >= 0 && fresh.get(fileOf(was)) !== null);
+  const added = [...fresh.keys()]
+    .filter((file) => fresh.get(file) !== null && !there.includes(file))
+    .sort((a, b) => a - b);
+
+  const files = new Int32Array(stayed.length + added.length);
+  const was = new Int32Array(files.length).fill(-1);
+  let [nextStayed, nextAdded] = [0, 0];
+  for (let index = 0; index < files.length; index += 1) {
+    const then = stayed[nextStayed];
+    const file = added[nextAdded] ?? Number.POSITIVE_INFINITY;
+    if (then !== undefined && fileOf(then) < file) {
+      files[index] = fileOf(then);
+      was[index] = then;
+      nextStayed += 1;
+    } else {
+      files[index] = file;
+      nextAdded += 1;
+    }
   }
-  for (const [file, wording] of left)
-    if (wording !== null) entries.push({ file, was: -1, wording });
-  return entries.sort((a, b) => a.file - b.file);
+  const words = new Map<number, Wording>();
+  for (const [file, wording] of fresh) if (wording) words.set(files.indexOf(file), wording);
+  return { files, was, fresh: words };
 }
+
+/** Those that stayed, taken over in runs, and those that are new. */
+function fingerprintsNow(
+  { parts, starts }: Fingerprints,
+  { was, fresh }: Entries,
+  of: (wording: Wording) => Fingerprint,
+): Fingerprints {
+  const now = new Int32Array(was.length + 1);
+  const pieces: Int32Array[] = [];
+  for (let index = 0; index < was.length; ) {
+    const first = index++;
+    const begin = now[first] as number;
+    const wording = fresh.get(first);
+    if (wording !== undefined) {
+      pieces.push(of(wording));
+      now[index] = begin + of(wording).length;
+      continue;
+    }
+    const then = was[first] as number;
+    const follows = (): boolean => was[index] === then + index - first && !fresh.has(index);
+    while (index < was.length && follows()) index += 1;
+    const run = starts.subarray(then, then + index - first + 1);
+    const from = run[0] as number;
+    now.set(
+      run.map((start) => start - from + begin),
+      first,
+    );
+    pieces.push(parts.subarray(from, run.at(-1)));
+  }
+  const all = new Int32Array(now[was.length] as number);
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return { parts: all, starts: now };
+}
+
+const wordingsNow = (before: Wordings, entries: Entries): Wordings => {
+  const { was, fresh } = entries;
+  return {
+    ids: was.map((then, index) => fresh.get(index)?.id ?? (before.ids[then] as number)),
+    numbers: was.map(
+      (then, index) => fresh.get(index)?.numbers ?? (before.numbers[then] as number),
+    ),
+    statements: fingerprintsNow(before.statements, entries, ({ statement }) => statement),
+    titles: fingerprintsNow(before.titles, entries, ({ title }) => title),
+  };
+};
 
 /**
  * Compares again what has to be. `now` says where each file that was there is now, or -1; `fresh` has the wordings of new and
  * reworded files by where they are now, null where a file is compared with nothing any more.
  */
 export function reword(
-  before: Wordings,
+  before: Compared,
   now: Int32Array,
   fresh: ReadonlyMap<number, Wording | null>,
 ): Reworded {
-  const entries = entriesNow(before, now, fresh);
-  const place = new Int32Array(before.all.length).fill(unknownFirst);
-  for (const [index, { was }] of entries.entries()) if (was >= 0) place[was] = index;
+  const entries = entriesNow(before.files, now, fresh);
+  const { files, was } = entries;
+  const place = new Int32Array(before.files.length).fill(unknownFirst);
+  for (let index = 0; index < was.length; index += 1)
+    if ((was[index] as number) >= 0) place[was[index] as number] = index;
 
   const changed = { statement: new Set<number>(), title: new Set<number>() };
-  for (const [index, { was, wording }] of entries.entries()) {
-    const old = before.all[was];
-    if (old === wording) continue;
+  for (const [index, wording] of entries.fresh) {
+    const then = was[index] as number;
     for (const what of ["statement", "title"] as const)
-      if (old === undefined || !isSame[what](old, wording)) changed[what].add(index);
+      if (then < 0 || !isSame[what](wordingAt(before.wordings, then), wording))
+        changed[what].add(index);
   }
   /** What was found, in terms of where things are now. */
   const moved = (what: What): Int32Array => {
     const first = before.alike[what];
-    return Int32Array.from(entries, ({ was }, index) => {
+    return was.map((then, index) => {
       if (changed[what].has(index)) return unknownFirst;
-      const other = first[was] ?? -1;
+      const other = first[then] ?? -1;
       if (other < 0) return -1;
       const there = place[other] ?? unknownFirst;
       return changed[what].has(there) ? unknownFirst : there;
     });
   };
 
-  const all = entries.map(({ wording }) => wording);
+  const wordings = wordingsNow(before.wordings, entries);
   const known: Alike = { ...before.alike, statement: moved("statement"), title: moved("title") };
   // Where not all was compared, what is left out depends on everything there is.
-  const alike = known.complete ? renewAlike(all, known, changed) : alikeAmong(all);
-  const affected = entries.filter(
-    (_, index) =>
-      alike.statement[index] !== known.statement[index] ||
-      alike.title[index] !== known.title[index],
-  );
-  return {
-    wordings: { files: entries.map(({ file }) => file), all, alike },
-    affected: new Set([...fresh.keys(), ...affected.map(({ file }) => file)]),
-  };
+  const alike = known.complete ? renewAlike(wordings, known, changed) : alikeAmong(wordings);
+  const affected = new Set(fresh.keys());
+  for (const what of ["statement", "title"] as const) {
+    const [then, since] = [known[what], alike[what]];
+    if (then !== since)
+      for (let index = 0; index < files.length; index += 1)
+        if (then[index] !== since[index]) affected.add(files[index] as number);
+  }
+  return { compared: { files, wordings, alike }, affected };
 }

@@ -5,9 +5,9 @@ import { type Io, reasonFor } from "../../io.js";
 import { displayName } from "../../read.js";
 import { decodeOutlines, type Outline } from "./outline.js";
 import { decodeState, encodeState, type State } from "./state.js";
-import { decodeWordings, type Wordings } from "./wordings.js";
+import { type Compared, decodeCompared } from "./wordings.js";
 
-const format = "ahp-career/check-cache@2";
+const format = "ahp-career/check-cache@3";
 const largestCache = 512 * 1024 * 1024;
 
 const endings = { state: ".state", outlines: ".outlines.json", wordings: ".wordings" } as const;
@@ -72,8 +72,8 @@ export class Shelf {
     return this.part("outlines", outlines, decodeOutlines);
   }
 
-  wordings({ wordings }: State): Wordings | null {
-    return wordings === null ? null : this.part("wordings", wordings, decodeWordings);
+  wordings({ wordings }: State): Compared | null {
+    return wordings === null ? null : this.part("wordings", wordings, decodeCompared);
   }
 
   /** Keeps a state, and those of its parts that are new. */

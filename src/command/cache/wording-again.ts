@@ -7,7 +7,7 @@ import { factsOf } from "./facts.js";
 import { nothing } from "./known.js";
 import { byPath } from "./renew-findings.js";
 import { type Reworded, reword } from "./rewording.js";
-import { encodeWordings } from "./wordings.js";
+import { encodeCompared } from "./wordings.js";
 
 const hasSaid = ({ before }: Change, path: string): boolean =>
   before.findings[path]?.found.some(({ from }) => from === "wording") === true;
@@ -24,10 +24,11 @@ function rewordedNow(change: Change): Reworded | null | undefined {
   const held = work.shelf.wordings(before);
   if (held === null) return null;
   const now = new Int32Array(before.stamps.length).fill(-1);
-  for (const [index, then] of sorted.was.entries()) if (then >= 0) now[then] = index;
+  for (let index = 0; index < sorted.was.length; index += 1)
+    if ((sorted.was[index] as number) >= 0) now[sorted.was[index] as number] = index;
   const words = new Map(fresh.map(({ index, worded }) => [index, worded?.wording ?? null]));
-  const { wordings, affected } = reword(held, now, words);
-  return { wordings, affected: new Set([...affected, ...said.map(({ index }) => index)]) };
+  const { compared, affected } = reword(held, now, words);
+  return { compared, affected: new Set([...affected, ...said.map(({ index }) => index)]) };
 }
 
 /** Tells the competency at a place in the order of all files; null where there is none. */
@@ -46,13 +47,14 @@ function wordedReader({ work, changed, context, textOf }: Change) {
 
 /** The pairs of which something is to be said anew; null where a file is not what it was a moment ago. */
 function pairsNow(
-  { wordings: { files, alike }, affected }: Reworded,
+  { compared: { files, alike }, affected }: Reworded,
   wordedAt: (index: number) => Worded | null,
 ): readonly LikePair[] | null {
   const pairs: LikePair[] = [];
   for (const what of ["statement", "title"] as const) {
-    for (const [index, first] of alike[what].entries()) {
-      const file = files[index] ?? -1;
+    for (let index = 0; index < files.length; index += 1) {
+      const first = alike[what][index] as number;
+      const file = files[index] as number;
       if (first < 0 || !affected.has(file)) continue;
       const one = wordedAt(file);
       const other = wordedAt(files[first] ?? -1);
@@ -82,6 +84,6 @@ export function wordingAgain(change: Change): Again | null {
     from: "wording",
     looked: (path) => looked.has(path),
     found: byPath(checkPairs(change.context, pairs), (name) => affected.get(name)),
-    part: encodeWordings(reworded.wordings),
+    part: encodeCompared(reworded.compared),
   };
 }

@@ -1,105 +1,65 @@
-import type { Fingerprint } from "../../check/fingerprint.js";
-import type { Alike, Wording } from "../../check/wording.js";
+import type { Alike, Wordings } from "../../check/wording.js";
 
 /** The competencies that are compared with others, in the order of their files. */
-export interface Wordings {
+export interface Compared {
   /** Of each, its place in the order of all files. */
-  readonly files: readonly number[];
-  readonly all: readonly Wording[];
+  readonly files: Int32Array;
+  readonly wordings: Wordings;
   readonly alike: Alike;
 }
 
-/** Numbers before those of the fingerprints: the file, the two hashes, what it is like, and how many follow of each kind. */
-const head = 7;
-/** The first of those that a wording keeps whatever it is like. */
-const kept = 5;
+/** Numbers at the start: how many there are, the parts of their statements and of their titles, and whether all were compared. */
+const head = 4;
 
-/** A wording that is still among the numbers of all: most of them are never looked at. */
-class StoredWording implements Wording {
-  readonly all: Int32Array;
-  /** Where its numbers begin, its fingerprints, and what follows. */
-  readonly start: number;
-  readonly end: number;
-
-  constructor(all: Int32Array, start: number, end: number) {
-    this.all = all;
-    this.start = start;
-    this.end = end;
-  }
-
-  get id(): number {
-    return this.all[this.start + 1] as number;
-  }
-
-  get numbers(): number {
-    return this.all[this.start + 2] as number;
-  }
-
-  get statement(): Fingerprint {
-    const from = this.start + head;
-    return this.all.subarray(from, from + (this.all[this.start + kept] as number));
-  }
-
-  get title(): Fingerprint {
-    return this.all.subarray(this.end - (this.all[this.start + kept + 1] as number), this.end);
-  }
+/** As bytes: the numbers as the machine has them, row by row. */
+export function encodeCompared({ files, wordings, alike }: Compared): Buffer {
+  const { ids, numbers, statements, titles } = wordings;
+  const sizes = [files.length, statements.parts.length, titles.parts.length];
+  return Buffer.concat(
+    [
+      Int32Array.of(...sizes, alike.complete ? 1 : 0),
+      files,
+      ids,
+      numbers,
+      alike.statement,
+      alike.title,
+      statements.starts,
+      titles.starts,
+      statements.parts,
+      titles.parts,
+    ].map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),
+  );
 }
 
-const lengthOf = (one: Wording): number =>
-  one instanceof StoredWording
-    ? one.end - one.start
-    : head + one.statement.length + one.title.length;
+/** Each begins where the one before ends, the first at 0 and the last at the end of all. */
+const areStarts = (starts: Int32Array, parts: number): boolean =>
+  starts[0] === 0 &&
+  starts.at(-1) === parts &&
+  starts.every((start, index) => index === 0 || start >= (starts[index - 1] as number));
 
-/** As bytes: for each its numbers, as `head` says, and its fingerprints. */
-export function encodeWordings({ files, all, alike }: Wordings): Buffer {
-  const numbers = new Int32Array(all.reduce((sum, one) => sum + lengthOf(one), 2));
-  numbers[0] = all.length;
-  numbers[1] = alike.complete ? 1 : 0;
-  let at = 2;
-  for (const [index, one] of all.entries()) {
-    numbers[at] = files[index] ?? -1;
-    numbers[at + 1] = one.id;
-    numbers[at + 2] = one.numbers;
-    numbers[at + 3] = alike.statement[index] ?? -1;
-    numbers[at + 4] = alike.title[index] ?? -1;
-    if (one instanceof StoredWording) {
-      numbers.set(one.all.subarray(one.start + kept, one.end), at + kept);
-    } else {
-      numbers[at + kept] = one.statement.length;
-      numbers[at + kept + 1] = one.title.length;
-      numbers.set(one.statement, at + head);
-      numbers.set(one.title, at + head + one.statement.length);
-    }
-    at += lengthOf(one);
-  }
-  return Buffer.from(numbers.buffer);
-}
+const isSize = (size: number): boolean => size >= 0;
 
-/** Null for bytes that are no wordings. */
-export function decodeWordings(bytes: Buffer): Wordings | null {
+/** Null for bytes that are none of these. */
+export function decodeCompared(bytes: Buffer): Compared | null {
   const size = Int32Array.BYTES_PER_ELEMENT;
-  if (bytes.length < 2 * size || bytes.length % size !== 0) return null;
-  const numbers = new Int32Array(bytes.length / size);
-  bytes.copy(Buffer.from(numbers.buffer));
-  const [count = 0, complete] = numbers;
-  if (count < 0 || 2 + count * head > numbers.length) return null;
-  const files = new Array<number>(count);
-  const all = new Array<Wording>(count);
-  const alike = { statement: new Int32Array(count), title: new Int32Array(count) };
-  let at = 2;
-  for (let index = 0; index < count; index += 1) {
-    if (at + head > numbers.length) return null;
-    const ofStatement = numbers[at + kept] as number;
-    const ofTitle = numbers[at + kept + 1] as number;
-    const end = at + head + ofStatement + ofTitle;
-    if (ofStatement < 0 || ofTitle < 0 || end > numbers.length) return null;
-    files[index] = numbers[at] as number;
-    all[index] = new StoredWording(numbers, at, end);
-    alike.statement[index] = numbers[at + 3] as number;
-    alike.title[index] = numbers[at + 4] as number;
-    at = end;
-  }
-  return at === numbers.length
-    ? { files, all, alike: { ...alike, complete: complete === 1 } }
-    : null;
+  if (bytes.length < head * size || bytes.length % size !== 0) return null;
+  // A copy, because the bytes may begin where numbers cannot.
+  const all = new Int32Array(bytes.length / size);
+  bytes.copy(Buffer.from(all.buffer));
+  const [count = 0, ofStatements = 0, ofTitles = 0, complete] = all;
+  if (![count, ofStatements, ofTitles].every(isSize)) return null;
+  if (head + 7 * count + 2 + ofStatements + ofTitles !== all.length) return null;
+  let at = head;
+  const row = (length: number): Int32Array => {
+    at += length;
+    return all.subarray(at - length, at);
+  };
+  const files = row(count);
+  const [ids, numbers] = [row(count), row(count)];
+  const alike = { statement: row(count), title: row(count), complete: complete === 1 };
+  const [ofStatement, ofTitle] = [row(count + 1), row(count + 1)];
+  if (!areStarts(ofStatement, ofStatements) || !areStarts(ofTitle, ofTitles)) return null;
+  const statements = { starts: ofStatement, parts: row(ofStatements) };
+  const titles = { starts: ofTitle, parts: row(ofTitles) };
+  return { files, wordings: { ids, numbers, statements, titles }, alike };
 }
