@@ -4,10 +4,28 @@ import type { Io } from "../io.js";
 import type { Manifest } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import type { IsoDate } from "../parse/date.js";
+import { type Kind, kindOf } from "../parse/kind.js";
 import type { Parsing } from "./check-memory.js";
 
 /** Some lines of a file, by their number. */
 export type Quotes = Readonly<Record<number, string>>;
+
+/** One file that was checked. */
+export interface CheckedFile {
+  readonly name: string;
+  /** Null where that is not known. */
+  readonly kind: Kind | "evidence" | null;
+  /** It was read as data, and is without doubt a file of its kind: it may be mended. */
+  readonly mendable: boolean;
+  /** The folder that links in its path may not lead out of. */
+  readonly within: string;
+}
+
+/** A file of a framework folder; a README, which is nobody's to check, has no kind. */
+export interface FolderFile extends CheckedFile {
+  /** Path inside the folder. */
+  readonly path: string;
+}
 
 /** What came of checking a framework folder. */
 export interface CheckedFolder {
@@ -16,13 +34,7 @@ export interface CheckedFolder {
     /** There are no competencies in it. */
     readonly empty: boolean;
   };
-  readonly files: readonly {
-    /** Path inside the folder. */
-    readonly path: string;
-    readonly name: string;
-    /** It was read as data, now. */
-    readonly sound: boolean;
-  }[];
+  readonly files: readonly FolderFile[];
   /** The files that were read. */
   readonly texts: readonly SourceFile[];
   /** By name, the lines that findings are about in files that were not read; those findings name a line. */
@@ -46,7 +58,13 @@ export async function checkFolder(
   const sound = new Set(documents.map(({ path }) => path));
   return {
     framework: { manifest: framework.manifest, empty: framework.competencies.length === 0 },
-    files: files.map(({ path, file }) => ({ path, name: file.name, sound: sound.has(path) })),
+    files: files.map(({ path, file }) => ({
+      path,
+      name: file.name,
+      kind: kindOf(path),
+      mendable: sound.has(path),
+      within: folder,
+    })),
     texts: files.map(({ file }) => file),
     quotes: new Map(),
     findings: [...findings, ...wrong],

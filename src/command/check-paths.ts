@@ -11,26 +11,14 @@ import type { SourceFile } from "../model/source-file.js";
 import { assembleFramework } from "../parse/assemble.js";
 import { dateOf } from "../parse/date.js";
 import { type Fields, textOr } from "../parse/fields.js";
-import { type Kind, kindOf } from "../parse/kind.js";
 import { linesOf } from "../parse/lines.js";
 import { displayName } from "../read.js";
 import type { Checked } from "../render/diagnostics-json.js";
-import type { CheckedFolder, Quotes } from "./check-folder.js";
+import type { CheckedFile, CheckedFolder, Quotes } from "./check-folder.js";
 import { afresh, type Parsing } from "./check-memory.js";
 import { type Target, targetsOf } from "./check-targets.js";
 import { findFramework } from "./load-framework.js";
 import type { ReadFramework } from "./read-framework.js";
-
-/** One file that was checked. */
-export interface CheckedFile {
-  readonly name: string;
-  /** Null where that is not known. */
-  readonly kind: Kind | "evidence" | null;
-  /** It was read as data, and is without doubt a file of its kind: it may be mended. */
-  readonly mendable: boolean;
-  /** The folder that links in its path may not lead out of. */
-  readonly within: string;
-}
 
 /** What came of checking. */
 export interface CheckResult {
@@ -54,6 +42,14 @@ interface FrameworkPart {
   readonly only: readonly string[] | null;
 }
 
+/** A file of which nothing is known but that it is there. */
+const unknown = (name: string, within: string): CheckedFile => ({
+  name,
+  kind: null,
+  mendable: false,
+  within,
+});
+
 /** What was found so far, over all the paths. */
 class Tally {
   readonly diagnostics: Diagnostic[] = [];
@@ -76,8 +72,8 @@ class Tally {
     for (const one of diagnose(findings, files, settings)) this.diagnostics.push(one);
   }
 
-  checked(name: string, kind: CheckedFile["kind"], mendable: boolean, within: string): void {
-    this.files.set(name, { name, kind, mendable, within });
+  checked(file: CheckedFile): void {
+    this.files.set(file.name, file);
   }
 
   dependsOn(io: Io, path: string): void {
@@ -139,14 +135,9 @@ async function checkPart(
   tally.framework ??= framework.manifest;
   for (const [name, lines] of quotes) tally.quotes.set(name, lines);
   tally.add(found, texts, framework.manifest.rules);
-  for (const { path, name, sound } of files) {
-    const kind = kindOf(path);
-    // A README is nobody's to check.
-    if (inPart(path) && kind !== null) tally.checked(name, kind, sound, folder);
-  }
-  for (const { code, file } of found) {
-    if (code === "file-encoding") tally.checked(file, null, false, folder);
-  }
+  for (const file of files) if (file.kind !== null && inPart(file.path)) tally.checked(file);
+  for (const { code, file } of found)
+    if (code === "file-encoding") tally.checked(unknown(file, folder));
 }
 
 /** The findings about the files of a part, unreadable ones among them. */
@@ -184,7 +175,12 @@ function checkLooseCompetencies(
     const { document, findings } = parsing.document("competency", basename(file.name), file);
     const { id, pillar, band } = document?.data ?? {};
     const placed = [id, pillar, band].every((value) => value !== undefined);
-    tally.checked(file.name, "competency", placed, dirname(file.name));
+    tally.checked({
+      name: file.name,
+      kind: "competency",
+      mendable: placed,
+      within: dirname(file.name),
+    });
     tally.add(findings, [file]);
     if (document === null) return [];
     const folder = band === "core" ? "core" : `band-${String(band)}`;
@@ -234,12 +230,12 @@ function checkEvidenceFile(
 ): void {
   const { data, findings } = parsing.evidence(source);
   const format = textOr(data?.["format"], "");
-  tally.checked(
-    source.name,
-    "evidence",
-    format.startsWith("ahp-career/evidence@"),
-    dirname(source.name),
-  );
+  tally.checked({
+    name: source.name,
+    kind: "evidence",
+    mendable: format.startsWith("ahp-career/evidence@"),
+    within: dirname(source.name),
+  });
   tally.add(findings, [source]);
   if (data === null) return;
   const found = parsing.once(around, source.name, `${today}\n${source.text}`, () =>
@@ -297,7 +293,7 @@ export async function checkPaths(
     const meant = targetsOf(io, path);
     targets.push(...meant.targets);
     tally.add(meant.findings, []);
-    for (const name of meant.unreadable) tally.checked(name, null, false, dirname(name));
+    for (const name of meant.unreadable) tally.checked(unknown(name, dirname(name)));
     tally.missing ||= meant.missing;
     tally.dependsOn(io, path);
   }

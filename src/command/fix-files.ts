@@ -3,7 +3,8 @@ import { fixText } from "../fix/fix-text.js";
 import type { FixContext, Fixer } from "../fix/fixer.js";
 import { type Io, reasonFor } from "../io.js";
 import { readText } from "../read.js";
-import type { CheckedFile, CheckResult } from "./check-paths.js";
+import type { CheckedFile } from "./check-folder.js";
+import type { CheckResult } from "./check-paths.js";
 
 /** What `--fix` did to one file, or why it left it. */
 export type FixOutcome =

@@ -10,6 +10,7 @@ import { knownLength, knownText } from "./known.js";
 import { documentOf, isContext } from "./outline.js";
 import type { Sorted } from "./present.js";
 import { renewFindings } from "./renew-findings.js";
+import { runsOf, withNew } from "./runs.js";
 import { joined, type State, split } from "./state.js";
 import { wordingAgain } from "./wording-again.js";
 import type { Work } from "./work.js";
@@ -35,19 +36,14 @@ function changeOf(work: Work, before: State, sorted: Sorted): Change | null {
 
 /** What is known of all files now. */
 function knownNow({ before, sorted, changed }: Change): string {
-  const { was } = sorted;
   const fresh = new Map(changed.map(({ index, known }) => [index, knownText(known)]));
-  let now = "";
-  for (let index = 0; index < was.length; ) {
-    const first = index++;
-    const text = fresh.get(first);
-    const place = was[first] as number;
-    // Those that stayed one after another are taken over at once.
-    const follows = (): boolean => was[index] === place + index - first && !fresh.has(index);
-    while (text === undefined && index < was.length && follows()) index += 1;
-    now += text ?? before.known.slice(place * knownLength, (place + index - first) * knownLength);
-  }
-  return now;
+  return runsOf(withNew(sorted.was, fresh.keys()))
+    .map(
+      ({ first, end, was }) =>
+        fresh.get(first) ??
+        before.known.slice(was * knownLength, (was + end - first) * knownLength),
+    )
+    .join("");
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Work } from "./work.js";
 /** What came of the check that this state remembers. */
 export function checkedAs(
   { context, findings }: State,
-  { present: { paths }, nameOf }: Pick<Work, "present" | "nameOf">,
+  { folder, present: { paths }, nameOf }: Pick<Work, "folder" | "present" | "nameOf">,
 ): CheckedFolder {
   const manifest = context.find(({ path }) => kindOf(path) === "manifest")?.data ?? {};
   const remembered = Object.entries(findings);
@@ -18,7 +18,13 @@ export function checkedAs(
       manifest: toManifest(manifest),
       empty: !paths.some((path) => kindOf(path) === "competency"),
     },
-    files: paths.map((path) => ({ path, name: nameOf(path), sound: false })),
+    files: paths.map((path) => ({
+      path,
+      name: nameOf(path),
+      kind: kindOf(path),
+      mendable: false,
+      within: folder,
+    })),
     texts: [],
     quotes: new Map(quotes),
     findings: remembered.flatMap(([path, one]) => findingsOf(nameOf(path), one)),

@@ -9,6 +9,7 @@ import {
   type Wordings,
   wordingAt,
 } from "../../check/wording.js";
+import { type Run, runsOf, withNew } from "./runs.js";
 import type { Compared } from "./wordings.js";
 
 /** What is compared after a change, and which of it has other words or is like other ones than before. */
@@ -67,51 +68,51 @@ function entriesNow(
 /** Those that stayed, taken over in runs, and those that are new. */
 function fingerprintsNow(
   { parts, starts }: Fingerprints,
-  { was, fresh }: Entries,
-  of: (wording: Wording) => Fingerprint,
+  runs: readonly Run[],
+  freshAt: (index: number) => Fingerprint,
 ): Fingerprints {
-  const now = new Int32Array(was.length + 1);
-  const pieces: Int32Array[] = [];
-  for (let index = 0; index < was.length; ) {
-    const first = index++;
+  const now = new Int32Array((runs.at(-1)?.end ?? 0) + 1);
+  const pieces = runs.map(({ first, end, was }) => {
     const begin = now[first] as number;
-    const wording = fresh.get(first);
-    if (wording !== undefined) {
-      pieces.push(of(wording));
-      now[index] = begin + of(wording).length;
-      continue;
+    if (was < 0) {
+      const one = freshAt(first);
+      now[end] = begin + one.length;
+      return one;
     }
-    const then = was[first] as number;
-    const follows = (): boolean => was[index] === then + index - first && !fresh.has(index);
-    while (index < was.length && follows()) index += 1;
-    const run = starts.subarray(then, then + index - first + 1);
+    const run = starts.subarray(was, was + end - first + 1);
     const from = run[0] as number;
-    now.set(
-      run.map((start) => start - from + begin),
-      first,
-    );
-    pieces.push(parts.subarray(from, run.at(-1)));
-  }
-  const all = new Int32Array(now[was.length] as number);
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
+    for (let at = 1; at < run.length; at += 1) now[first + at] = (run[at] as number) - from + begin;
+    return parts.subarray(from, run.at(-1));
+  });
+  const all = new Int32Array(now.at(-1) as number);
+  for (const [index, piece] of pieces.entries()) all.set(piece, now[runs[index]?.first as number]);
   return { parts: all, starts: now };
 }
 
-const wordingsNow = (before: Wordings, entries: Entries): Wordings => {
-  const { was, fresh } = entries;
+/** One number each: those of before where they stayed. */
+function numbersNow(
+  before: Int32Array,
+  runs: readonly Run[],
+  freshAt: (index: number) => number,
+): Int32Array {
+  const all = new Int32Array(runs.at(-1)?.end ?? 0);
+  for (const { first, end, was } of runs) {
+    if (was < 0) all[first] = freshAt(first);
+    else all.set(before.subarray(was, was + end - first), first);
+  }
+  return all;
+}
+
+function wordingsNow(before: Wordings, { was, fresh }: Entries): Wordings {
+  const runs = runsOf(withNew(was, fresh.keys()));
+  const freshAt = (index: number): Wording => fresh.get(index) as Wording;
   return {
-    ids: was.map((then, index) => fresh.get(index)?.id ?? (before.ids[then] as number)),
-    numbers: was.map(
-      (then, index) => fresh.get(index)?.numbers ?? (before.numbers[then] as number),
-    ),
-    statements: fingerprintsNow(before.statements, entries, ({ statement }) => statement),
-    titles: fingerprintsNow(before.titles, entries, ({ title }) => title),
+    ids: numbersNow(before.ids, runs, (index) => freshAt(index).id),
+    numbers: numbersNow(before.numbers, runs, (index) => freshAt(index).numbers),
+    statements: fingerprintsNow(before.statements, runs, (index) => freshAt(index).statement),
+    titles: fingerprintsNow(before.titles, runs, (index) => freshAt(index).title),
   };
-};
+}
 
 /**
  * Compares again what has to be. `now` says where each file that was there is now, or -1; `fresh` has the wordings of new and
