@@ -108,16 +108,29 @@ export interface ReadFolder {
   readonly findings: readonly Finding[];
 }
 
-/** Paths of the files below a folder whose names end as wanted, sorted. Hidden ones and links that lead outside are passed over. */
+/** What lies below a folder. */
+export interface Listed {
+  /** Of the files, sorted. */
+  readonly paths: readonly string[];
+  readonly findings: readonly Finding[];
+  /** Of the folders that were looked through, the outermost as "". */
+  readonly folders: readonly string[];
+  /** There are links: what these folders hold does not say what lies below them. */
+  readonly hasLinks: boolean;
+}
+
+/** The files below a folder whose names end as wanted. Hidden ones and links that lead outside are passed over. */
 export function listFiles(
   io: Io,
   folder: string,
   wanted: RegExp,
   misnamed: RegExp | null = null,
-): { readonly paths: readonly string[]; readonly findings: readonly Finding[] } {
+): Listed {
   const root = io.real(resolve(io.cwd, folder)) ?? resolve(io.cwd, folder);
   const paths: string[] = [];
   const findings: Finding[] = [];
+  const folders: string[] = [];
+  let hasLinks = false;
   const problem = (path: string, message: string, hint: string): void => {
     const name = displayName(io, posix.join(folder, path));
     findings.push({
@@ -129,6 +142,7 @@ export function listFiles(
     });
   };
   const visit = (below: string): void => {
+    folders.push(below);
     let entries: ReturnType<Io["list"]>;
     try {
       entries = io.list(resolve(root, below));
@@ -138,6 +152,7 @@ export function listFiles(
     }
     for (const { name, kind } of entries) {
       if (name.startsWith(".") || name === "node_modules") continue;
+      hasLinks ||= kind === "link";
       const path = below === "" ? name : `${below}/${name}`;
       if (kind === "folder" && wanted.test(name)) {
         problem(
@@ -174,7 +189,7 @@ export function listFiles(
     }
   };
   visit("");
-  return { paths: paths.sort(), findings };
+  return { paths: paths.sort(), findings, folders, hasLinks };
 }
 
 /** Names under which programs save what should be one of them: a competency's, the manifest's or that of the sources. */
@@ -184,18 +199,14 @@ const misnamedFile =
 /** The files that belong to a framework folder. */
 const frameworkFile = /\.md$|^(framework|sources)\.yaml$/i;
 
-/** What a framework folder holds, by path inside it, and what people see as the name of such a path. */
-export function listFrameworkFiles(
-  io: Io,
-  folder: string,
-): {
-  readonly paths: readonly string[];
-  readonly nameOf: (path: string) => string;
-  readonly findings: readonly Finding[];
-} {
-  const { paths, findings } = listFiles(io, folder, frameworkFile, misnamedFile);
+/** What a framework folder holds, by path inside it. */
+export const listFrameworkFiles = (io: Io, folder: string): Listed =>
+  listFiles(io, folder, frameworkFile, misnamedFile);
+
+/** Tells what people see as the name of a path inside a folder. */
+export function namesIn(io: Io, folder: string): (path: string) => string {
   const shown = displayName(io, folder);
-  return { paths, nameOf: (path) => (shown === "." ? path : `${shown}/${path}`), findings };
+  return (path) => (shown === "." ? path : `${shown}/${path}`);
 }
 
 /** Every file of a framework folder, sorted by path. Unreadable ones are findings. */
@@ -205,12 +216,13 @@ export function readFrameworkFiles(
   isSame: (path: string, bytes: Buffer) => boolean = () => false,
 ): ReadFolder {
   const listed = listFrameworkFiles(io, folder);
+  const nameOf = namesIn(io, folder);
   const files: FrameworkFile[] = [];
   const findings: Finding[] = [...listed.findings];
   const root = resolve(io.cwd, folder);
   for (const path of listed.paths) {
     let same = false;
-    const read = readText(io, `${root}/${path}`, listed.nameOf(path), (bytes) => {
+    const read = readText(io, `${root}/${path}`, nameOf(path), (bytes) => {
       same = isSame(path, bytes);
     });
     findings.push(...read.findings);

@@ -4,6 +4,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -70,6 +71,50 @@ test("a file that was changed a moment ago is read, whatever the system says of 
   await validate(["competencies", "--cache"], now);
   const { read } = await validate(["competencies", "--cache"], now);
   expect(read.filter((path) => path.endsWith(".md")).length).toBeGreaterThan(5);
+});
+
+/** The folders whose entries were read by a run. */
+async function foldersRead(clock: (io: Io) => Io = later): Promise<readonly string[]> {
+  const listed: string[] = [];
+  await validate(["competencies", "--cache"], (io) => ({
+    ...clock(io),
+    list: (path) => {
+      if (path.startsWith(`${world.root}/competencies`)) listed.push(path.slice(world.root.length));
+      return io.list(path);
+    },
+  }));
+  return listed;
+}
+
+test("a folder in which nothing came or went is not read again", async () => {
+  await cached();
+  expect(await foldersRead()).toEqual([]);
+  // A change inside a file is none of the folder's.
+  world.write(inCompetencies(competency), `${textOf(competency)}\n`);
+  expect(await foldersRead()).toEqual([]);
+  const more = inCompetencies("research/more.md");
+  world.write(more, textOf(competency).replace("RS-6-01", "RS-6-02"));
+  expect(await foldersRead()).toContain("/competencies/research");
+  await expectTheSame();
+  rmSync(join(world.root, more));
+  await expectTheSame();
+  mkdirSync(join(world.root, inCompetencies("new")));
+  expect(await foldersRead()).toContain("/competencies/new");
+  expect(await foldersRead()).toEqual([]);
+});
+
+test("what a folder holds is read again where that proves nothing", async () => {
+  const now = (io: Io): Io => ({ ...io, now: () => new Date() });
+  await foldersRead(now);
+  expect(await foldersRead(now)).toContain("/competencies/research");
+  // From the first time that it can be known, it is, though no file changed.
+  expect(await foldersRead(later)).toContain("/competencies/research");
+  expect(await foldersRead(later)).toEqual([]);
+  // Where a link leads may change without a trace in its folder.
+  const link = join(world.root, inCompetencies("research/link.md"));
+  symlinkSync(join(world.root, inCompetencies(competency)), link);
+  await cached();
+  expect(await foldersRead()).toContain("/competencies/research");
 });
 
 const isList = (example: Passage | FileList): example is FileList => "folder" in example;
@@ -209,6 +254,11 @@ test("what another build or another program left is not used", async () => {
     other({ context: [{}] }),
     other({ day: 3 }),
     other({ wordings: 3 }),
+    other({ folders: "" }),
+    other({ folders: [["research", 1]] }),
+    other({ folders: [["research", 1, "2"]] }),
+    other({ folders: [[1, 1, 2]] }),
+    other({ folders: undefined }),
     other({ known: state.known.slice(1) }),
     other({ findings: { [file]: { found: [] } } }),
     other({ findings: { [file]: { found: [], quotes: { 1: 1 } } } }),

@@ -11,18 +11,19 @@ import { type Facts, factsOf } from "./facts.js";
 import { hashOf } from "./hash.js";
 import { knownText } from "./known.js";
 import { encodeOutlines, isContext } from "./outline.js";
+import type { Present } from "./present.js";
 import { type Origin, type Remembered, Remembering } from "./remembered.js";
 import { joined, type State } from "./state.js";
 import { type Compared, encodeCompared } from "./wordings.js";
 import type { Work } from "./work.js";
 
 /** Everything was read that was there, and the manifest and the sources as data. */
-function isRememberable({ files, documents }: ReadFramework, paths: readonly string[]): boolean {
+function isRememberable({ files, documents }: ReadFramework, present: Present): boolean {
   const parsed = new Set(documents.map(({ path }) => path));
   return (
-    joined(files.map(({ path }) => path)) === joined(paths) &&
+    joined(files.map(({ path }) => path)) === present.joined &&
     parsed.has("framework.yaml") &&
-    paths.every((path) => !isContext(path) || parsed.has(path))
+    present.paths.every((path) => !isContext(path) || parsed.has(path))
   );
 }
 
@@ -31,7 +32,7 @@ export async function checkAll(work: Work): Promise<CheckedFolder> {
   const { io, folder, today, present, shelf } = work;
   const read = await readFramework(io, folder);
   const bodyOf = bodyReader();
-  if (!isRememberable(read, present.paths)) {
+  if (!isRememberable(read, present)) {
     return checkFolder(io, folder, today, { ...afresh, framework: async () => read, body: bodyOf });
   }
   const { framework, documents, files, clean } = read;
@@ -59,7 +60,8 @@ export async function checkAll(work: Work): Promise<CheckedFolder> {
     key: shelf.key,
     day: today,
     context: outlines.filter(({ path }) => isContext(path)),
-    paths: joined(present.paths),
+    paths: present.joined,
+    folders: present.folders,
     stamps: present.stamps,
     known: facts.map(({ known }) => knownText(known)).join(""),
     findings: rememberedIn(read, found),

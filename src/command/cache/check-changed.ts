@@ -11,7 +11,7 @@ import { documentOf, isContext } from "./outline.js";
 import type { Sorted } from "./present.js";
 import { renewFindings } from "./renew-findings.js";
 import { runsOf, withNew } from "./runs.js";
-import { joined, type State, split } from "./state.js";
+import { type State, split } from "./state.js";
 import { wordingAgain } from "./wording-again.js";
 import type { Work } from "./work.js";
 
@@ -67,7 +67,8 @@ export function checkChanged(work: Work, before: State, sorted: Sorted): State |
   const state: State = {
     ...before,
     day: today,
-    paths: joined(present.paths),
+    paths: present.joined,
+    folders: present.folders,
     stamps: present.stamps,
     known: knownNow(change),
     findings,

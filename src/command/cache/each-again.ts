@@ -10,10 +10,13 @@ import { byPath } from "./renew-findings.js";
 const isRestated = ({ known, before }: Changed): boolean =>
   known.stated !== nothing && known.stated === before?.stated;
 
+const statementRules = new Set(
+  rules.filter(({ statementOnly }) => statementOnly).map(({ code }) => code),
+);
+
 /** What rules that read nothing but the statement have said of a file before. */
 function saidBefore({ before }: Change, { path, file }: Changed): readonly Finding[] {
-  const codes = new Set(rules.filter(({ statementOnly }) => statementOnly).map(({ code }) => code));
-  const found = before.findings[path]?.found.filter(({ code }) => codes.has(code)) ?? [];
+  const found = before.findings[path]?.found.filter(({ code }) => statementRules.has(code)) ?? [];
   return findingsOf(file.name, { found, quotes: {} });
 }
 

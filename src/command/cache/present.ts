@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Io } from "../../io.js";
-import { joined, type State, split } from "./state.js";
+import { type Listing, listAgain } from "./listing.js";
+import { type State, split } from "./state.js";
 
 /** A file that changed less than this before it was looked at, in milliseconds, may change again within one step of the clock. */
 const settledAfter = 2000;
@@ -9,16 +10,20 @@ const settledAfter = 2000;
 export const perFile = 3;
 
 /** The files of a folder as they are now. */
-export interface Present {
-  /** Sorted. */
-  readonly paths: readonly string[];
+export interface Present extends Listing {
   /** Three numbers a file: its inode, its size and when it last changed; not-a-number where that proves nothing. */
   readonly stamps: Float64Array;
 }
 
-export function presentFiles(io: Io, folder: string, paths: readonly string[]): Present {
+/** The files of a framework folder; null where something is in it that has to be reported. */
+export function presentFiles(io: Io, folder: string, before: State | null): Present | null {
   const root = resolve(io.cwd, folder);
   const settled = io.now().getTime() - settledAfter;
+  const listing = listAgain(io, folder, settled, before);
+  return listing && { ...listing, stamps: stampsOf(io, root, listing.paths, settled) };
+}
+
+function stampsOf(io: Io, root: string, paths: readonly string[], settled: number): Float64Array {
   const stamps = new Float64Array(paths.length * perFile);
   for (const [index, path] of paths.entries()) {
     const { node, size, changed } = io.stamp(`${root}/${path}`) ?? unknown;
@@ -26,7 +31,7 @@ export function presentFiles(io: Io, folder: string, paths: readonly string[]): 
     stamps[index * perFile + 1] = size;
     stamps[index * perFile + 2] = changed < settled ? changed : Number.NaN;
   }
-  return { paths, stamps };
+  return stamps;
 }
 
 const unknown = { node: 0, size: 0, changed: Number.NaN };
@@ -42,8 +47,9 @@ export interface Sorted {
 }
 
 /** Finds the files whose content may not be what it was. */
-export function sortOut({ paths, stamps }: Present, before: State): Sorted {
-  const { was, gone } = placesBefore(paths, before);
+export function sortOut(present: Present, before: State): Sorted {
+  const { paths, stamps } = present;
+  const { was, gone } = placesBefore(present, before);
   const passing = passingIn(before);
   const doubtful: number[] = [];
   for (let index = 0; index < paths.length; index += 1) {
@@ -60,6 +66,12 @@ export function sortOut({ paths, stamps }: Present, before: State): Sorted {
   return { was, doubtful, gone };
 }
 
+/** Nothing changed, and nothing more can be known of it than is. */
+export const isSettled = (present: Present, before: State, { doubtful, gone }: Sorted): boolean =>
+  doubtful.length === 0 &&
+  gone.length === 0 &&
+  (present.folders === null || present.folders === before.folders);
+
 /** Files with a date that lay ahead: it comes nearer from day to day. */
 export const passingIn = ({ findings }: State): ReadonlySet<string> =>
   new Set(
@@ -68,9 +80,9 @@ export const passingIn = ({ findings }: State): ReadonlySet<string> =>
     ),
   );
 
-function placesBefore(paths: readonly string[], before: State): Pick<Sorted, "was" | "gone"> {
+function placesBefore({ paths, joined }: Present, before: State): Pick<Sorted, "was" | "gone"> {
   const was = new Int32Array(paths.length);
-  if (joined(paths) === before.paths) return { was: was.map((_, index) => index), gone: [] };
+  if (joined === before.paths) return { was: was.map((_, index) => index), gone: [] };
   const known = split(before.paths);
   const gone: number[] = [];
   let then = 0;

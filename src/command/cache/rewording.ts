@@ -31,38 +31,36 @@ interface Entries {
   readonly fresh: ReadonlyMap<number, Wording>;
 }
 
+/** Those of before that are still compared, and among them, by the order of the files, those that are new. */
 function entriesNow(
   before: Int32Array,
   now: Int32Array,
   fresh: ReadonlyMap<number, Wording | null>,
 ): Entries {
-  const there = before.map((then) => now[then] ?? -1);
-  const fileOf = (was: number): number => there[was] as number;
-  const stayed = there
-    .map((_, was) => was)
-    .filter((was) => fileOf(was) >= 0 && fresh.get(fileOf(was)) !== null);
-  const added = [...fresh.keys()]
-    .filter((file) => fresh.get(file) !== null && !there.includes(file))
-    .sort((a, b) => a - b);
-
-  const files = new Int32Array(stayed.length + added.length);
-  const was = new Int32Array(files.length).fill(-1);
-  let [nextStayed, nextAdded] = [0, 0];
-  for (let index = 0; index < files.length; index += 1) {
-    const then = stayed[nextStayed];
-    const file = added[nextAdded] ?? Number.POSITIVE_INFINITY;
-    if (then !== undefined && fileOf(then) < file) {
-      files[index] = fileOf(then);
-      was[index] = then;
-      nextStayed += 1;
-    } else {
-      files[index] = file;
-      nextAdded += 1;
-    }
-  }
+  const waiting = [...fresh.keys()].sort((a, b) => a - b);
+  const [files, was] = [[] as number[], [] as number[]];
   const words = new Map<number, Wording>();
-  for (const [file, wording] of fresh) if (wording) words.set(files.indexOf(file), wording);
-  return { files, was, fresh: words };
+  const take = (file: number, then: number): void => {
+    if (file === waiting[0]) {
+      waiting.shift();
+      const wording = fresh.get(file) ?? null;
+      if (wording === null) return;
+      words.set(files.length, wording);
+    }
+    files.push(file);
+    was.push(then);
+  };
+  const takeNewBefore = (end: number): void => {
+    for (let next = waiting[0]; next !== undefined && next < end; next = waiting[0]) take(next, -1);
+  };
+  for (let then = 0; then < before.length; then += 1) {
+    const file = now[before[then] as number] ?? -1;
+    if (file < 0) continue;
+    takeNewBefore(file);
+    take(file, then);
+  }
+  takeNewBefore(Number.POSITIVE_INFINITY);
+  return { files: Int32Array.from(files), was: Int32Array.from(was), fresh: words };
 }
 
 /** Those that stayed, taken over in runs, and those that are new. */

@@ -7,7 +7,7 @@ import { decodeOutlines, type Outline } from "./outline.js";
 import { decodeState, encodeState, type State } from "./state.js";
 import { type Compared, decodeCompared } from "./wordings.js";
 
-const format = "ahp-career/check-cache@3";
+const format = "ahp-career/check-cache@4";
 const largestCache = 512 * 1024 * 1024;
 
 const endings = { state: ".state", outlines: ".outlines.json", wordings: ".wordings" } as const;

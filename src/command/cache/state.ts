@@ -4,6 +4,9 @@ import { knownLength } from "./known.js";
 import { isOutline, type Outline } from "./outline.js";
 import { isRemembered, type Remembered } from "./remembered.js";
 
+/** A folder as it was when its entries were read: its path, its inode and when an entry last came or went. */
+export type FolderStamp = readonly [path: string, node: number, changed: number];
+
 /** What is remembered of a framework folder and read by every run. */
 export interface State extends Details {
   /** The paths of all files, sorted, as `joined` makes one text of them. */
@@ -20,6 +23,8 @@ interface Details {
   readonly day: IsoDate;
   /** The manifest and the sources, which every rule may need. */
   readonly context: readonly Outline[];
+  /** The folders whose entries the paths are: see `Listing`. */
+  readonly folders: readonly FolderStamp[] | null;
   /** By path; nothing where nothing was found. */
   readonly findings: Readonly<Record<string, Remembered>>;
   /** The key of the outlines that belong to it. */
@@ -34,12 +39,20 @@ export const joined = (paths: readonly string[]): string => paths.join(between);
 export const split = (paths: string): readonly string[] =>
   paths === "" ? [] : paths.split(between);
 
+const isFolderStamp = (value: unknown): value is FolderStamp =>
+  Array.isArray(value) &&
+  value.length === 3 &&
+  typeof value[0] === "string" &&
+  value.slice(1).every(Number.isFinite);
+
 const isDetails = (value: unknown): value is Details =>
   isFields(value) &&
   ["key", "day", "outlines"].every((name) => typeof value[name] === "string") &&
   (value["wordings"] === null || typeof value["wordings"] === "string") &&
   Array.isArray(value["context"]) &&
   value["context"].every(isOutline) &&
+  (value["folders"] === null ||
+    (Array.isArray(value["folders"]) && value["folders"].every(isFolderStamp))) &&
   isFields(value["findings"]) &&
   Object.values(value["findings"]).every(isRemembered);
 

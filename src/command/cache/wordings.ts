@@ -43,9 +43,9 @@ const isSize = (size: number): boolean => size >= 0;
 export function decodeCompared(bytes: Buffer): Compared | null {
   const size = Int32Array.BYTES_PER_ELEMENT;
   if (bytes.length < head * size || bytes.length % size !== 0) return null;
-  // A copy, because the bytes may begin where numbers cannot.
-  const all = new Int32Array(bytes.length / size);
-  bytes.copy(Buffer.from(all.buffer));
+  // Where the bytes begin where numbers cannot, a copy of them.
+  const { buffer, byteOffset } = bytes.byteOffset % size === 0 ? bytes : Uint8Array.from(bytes);
+  const all = new Int32Array(buffer, byteOffset, bytes.length / size);
   const [count = 0, ofStatements = 0, ofTitles = 0, complete] = all;
   if (![count, ofStatements, ofTitles].every(isSize)) return null;
   if (head + 7 * count + 2 + ofStatements + ofTitles !== all.length) return null;
