@@ -76,13 +76,13 @@ export const describe: Readonly<Record<string, (error: SchemaError, name: string
   type: ({ params, data, parentSchema }, name) => {
     const { type } = params;
     if (Array.isArray(type)) return [`${name} is empty`, commaEnds];
+    const { pattern = "", properties } = parentSchema;
+    if (type === "object" && properties?.["self"] !== undefined) {
+      return [cannotBe(data, name), oneOf(properties["self"].enum ?? [])];
+    }
     const message = `${name} must be ${kinds[type] ?? type}, and it is ${kindName(data)}`;
     if (data === null) return [message];
     if (type === "array" && typeof data !== "object") return [message, asList(data)];
-    const { pattern = "", properties } = parentSchema;
-    if (type === "object" && properties?.["self"] !== undefined) {
-      return [`${name} cannot be ${quoted(data)}`, oneOf(properties["self"].enum ?? [])];
-    }
     // Quotes alone would lead to the next error.
     const quotable = type === "string" && typeof data !== "object";
     if (!quotable || !new RegExp(pattern, "u").test(String(data))) return [message];

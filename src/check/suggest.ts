@@ -31,5 +31,6 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
   if (near !== null) return `Did you mean \`${near}\`?`;
   if (candidates.length === 0) return "This framework has none.";
   const shown = candidates.slice(0, longestList).map((candidate) => `\`${candidate}\``);
-  return `Use one of ${shown.join(", ")}${candidates.length > longestList ? " …" : ""}.`;
+  const choice = shown.length === 1 ? "Use" : "Use one of";
+  return `${choice} ${shown.join(", ")}${candidates.length > longestList ? " …" : ""}.`;
 }

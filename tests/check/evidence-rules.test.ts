@@ -176,6 +176,93 @@ const cases: readonly [name: string, text: string][] = [
   ],
   ["a month for a day", file("evidence: [{title: A, date: 2026-12}]\n")],
   ["after a byte order mark", `\ufeff${file("").replace("format", "fromat")}`],
+  // The fields or items of something empty stand beside it.
+  [
+    "a person's fields beside it",
+    "format: ahp-career/evidence@1\nperson:\nprofession: physiotherapist\nband: 5\n",
+  ],
+  [
+    "a person's field beside it",
+    "format: ahp-career/evidence@1\nperson:\n  band: 5\nprofession: physiotherapist\n",
+  ],
+  [
+    "a person's two fields beside it",
+    "format: ahp-career/evidence@1\nperson: {}\nprofession: physiotherapist\nband: 5\n",
+  ],
+  ["a target's fields beside it", file("target:\nband: 8\npillars: {practice: 5}\n")],
+  ["a target's fields before it", file("pillars: {practice: 5}\ntarget:\n")],
+  ["ratings beside it", file("ratings:\nPR-5-01: met\nPR-5-02: met\n")],
+  [
+    "a rating's fields beside it, and something else wrong",
+    file("ratings:\n  PR-5-01:\n  self: mett\n  note: Done\nevidence: 3\n"),
+  ],
+  [
+    "names beside ratings that are no ids",
+    file("ratings:\npr-5-01: met\nxPR-5-01: met\nPR-5-01x: met\n"),
+  ],
+  ["ids of other forms beside ratings", file("ratings:\nP2R-CL3-01: met\n")],
+  [
+    "the list of an entry beside it",
+    file("evidence:\n- title: A\n  date: 2026-01-01\n  supports:\n- PR-5-01\n- PR-5-02\n"),
+  ],
+  [
+    "the list of the eleventh entry beside it",
+    file(
+      `evidence:\n${"- {title: A, date: 2026-01-01}\n".repeat(10)}- title: A\n  date: 2026-01-01\n  supports:\n- PR-5-01\n`,
+    ),
+  ],
+  [
+    "a text among the entries before one that is empty",
+    file("evidence:\n- PR-5-01\n- title: A\n  date: 2026-01-01\n  supports:\n"),
+  ],
+  [
+    "a text among the entries after one whose last field is full",
+    file("evidence:\n- title: A\n  supports:\n  date: 2026-01-01\n- PR-5-01\n"),
+  ],
+  [
+    "a text among the entries after an empty title",
+    file("evidence:\n- date: 2026-01-01\n  title:\n- PR-5-01\n"),
+  ],
+  [
+    "a number among the entries after an empty list",
+    file("evidence:\n- title: A\n  date: 2026-01-01\n  supports:\n- 12\n"),
+  ],
+  [
+    "an empty list and texts in another list",
+    file("evidence:\n- title: A\n  date: 2026-01-01\n  supports:\nqualifications:\n- BSc\n"),
+  ],
+  ["two empty fields", file("target:\nratings:\n")],
+  ["two fields mistyped in one entry", file("evidence: [{tittle: A, dat: 2026-01-01}]\n")],
+  [
+    "one field missing, and two unknown ones that are like none",
+    file("evidence: [{title: A, when: 2026-01-01, where: here}]\n"),
+  ],
+  [
+    "two fields missing, and one unknown one that is like none",
+    file("evidence: [{when: 2026-01-01}]\n"),
+  ],
+  ["one missing, one unknown, like none", file("evidence: [{title: A, when: 2026-01-01}]\n")],
+  ["an entry's date beside the list", file("evidence:\n  - title: A\ndate: 2026-01-01\n")],
+  [
+    "one unknown field for two that lack it",
+    file("evidence:\n  - title: A\n    confirmed: {by: B}\n    datte: 2026-01-01\n"),
+  ],
+  ["nothing at all in the file but its format", "format: ahp-career/evidence@1\n"],
+  ["an entry of nothing", file("evidence:\n  -\n  - title: A\n    date: 2026-01-01\n")],
+  // Choices: a rating may be a word or fields.
+  ["a rating that is another word", file("ratings: {PR-5-01: sort of}\n")],
+  ["a rating that is empty", file("ratings:\n  PR-5-01:\n")],
+  ["a rating that is a list", file("ratings: {PR-5-01: [met]}\n")],
+  ["a rating with a field mistyped", file("ratings: {PR-5-01: {slef: met}}\n")],
+  ["a rating with a field too many", file("ratings: {PR-5-01: {self: met, more: x}}\n")],
+  ["a rating's word mistyped", file("ratings: {PR-5-01: {self: mett}}\n")],
+  [
+    "a supervisor's rating without its own",
+    file("ratings: {PR-5-01: {supervisor: {date: 2026-01-01}}}\n"),
+  ],
+  ["a name that is a number", file("", "{profession: physiotherapist, band: 5, name: 4.10}")],
+  ["a name that is true", file("", "{profession: physiotherapist, band: 5, name: true}")],
+  ["a field with a tilde and a slash", file("a/b~c: 1\n")],
 ];
 
 const said = ({ line, column, severity, code, message, hint }: Diagnostic): string =>

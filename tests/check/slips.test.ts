@@ -460,6 +460,318 @@ const cases: readonly [name: string, changes: readonly Change[]][] = [
       ],
     ],
   ],
+  ["two pillars with one id", [["framework.yaml", "id: research\n", "id: practice\n"]]],
+  [
+    "two of everything in the manifest",
+    [
+      [
+        "framework.yaml",
+        "{band: 6, title: Settled}",
+        "{band: 6, title: Settled, local-authority: {id: starter, title: Other}}",
+      ],
+      ["framework.yaml", "title: Digital}\n", "title: Digital}\n  - {id: digital, title: Again}\n"],
+      ["framework.yaml", "title: Audit}\n", "title: Audit}\n  - {id: audit, title: Again}\n"],
+      [
+        "framework.yaml",
+        "level-code: EX}\n",
+        "level-code: EX}\n  - {id: expert, title: Again, level-code: EX}\n",
+      ],
+      [
+        "framework.yaml",
+        "regulator: gosc}\n",
+        "regulator: gosc}\n  - {id: osteopath, title: Again, regulator: gosc}\n",
+      ],
+      [
+        "framework.yaml",
+        "abbreviation: GOsC}\n",
+        "abbreviation: GOsC}\n  - {id: gosc, title: Again, abbreviation: GC}\n",
+      ],
+    ],
+  ],
+  [
+    "two sources with one id",
+    [
+      [
+        "sources.yaml",
+        "- id: leaflet",
+        "- {id: leaflet, title: Again, year: 2020}\n  - id: leaflet",
+      ],
+    ],
+  ],
+  // A part of the manifest with something wrong in it: what is not there is not told again where it is named.
+  [
+    "a slip in each part of the manifest that files name",
+    [
+      ["framework.yaml", "{id: digital,", "{idd: digital,"],
+      ["framework.yaml", "{id: reflection,", "{idd: reflection,"],
+      ["framework.yaml", "{id: physiotherapist,", "{idd: physiotherapist,"],
+      ["framework.yaml", "{id: hcpc,", "{idd: hcpc,"],
+      ["framework.yaml", "{id: expert,", "{idd: expert,"],
+    ],
+  ],
+  ["bands with a slip in their name", [["framework.yaml", "bands:\n", "bnads:\n"]]],
+  ["pillars with a slip in their name", [["framework.yaml", "pillars:\n", "pilars:\n"]]],
+  [
+    "evidence types under another name",
+    [["framework.yaml", "evidence-types:\n", "evidence-typs:\n"]],
+  ],
+  [
+    "professions under another name",
+    [["framework.yaml", "professions:\n  - {id: phys", "profesions:\n  - {id: phys"]],
+  ],
+  ["regulators under another name", [["framework.yaml", "regulators:\n", "regulater:\n"]]],
+  ["supplements under another name", [["framework.yaml", "supplements:\n", "suplements:\n"]]],
+  ["a source's id with a slip", [["sources.yaml", "- id: leaflet", "- idd: leaflet"]]],
+  // Fields of the manifest may have other names than the program knows.
+  [
+    "a pillar with a note of its own",
+    [["framework.yaml", "code: RS\n", "code: RS\n    colour: blue\n"]],
+  ],
+  [
+    "a letter in a pillar's field",
+    [["framework.yaml", '    threads:\n      "01": Evidence', '    thread:\n      "01": Evidence']],
+  ],
+  ["two letters changed about", [["framework.yaml", "title: Settled", "titel: Settled"]]],
+  ["two letters in a long field", [["framework.yaml", "currency-months: 24", "curency-month: 24"]]],
+  [
+    "three letters in a long field",
+    [["framework.yaml", "currency-months: 24", "curency-moth: 24"]],
+  ],
+  // A section that is missing for a reason.
+  [
+    "a heading in bold inside the list above it",
+    [
+      [
+        core,
+        "## Evidence you could bring\n- A page about one thing\n- A page about another\n\n## To talk about",
+        "## Evidence you could bring\n- A page about one thing\n- A page about another\n- **To talk about**",
+      ],
+    ],
+  ],
+  [
+    "an ordinary line that begins like a heading",
+    [
+      [core, "## To talk about\n- What would you change?\n", ""],
+      [
+        core,
+        "Does only what training",
+        "To talk about what training allows and what it does not is a part of every day.\n\nDoes only what training",
+      ],
+    ],
+  ],
+  [
+    "a heading indented below a comment of two lines",
+    [[core, "## To talk about", "<!-- one\n```\ntwo -->\n<!-- three -->\n    ## To talk about"]],
+  ],
+  [
+    "a heading with a space of another kind, after a block of code",
+    [[core, "## To talk about", "````\n```\n````\n~~~\n```\n~~~~\n\n##\u00a0To talk about"]],
+  ],
+  [
+    "a block of tildes that is not closed",
+    [[core, "- Does one thing\n", "  ~~~~ text\n~~~\n~~~~ more\n- Does one thing\n"]],
+  ],
+  [
+    "text after the marks of a block of code",
+    [[core, "- Does one thing\n", "``` text\n- Does one thing\n``` text\n"]],
+  ],
+  [
+    "a heading without hashes where the body begins",
+    [
+      [
+        core,
+        "Does only what training and registration allow, and asks when that is unclear.\n\n## In practice",
+        "In practice",
+      ],
+    ],
+  ],
+  [
+    "two headings missing, and one that is like one of them",
+    [
+      [core, "## To talk about", "## To tlak about"],
+      [core, "## In practice", "## What it is"],
+    ],
+  ],
+  ["one heading missing, and one that is like none", [[core, "## To talk about", "## Questions"]]],
+  [
+    "one heading missing, and two that are like none",
+    [[core, "## To talk about", "## Questions\n- One?\n\n## More questions"]],
+  ],
+  [
+    "all headings missing",
+    [
+      [core, "## In practice\n- Does one thing\n- Does another thing\n", ""],
+      [core, "## Evidence you could bring\n- A page about one thing\n- A page about another\n", ""],
+      [core, "## To talk about\n- What would you change?\n", ""],
+    ],
+  ],
+  [
+    "a hyphen lost where a heading is in bold too",
+    [
+      [core, "## To talk about", "**To talk about**"],
+      [core, "- A page about one thing\n", "A page about one thing\n"],
+      [core, "- Does another thing\n", "Does another thing\n"],
+    ],
+  ],
+  // The order of sections.
+  [
+    "the first section last",
+    [
+      [core, "## In practice\n- Does one thing\n- Does another thing\n\n", ""],
+      [
+        core,
+        "- What would you change?",
+        "- What would you change?\n\n## In practice\n- Does one thing\n- Does another thing",
+      ],
+    ],
+  ],
+  [
+    "sections the other way round",
+    [
+      [core, "## In practice\n- Does one thing\n- Does another thing\n\n", ""],
+      [
+        core,
+        "## Evidence you could bring\n- A page about one thing\n- A page about another\n\n",
+        "",
+      ],
+      [
+        core,
+        "- What would you change?",
+        "- What would you change?\n\n## Evidence you could bring\n- A page about one thing\n- A page about another\n\n## In practice\n- Does one thing\n- Does another thing",
+      ],
+    ],
+  ],
+  [
+    "two sections of five in other places",
+    [
+      [core, "## In practice", "## Notes\nText.\n\n## In practice"],
+      [core, "## To talk about", "## In a local authority\nText.\n\n## To talk about"],
+    ],
+  ],
+  [
+    "one section three times",
+    [
+      [
+        core,
+        "## To talk about",
+        "## In practice\n- Three\n- Four\n\n## In practice\n- Five\n- Six\n\n## To talk about",
+      ],
+    ],
+  ],
+  // Competencies that say little of themselves.
+  ["only a pillar", [["competencies/notes.md", null, "---\npillar: practice\n---\nText.\n"]]],
+  ["only a band", [["competencies/notes.md", null, "---\nband: 5\n---\nText.\n"]]],
+  ["only a thread", [["competencies/notes.md", null, '---\nthread: "01"\n---\nText.\n']]],
+  ["only a status", [["competencies/notes.md", null, "---\nstatus: active\n---\nText.\n"]]],
+  ["only an id", [["competencies/notes.md", null, "---\nid: PR-5-07\n---\nText.\n"]]],
+  ["no field at all", [["competencies/notes.md", null, "---\n---\nText.\n"]]],
+  [
+    "a heading that no competency has in place of the statement",
+    [
+      [
+        core,
+        "Does only what training and registration allow, and asks when that is unclear.\n",
+        "## Statement\n\n- Does only what training and registration allow.\n",
+      ],
+    ],
+  ],
+  [
+    "an empty reason in a competency that is in force",
+    [[six, "status: active", 'status: active\nreason: ""']],
+  ],
+  [
+    "an empty reason beside what replaces it",
+    [[harm, "replaced-by: PR-5-01", 'replaced-by: PR-5-01\nreason: ""']],
+  ],
+  ["an empty title of a retired one", [[six, "status: active", "status: retired\nreason:"]]],
+  [
+    "one item empty, and too many in another list",
+    [
+      [core, "- A page about another\n", "-\n"],
+      [core, "- What would you change?", "- One?\n- Two?\n- Three?\n- Four?\n- Five?"],
+    ],
+  ],
+  // Merges.
+  [
+    "a merge in a list, with what both sides began with",
+    [
+      [
+        core,
+        "- Does one thing\n",
+        "<<<<<<< mine\n- Does one thing\n||||||| before\n- Does a thing\n=======\n- Does some thing\n>>>>>>> theirs\n",
+      ],
+    ],
+  ],
+  [
+    "two merges, one after the other, and marks without a name",
+    [
+      [
+        core,
+        "- Does one thing\n",
+        "<<<<<<<\n- Does one thing\n=======\n- Does some thing\n>>>>>>>\n",
+      ],
+      [
+        core,
+        "- What would you change?",
+        "<<<<<<<\n- What would you change?\n=======\n- What else?\n>>>>>>>",
+      ],
+    ],
+  ],
+  [
+    "the marks of a merge in a block of code, and others that are none",
+    [
+      [
+        core,
+        "- What would you change?\n",
+        "- What would you change?\n\n## Notes\n  ```\n<<<<<<< mine\n```\n> said\n\n|x|\n\n<<<<<<<< eight\n",
+      ],
+    ],
+  ],
+  // Copies.
+  ...[
+    "PR-C-01-stay-within-your-scope - Copy",
+    "PR-C-01-stay-within-your-scope (12)",
+    "PR-C-01-stay-within-your-scope copy 12",
+    "PR-C-01-a-stay(3)",
+  ].map((name): [string, Change[]] => [
+    `a copy called ${name}`,
+    [[`competencies/practice/core/${name}.md`, null, small(core)]],
+  ]),
+  [
+    "a file that only ends like a copy",
+    [["competencies/practice/core/PR-C-01-a-copy.md.md", null, small(core)]],
+  ],
+  // Values that are not what they should be.
+  ["a list as words with commas", [[core, "themes: [digital]", "themes: digital, digitla;audit"]]],
+  [
+    "a list as words with blanks",
+    [[core, "evidence-types: [reflection]", "evidence-types:  reflection   audit"]],
+  ],
+  [
+    "a list without a blank after the hyphen",
+    [[core, "themes: [digital]", "themes:\n  -digital\n  -audit"]],
+  ],
+  ["a list of nothing but a number", [[core, "themes: [digital]", "themes: 12"]]],
+  ["a date as a title", [[core, "title: Stay within your scope", "title: 2026"]]],
+  ["true as a title", [[core, "title: Stay within your scope", "title: true"]]],
+  ["a list as a title", [[core, "title: Stay within your scope", "title: [Stay]"]]],
+  ["fields as a title", [[core, "title: Stay within your scope", "title: {Stay: here}"]]],
+  ["a thread as fields", [[core, 'thread: "01"', "thread: {}"]]],
+  ["a number as a source", [[core, "{source: leaflet}", "{source: 12}"]]],
+  ["an empty list of sources", [[core, "  - {source: leaflet}", "  -"]]],
+  ["a field in brackets without a value", [[core, "{source: leaflet}", "{source: leaflet, ref}"]]],
+  [
+    "a capital field in brackets without a value",
+    [[core, "{source: leaflet}", "{source: leaflet, Ref}"]],
+  ],
+  [
+    "a field with a value and a blank",
+    [[core, "{source: leaflet}", "{source: leaflet, the ref: 1}"]],
+  ],
+  [
+    "every field, and one more",
+    [[core, "{source: leaflet}", '{source: guide, ref: "1.1", reff: "1.1"}']],
+  ],
 ];
 
 const said = ({ file, line, column, severity, code, message, hint }: Diagnostic): string =>
@@ -489,6 +801,8 @@ test("only what is right has nothing said of it", () => {
     "a statement without a word",
     "headings below a note",
     "a term in a block of code",
+    "a pillar with a note of its own",
+    "the marks of a merge in a block of code, and others that are none",
   ]);
 });
 
