@@ -19,6 +19,9 @@ export function bareField(text: string): string | null {
   return fieldNames().has(name) || (id.test(name) && more !== "") ? name : null;
 }
 
+/** An id with nothing after it. */
+export const isId = (text: string): boolean => id.test(text);
+
 /** Where a line stands. */
 interface Around {
   /** After the hyphen of an item. */

@@ -1,5 +1,5 @@
 import { type Misfit, misfits, oddSpace } from "./misfit-words.js";
-import { bareField, keyed, slipIn, startsField } from "./yaml-line.js";
+import { bareField, isId, keyed, slipIn, startsField } from "./yaml-line.js";
 import { type Scanned, scanFlow, scanQuoted } from "./yaml-scan.js";
 
 /** A block that is open: fields or items that all begin in one column. */
@@ -88,7 +88,9 @@ class Walk {
   /** A field where only more words of a value could stand. */
   private fieldInText(last: Last, indent: number): void {
     const text = (this.lines[last.row] ?? "").slice(last.column);
-    const word = bareField(text);
+    // Among ratings, and not in a list, an id alone lacks its colon.
+    const isRating = isId(text) && this.levels.at(-1)?.kind !== "list";
+    const word = isRating ? text : bareField(text);
     if (last.name === "" && word !== null) this.fail(misfits.noColon(word), last.column, last.row);
     else if (last.owner !== null) this.fail(misfits.belongs(last.owner), last.indent, last.row);
     else this.fail(misfits.farther(), indent);
@@ -122,13 +124,16 @@ class Walk {
       this.read(indent, key[1] ?? "", indent + rest.length - value.length, value);
       return;
     }
-    const holder = this.levels.at(-1)?.indent ?? -1;
+    const top = this.levels.at(-1);
+    const holder = top?.indent ?? -1;
     const below = this.last === null || (this.last.open === "block" && indent > this.last.indent);
     const word = bareField(rest);
     const alone = this.levels.length > 0 || /^["'[{]/.test(rest) || !this.goesFurther();
     if (inItem || (below && alone)) this.read(holder, "", indent, rest);
     else if (word !== null) this.fail(misfits.noColon(word), indent);
-    else this.fail(misfits.stray(), indent);
+    else if (top?.kind === "list" && holder === indent) this.fail(misfits.noHyphen(), indent);
+    // A rating, which is never a field of the file itself.
+    else this.fail(isId(rest) && indent > 0 ? misfits.noColon(rest) : misfits.stray(), indent);
   }
 
   private goesFurther(): boolean {
