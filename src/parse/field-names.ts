@@ -36,3 +36,11 @@ export function fieldNames(): ReadonlySet<string> {
   names ??= new Set(schemas.flatMap((name) => [...namesIn(schemaOf(name))]));
   return names;
 }
+
+/** The fields that the kind of file can have itself, outside any other; those of all Markdown files where the text does not say which kind it is. */
+export function outermostNames(text: string): ReadonlySet<string> {
+  const [, kind] = /ahp-career\/(evidence|framework|sources)@/.exec(text) ?? [];
+  const markdown = schemas.filter((name) => !/^(?:evidence|framework|sources)$/.test(name));
+  const kinds = kind === undefined ? markdown : [kind];
+  return new Set(kinds.flatMap((name) => Object.keys(schemaOf(name).properties ?? {})));
+}

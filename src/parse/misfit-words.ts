@@ -17,6 +17,9 @@ export interface Words {
 /** White space that looks like a blank and is none, and characters that cannot be seen at all. */
 export const oddSpace = /[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/;
 
+/** A line that Git leaves around or between two versions of a passage. */
+export const mergeMark = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
+
 const quotes = 'Put the value in double quotes, like this: title: "Falls: a clinic audit".';
 const startItem = "Start the item with a hyphen and a space.";
 
@@ -69,6 +72,10 @@ export const misfits = {
   belongs: (owner: string): Words => ({
     message: `This line is not indented, so it is not part of \`${owner}\``,
     hint: `Put 2 more spaces in front of everything that belongs to \`${owner}\`.`,
+  }),
+  movedOut: (owner: string): Words => ({
+    message: `This line is not indented, so it is not part of \`${owner}\``,
+    hint: `Let it begin in the same column as the other lines of \`${owner}\`.`,
   }),
   noHyphen: (): Words => ({
     message: "There is no hyphen in front of this, where a list goes on",

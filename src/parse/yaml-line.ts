@@ -28,6 +28,8 @@ interface Around {
   readonly inItem: boolean;
   /** In the column of a list's hyphens. */
   readonly besideList: boolean;
+  /** In the column of fields that are read already. */
+  readonly besideFields: boolean;
   /** The next line is a field in the same column. */
   readonly fieldFollows: boolean;
 }
@@ -35,7 +37,7 @@ interface Around {
 /** A slip of the keyboard that can be seen in a line itself, without its indentation. */
 export function slipIn(
   rest: string,
-  { inItem, besideList, fieldFollows }: Around,
+  { inItem, besideList, besideFields, fieldFollows }: Around,
 ): { readonly words: Words; readonly at: number } | null {
   const hyphen =
     /^-\u00a0/.test(rest) ||
@@ -47,7 +49,10 @@ export function slipIn(
   const next = rest[named.length] ?? "";
   if (named === "" || next === "") return null;
   if (oddSpace.test(next)) return { words: misfits.invisible(next), at: named.length };
-  // An item may be such a word, as long as no field follows it.
-  const tight = /[^\s/]/.test(next) && !keyed.test(rest) && (!inItem || fieldFollows);
+  // The text of a value may begin with such a word: `10:30` or `doi:10.1136`. Between fields it cannot, and a field's name is meant.
+  const name = named.slice(0, -1);
+  const meant =
+    fieldFollows || (!inItem && (besideFields || fieldNames().has(name) || id.test(name)));
+  const tight = meant && /[^\s/]/.test(next) && !keyed.test(rest);
   return tight ? { words: misfits.space(rest, named.length), at: named.length } : null;
 }

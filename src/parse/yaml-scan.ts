@@ -1,4 +1,5 @@
-import { type Misfit, misfits } from "./misfit-words.js";
+import { type Misfit, mergeMark, misfits } from "./misfit-words.js";
+import { startsField } from "./yaml-line.js";
 
 /** The row on which a value ends, or what is wrong with it. */
 export type Scanned = { readonly row: number } | Misfit;
@@ -18,23 +19,35 @@ function isOut(line: string, indent: number): boolean {
   return rest !== "" && line.length - rest.length <= indent;
 }
 
-/** Where a quoted text ends that begins at a spot; null where it does not before a line that is a field or an item of its own. */
-function closing(lines: readonly string[], { row, column }: Spot, indent: number): Spot | null {
-  const quote = lines[row]?.[column];
-  let at = column + 1;
-  for (let now = row; now < lines.length; now += 1) {
-    const line = lines[now] ?? "";
-    if (now > row && (isOut(line, indent) || fieldOrItem.test(line.trimStart()))) return null;
+/** What may follow a quoted text: nothing, a comment, or what goes on in brackets. */
+const ends = /^\s*(?:#.*|[,\]}].*)?$/;
+
+/** Where a quoted text ends that begins at a spot: before a field of these files, and before a line too far out to be in it. */
+function closing(lines: readonly string[], start: Spot, indent: number): Spot | Misfit {
+  const quote = lines[start.row]?.[start.column];
+  const open = { ...start, words: misfits.openQuote() };
+  /** A line looks like an item or a field: a text may hold such a line, if it ends as a text does. */
+  let doubtful = false;
+  let at = start.column + 1;
+  for (let row = start.row; row < lines.length; row += 1) {
+    const line = lines[row] ?? "";
+    if (row > start.row) {
+      const rest = line.trimStart();
+      if (mergeMark.test(line)) return { row, column: 0, words: misfits.merge(line.slice(0, 7)) };
+      if (isOut(line, indent) || startsField(rest.replace(/^(?:- +)+/, ""))) return open;
+      doubtful ||= fieldOrItem.test(rest);
+    }
     for (; at < line.length; at += 1) {
       if (quote === '"' && line[at] === "\\") at += 1;
       else if (line[at] === quote) {
-        if (quote === '"' || line[at + 1] !== "'") return { row: now, column: at };
+        if (quote === '"' || line[at + 1] !== "'")
+          return doubtful && !ends.test(line.slice(at + 1)) ? open : { row, column: at };
         at += 1;
       }
     }
     at = 0;
   }
-  return null;
+  return open;
 }
 
 /** Text in quotes that begins at a column and belongs to a field with `indent` blanks before it. */
@@ -45,7 +58,7 @@ export function scanQuoted(
   indent: number,
 ): Scanned {
   const end = closing(lines, { row, column }, indent);
-  if (end === null) return { row, column, words: misfits.openQuote() };
+  if ("words" in end) return end;
   const after = (lines[end.row] ?? "").slice(end.column + 1);
   const rest = end.column + 1 + after.length - after.trimStart().length;
   return blankOrComment.test(after)
@@ -87,6 +100,7 @@ class Flow {
     for (let row = start.row; row < lines.length; row = this.at.row + 1) {
       const line = lines[row] ?? "";
       if (row > start.row) {
+        if (mergeMark.test(line)) return { row, column: 0, words: misfits.merge(line.slice(0, 7)) };
         const another = this.isAnother(line, row);
         if (another === "entry")
           return { row, column: line.search(/\S/), words: misfits.noComma() };
@@ -129,7 +143,7 @@ class Flow {
         (this.before === ":" && (blankBefore || /["']/.test(line[column - 2] ?? "")));
       if ((character === '"' || character === "'") && starts) {
         const end = closing(this.lines, this.at, this.indent);
-        if (end === null) return { row, column, words: misfits.openQuote() };
+        if ("words" in end) return end;
         this.at = end;
         const next = (this.lines[end.row] ?? "").slice(end.column + 1);
         if (/^\s*(?:["']|[\w-]+:)/.test(next))

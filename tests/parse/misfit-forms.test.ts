@@ -181,6 +181,57 @@ const cases: readonly [name: string, text: string][] = [
     "an item's first field without its hyphen",
     "evidence:\n  - title: A\n    date: 2026-01-01\n    title: B\n    date: 2026-01-02\n",
   ],
+  ["a time below its field", "notes:\n  10:30 is when\nband: 5\n c: 1\n"],
+  ["an address below its field", "evidence:\n  - link:\n      doi:10.1136\n    title: a: b\n"],
+  ["a field without a blank below another", "person:\n  band:5\n"],
+  ["an id without a blank below another", "ratings:\n  RS-6-02:met\n"],
+  ["a name without a blank between fields", "ratings:\n  xy: met\n  zz:met\n"],
+  ["a literal text one blank in", "notes: |\n a\n   b\n c:d\n"],
+  ["a literal text that begins with a no-break space", "notes: |\n  \u00a0a\n  c:d\n"],
+  ["a literal text with a line of a no-break space", "notes: |\n  a\n\u00a0\nband: 5\n"],
+  ["a start of the document", "%YAML 1.2\n---  # mine\nband: 5\nnotes: a: b\n"],
+  ["a start of the document with more on it", "--- {band: 5}\nnotes: a: b\n"],
+  ["a directive that comes late", "band: 5\n%YAML 1.2\nnotes: a: b\n"],
+  ["a merge in brackets", "supports: [\n<<<<<<< HEAD\n  a,\n  b]\n"],
+  ["a merge in quotes", 'notes: "a\n<<<<<<< HEAD\n  b"\n'],
+  ["an item in quotes", 'notes: "a\n  - b\n  c: d"\nband: 5\n c: 1\n'],
+  ["an item in quotes, and more behind them", 'notes: "a\n  - b "c" d\nband: 5\n'],
+  ["an item in quotes in brackets", 'notes: ["a\n  - b", c]\nband: 5\n c: 1\n'],
+  [
+    "two ratings moved out",
+    "ratings:\n  RS-6-01: met\nRS-6-02: met\nRS-6-03: met\n  RS-6-04: met\n",
+  ],
+  [
+    "a field of the person moved out",
+    "format: ahp-career/evidence@1\nperson:\n  name: a\nband: 5\n  team: b\n",
+  ],
+  [
+    "a field of the file between others",
+    "format: ahp-career/evidence@1\nperson:\n  name: a\nnotes: c\n  team: b\n",
+  ],
+  [
+    "a field of an entry moved out",
+    "format: ahp-career/evidence@1\nevidence:\n  - title: a\ndate: 2026-01-01\n    link: b\n",
+  ],
+  [
+    "a field of a rating moved out",
+    "ratings:\n  RS-6-01:\n    self: met\n  reason: a\n    note: b\n",
+  ],
+  [
+    "a field of a file with front matter moved out",
+    "sources:\n  - source: a\nref: b\n    note: c\n",
+  ],
+  [
+    "a field moved out, and another of its place below",
+    "format: ahp-career/evidence@1\nperson:\n  name: a\nband: 5\nnotes: b\n  team: c\n",
+  ],
+  ["a first item that is farther out", "agreed:\n- a: 1\n  - a: 2\n  - a: 3\n"],
+  ["a first field that is farther out", "person:\n band: 5\n  team: a\n  name: b\n"],
+  ["a first field that is farther out than one", "person:\n band: 5\n  team: a\n"],
+  [
+    "a second field that is farther in with its own",
+    "ratings:\n  RS-6-01: met\n    RS-6-02:\n      self: met\n      note: a\n  RS-6-03: met\n",
+  ],
 ];
 
 const found = (text: string): string => {
