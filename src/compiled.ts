@@ -10,6 +10,7 @@ const load = createRequire(import.meta.url);
 /** A JSON Schema as far as messages need it. */
 export interface DescribedSchema {
   readonly description?: string;
+  readonly type?: string;
   readonly pattern?: string;
   readonly anyOf?: readonly DescribedSchema[];
   readonly enum?: readonly unknown[];

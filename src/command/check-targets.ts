@@ -2,6 +2,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import type { Finding } from "../diagnostic.js";
 import type { Io } from "../io.js";
 import type { SourceFile } from "../model/source-file.js";
+import { closingFence, openingFence, withoutMark } from "../parse/fences.js";
 import { displayName, listFiles, readText } from "../read.js";
 
 /** What a path means: a framework or a part of it, or one file outside any framework. */
@@ -25,8 +26,10 @@ export interface Targets {
   readonly missing: boolean;
 }
 
+/** A file says what it is in its field `format`, in whatever way YAML lets it. The numbers keep a file of blanks from taking long. */
+const evidenceText =
+  /(?:^|[{,?])[\s\ufeff]{0,99}['"]?format['"]?\s{0,99}:\s{0,99}(?:(?:[>|][-+\d]{0,2}|!!\w{1,9})\s{1,99})?['"]?ahp-career\\?\/evidence/m;
 // Blanks only: over line ends, `\s*` would look through thousands of empty lines again from each of them.
-const evidenceText = /^[ \t\ufeff]*['"]?format['"]?[ \t]*:[ \t]*['"]?ahp-career\/evidence/m;
 const frameworkText =
   /^[ \t\ufeff]*['"]?format['"]?[ \t]*:[ \t]*['"]?ahp-career\/(framework|sources)/m;
 
@@ -56,6 +59,14 @@ function partAround(io: Io, path: string, absolute: string, start: string): Targ
   return behind === null ? null : place(behind, real);
 }
 
+/** Front matter, and not a YAML file that begins as YAML files may, with a line of three hyphens. */
+function isFenced(raw: string): boolean {
+  const text = withoutMark(raw);
+  const opened = openingFence(text);
+  if (opened === null) return false;
+  return closingFence(text, opened) !== null || !/^(?:format|person)\b|^\s*[{?"']/m.test(text);
+}
+
 function targetOfFile(io: Io, path: string, file: SourceFile, named: boolean): Target | null {
   const absolute = resolve(io.cwd, path);
   const { text } = file;
@@ -65,8 +76,7 @@ function targetOfFile(io: Io, path: string, file: SourceFile, named: boolean): T
     const part = partAround(io, path, absolute, dirname(absolute));
     if (part !== null) return part;
   }
-  const fenced = /^\uFEFF?---\s*$/.test(text.split("\n", 1)[0] ?? "") && !evidenceText.test(text);
-  if (markdown || fenced) {
+  if (markdown || (isFenced(text) && !evidenceText.test(text))) {
     return named || /^id\s*:/m.test(text) ? { kind: "competency", path, file } : null;
   }
   return named || evidenceText.test(text) ? { kind: "evidence", path, file } : null;

@@ -15,10 +15,10 @@ const schemas = [
 const isSchema = (value: unknown): value is DescribedSchema =>
   typeof value === "object" && value !== null;
 
-/** The names of all fields that a schema speaks of, at any depth. */
-function* namesIn(schema: DescribedSchema): Iterable<string> {
+/** The fields that a schema speaks of, at any depth, each with its name. */
+function* fieldsIn(schema: DescribedSchema): Iterable<readonly [string, DescribedSchema]> {
   const { properties = {}, items, additionalProperties, $defs = {}, else: other } = schema;
-  yield* Object.keys(properties);
+  yield* Object.entries(properties);
   const inside = [
     ...Object.values(properties),
     ...Object.values($defs),
@@ -26,16 +26,29 @@ function* namesIn(schema: DescribedSchema): Iterable<string> {
     other,
     additionalProperties,
   ];
-  for (const one of inside) if (isSchema(one)) yield* namesIn(one);
+  for (const one of inside) if (isSchema(one)) yield* fieldsIn(one);
 }
 
-let names: ReadonlySet<string> | null = null;
+let known: ReadonlyMap<string, readonly DescribedSchema[]> | null = null;
 
-/** The name of every field in every kind of file. Read from the schemas, and only where something is wrong with a file. */
-export function fieldNames(): ReadonlySet<string> {
-  names ??= new Set(schemas.flatMap((name) => [...namesIn(schemaOf(name))]));
-  return names;
+/** Every field in every kind of file, by name. Read from the schemas, and only where something is wrong with a file. */
+function allFields(): ReadonlyMap<string, readonly DescribedSchema[]> {
+  if (known !== null) return known;
+  const found = new Map<string, DescribedSchema[]>();
+  for (const [name, field] of schemas.flatMap((one) => [...fieldsIn(schemaOf(one))])) {
+    found.set(name, [...(found.get(name) ?? []), field]);
+  }
+  known = found;
+  return found;
 }
+
+export const isFieldName = (name: string): boolean => allFields().has(name);
+
+/** A field that holds text in whatever file it stands. */
+export const holdsText = (name: string): boolean =>
+  allFields()
+    .get(name)
+    ?.every(({ type }) => type === "string") ?? false;
 
 /** The fields that the kind of file can have itself, outside any other; those of all Markdown files where the text does not say which kind it is. */
 export function outermostNames(text: string): ReadonlySet<string> {

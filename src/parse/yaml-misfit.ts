@@ -1,45 +1,9 @@
-import { outermostNames } from "./field-names.js";
+import { holdsText } from "./field-names.js";
 import { type Misfit, mergeMark, misfits, oddSpace } from "./misfit-words.js";
-import { bareField, isId, keyed, slipIn, startsField } from "./yaml-line.js";
+import { Blocks, type Kind, type Last } from "./yaml-blocks.js";
+import { bareField, isId, keyed, silent, slipIn, startsField } from "./yaml-line.js";
 import { type Scanned, scanFlow, scanQuoted } from "./yaml-scan.js";
 
-/** A block that is open: fields or items that all begin in one column. */
-interface Level {
-  /** Blanks before its lines. */
-  readonly indent: number;
-  readonly kind: "map" | "list";
-  /** Where it begins. */
-  readonly row: number;
-  /** The field that it is in; empty outside any. */
-  readonly owner: string;
-  /** Its first field is a competency's id. */
-  readonly ofIds: boolean;
-}
-
-/** Fields that stand farther out than any of their name can: where the first is, and the blocks that ended there. */
-interface Strays {
-  readonly row: number;
-  readonly indent: number;
-  readonly left: readonly Level[];
-}
-
-/** The last field or item that was read. */
-interface Last {
-  readonly row: number;
-  readonly indent: number;
-  readonly name: string;
-  /** Where its value begins. */
-  readonly column: number;
-  /** What may follow farther in: a block, more words of the value, or nothing. */
-  readonly open: "block" | "text" | "nothing";
-  /** Its value is `[]` or `{}`. */
-  readonly empty: boolean;
-  /** The field before it, where that one has no value and this line may have been meant to be in it. */
-  readonly owner: string | null;
-}
-
-/** Blank, or a comment. */
-const silent = /^\s*(?:#|$)/;
 const marker = /^(?:---|\.\.\.)(?:\s|$)/;
 /** What may stand above the first field: the line that begins a document, and what YAML is told before it. */
 const prelude = /^(?:---\s*(?:#.*)?$|%)/;
@@ -57,14 +21,14 @@ export function firstMisfit(text: string): Misfit | null {
 
 class Walk {
   private readonly lines: readonly string[];
-  private readonly levels: Level[] = [];
+  private readonly blocks: Blocks;
   private row = 0;
   private last: Last | null = null;
   private misfit: Misfit | null = null;
-  private strays: Strays | null = null;
 
   constructor(text: string) {
     this.lines = text.split("\n").map((line) => line.replace(/\r$/, ""));
+    this.blocks = new Blocks(this.lines);
   }
 
   found(): Misfit | null {
@@ -106,10 +70,12 @@ class Walk {
   private fieldInText(last: Last, indent: number): void {
     const text = (this.lines[last.row] ?? "").slice(last.column);
     // Among ratings, and not in a list, an id alone lacks its colon.
-    const isRating = isId(text) && this.levels.at(-1)?.kind !== "list";
+    const isRating = isId(text) && this.blocks.innermost?.kind !== "list";
     const word = isRating ? text : bareField(text);
-    if (this.blamedAbove(indent, "map")) return;
-    if (last.name === "" && word !== null) this.fail(misfits.noColon(word), last.column, last.row);
+    const blamed = this.blocks.blamedAbove(this.row, indent, "map");
+    if (blamed !== null) this.misfit ??= blamed;
+    else if (last.name === "" && word !== null)
+      this.fail(misfits.noColon(word), last.column, last.row);
     else if (last.owner !== null) this.fail(misfits.belongs(last.owner), last.indent, last.row);
     else this.fail(misfits.farther(), indent);
   }
@@ -118,17 +84,19 @@ class Walk {
     const hyphen = /^-(?: +|$)/.exec(rest);
     if (hyphen !== null) {
       if (!inItem && !this.enter(indent, "list")) return;
-      if (inItem) this.open(indent, "list");
+      if (inItem) this.blocks.open({ row: this.row, indent, kind: "list" }, this.last);
       const inner = rest.slice(hyphen[0].length);
       if (silent.test(inner)) this.read(indent, "", indent + rest.length, "");
       else this.content(indent + hyphen[0].length, inner, true);
       return;
     }
+    const { last } = this;
     const slip = slipIn(rest, {
       inItem,
-      besideList: this.levels.some((one) => one.kind === "list" && one.indent === indent),
-      besideFields: this.levels.some((one) => one.kind === "map" && one.indent === indent),
+      besideList: this.blocks.holds(indent, "list"),
+      besideFields: this.blocks.holds(indent, "map"),
       fieldFollows: this.fieldFollows(indent),
+      inText: last?.open === "block" && last.indent < indent && holdsText(last.name),
     });
     if (slip !== null) {
       this.fail(slip.words, indent + slip.at);
@@ -136,18 +104,19 @@ class Walk {
     }
     const key = keyed.exec(rest);
     if (key !== null) {
-      if (inItem) this.open(indent, "map", key[1]);
-      else if (!this.enter(indent, "map", key[1])) return;
+      const [, name = ""] = key;
+      if (inItem) this.blocks.open({ row: this.row, indent, kind: "map", name }, this.last);
+      else if (!this.enter(indent, "map", name)) return;
       const after = rest.slice(key[0].length);
       const value = after.trimStart();
-      this.read(indent, key[1] ?? "", indent + rest.length - value.length, value);
+      this.read(indent, name, indent + rest.length - value.length, value);
       return;
     }
-    const top = this.levels.at(-1);
+    const top = this.blocks.innermost;
     const holder = top?.indent ?? -1;
     const below = this.last === null || (this.last.open === "block" && indent > this.last.indent);
     const word = bareField(rest);
-    const alone = this.levels.length > 0 || /^["'[{]/.test(rest) || !this.goesFurther();
+    const alone = top !== undefined || /^["'[{]/.test(rest) || !this.goesFurther();
     if (inItem || (below && alone)) this.read(holder, "", indent, rest);
     else if (word !== null) this.fail(misfits.noColon(word), indent);
     else if (top?.kind === "list" && holder === indent) this.fail(misfits.noHyphen(), indent);
@@ -164,85 +133,10 @@ class Walk {
     return next.startsWith(" ".repeat(indent)) && startsField(next.slice(indent));
   }
 
-  private open(indent: number, kind: Level["kind"], name = ""): void {
-    const { last, levels, row } = this;
-    const owner = last?.open === "block" && last.name !== "" ? last.name : levels.at(-1)?.owner;
-    levels.push({ indent, kind, row, owner: owner ?? "", ofIds: isId(name) });
-  }
-
-  /** Goes to the block that a line with this many blanks before it is in; false where there is none. */
-  private enter(indent: number, kind: Level["kind"], name = ""): boolean {
-    const { levels, last } = this;
-    const depth = levels.length;
-    const above = [...levels];
-    while ((levels.at(-1)?.indent ?? -1) > indent) levels.pop();
-    const outward = levels.length < depth;
-    const top = levels.at(-1);
-    const opens = !outward && (last === null || last.open === "block");
-    if (top === undefined && depth === 0) this.open(indent, kind, name);
-    else if (top === undefined) this.fail(misfits.between(kind), indent);
-    else if (top.indent < indent && opens) this.open(indent, kind, name);
-    else if (top.indent < indent) this.misplaced(indent, kind, outward);
-    else if (top.kind === kind) this.note(name, above.slice(levels.length));
-    else if (kind === "list" && opens) this.open(indent, kind);
-    else if (kind === "list") this.misplaced(indent, kind, true);
-    else {
-      levels.pop();
-      const under = levels.at(-1);
-      if (under?.indent === indent && under.kind === "map")
-        this.note(name, above.slice(levels.length));
-      else this.fail(misfits.noHyphen(), indent);
-    }
+  /** Goes to the block that the line is in; false where there is none. */
+  private enter(indent: number, kind: Kind, name = ""): boolean {
+    this.misfit ??= this.blocks.enter({ row: this.row, indent, kind, name }, this.last);
     return this.misfit === null;
-  }
-
-  /** Remembers a field that stands farther out than one of its name can. */
-  private note(name: string, left: readonly Level[]): void {
-    const level = this.levels.at(-1);
-    if (name === "" || level === undefined || level.kind === "list") return;
-    const inPlace =
-      this.levels.length === 1 ? this.outermost().has(name) : !level.ofIds || isId(name);
-    if (inPlace) this.strays = null;
-    else if (left.length > 0) this.strays = { row: this.row, indent: level.indent, left };
-  }
-
-  private outermost(): ReadonlySet<string> {
-    return outermostNames(this.lines.join("\n"));
-  }
-
-  /** The line fits what is farther up, or what follows it: a line above it is the one out of place. */
-  private blamedAbove(indent: number, kind: Level["kind"]): boolean {
-    const { strays, lines, row } = this;
-    const left = strays?.left.find((one) => one.indent === indent && one.kind === kind);
-    if (strays !== null && left !== undefined) {
-      this.fail(misfits.movedOut(left.owner), strays.indent, strays.row);
-      return true;
-    }
-    const top =
-      kind === "list" ? this.levels.findLast((one) => one.kind === kind) : this.levels.at(-1);
-    if (top === undefined || top.kind !== kind || top.owner === "" || top.indent >= indent)
-      return false;
-    const starts = (line: string, at: number): boolean =>
-      line.search(/[^ ]/) === at && (kind === "list" ? /^ *-(?: |$)/ : keyed).test(line.slice(at));
-    const inside = (line: string): boolean =>
-      silent.test(line) || line.search(/[^ ]/) >= top.indent;
-    const end = lines.findIndex((line, at) => at > row && !inside(line));
-    const rest = lines.slice(top.row + 1, end < 0 ? undefined : end);
-    const beside = rest.filter((line) => starts(line, indent)).length;
-    if (beside < 2 || rest.some((line) => starts(line, top.indent))) return false;
-    this.fail(misfits.between(kind), (lines[top.row] ?? "").search(/[^ ]/), top.row);
-    return true;
-  }
-
-  /** A line that begins where nothing can. */
-  private misplaced(indent: number, kind: Level["kind"], outward: boolean): void {
-    const { last } = this;
-    if ((!outward || kind === "list") && this.blamedAbove(indent, kind)) return;
-    if (last?.empty === true && (kind === "list" || indent > last.indent + 1))
-      this.fail(misfits.emptied(last.name), last.column, last.row);
-    else if (last !== null && !outward && last.owner !== null)
-      this.fail(misfits.belongs(last.owner), last.indent, last.row);
-    else this.fail(outward ? misfits.between(kind) : misfits.farther(), indent);
   }
 
   /** The value of a field or an item, from its first character on. */
