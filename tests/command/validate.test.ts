@@ -217,6 +217,32 @@ describe("paths and exit codes", () => {
     });
     expect(read(output)).toMatch(content);
   });
+  const asks = "person: {profession: physiotherapist, band: 6}\n";
+  test.each([
+    ["with a line of hyphens first", `---\nformat: ahp-career/evidence@1\n${asks}`],
+    ["with its format in quotes", `"format": 'ahp-career/evidence@1'\n${asks}`],
+    ["with its format on the next line", `format:\n  ahp-career/evidence@1\n${asks}`],
+    ["with its format in a literal text", `format: |-\n  ahp-career/evidence@1\n${asks}`],
+    ["with a tag", `format: !!str ahp-career/evidence@1\n${asks}`],
+    [
+      "in brackets",
+      `{format: ahp-career/evidence@1,\n person: {profession: dietitian, band: 6}}\n`,
+    ],
+    [
+      "as JSON",
+      '{\n  "format": "ahp-career\\/evidence@1",\n  "person": {"profession": "dietitian"}\n}\n',
+    ],
+  ])("a file %s is an evidence file, named or found in a folder", async (_name, text) => {
+    write("found/me.yaml", text);
+    for (const path of ["found/me.yaml", "found"]) {
+      const { out } = await run(["--framework", "fw", path]);
+      expect(out).toMatch(/^(?!.*\berror yaml)[\s\S]*Checked 1 evidence file/);
+    }
+  });
+  test("front matter that is never closed is a competency's all the same", async () => {
+    write("found/RS-6-01.md", competency("RS-6-01").replace(/\n---\n/, "\n"));
+    expect((await run(["--framework", "fw", "found"])).out).toContain("Checked 1 competency");
+  });
   test("annotations count from the repository of the workflow", async () => {
     const { out } = await run(
       ["me.yaml", "../bad.yaml", "--framework", "../fw", "--format", "github"],

@@ -67,6 +67,11 @@ const cases: readonly [name: string, text: string][] = [
   ["an item that looks like a field without its blank", "supports:\n  - a:b\n  - c\n"],
   ["an item that is a field without its blank", "evidence:\n  - title:A\n    date: 2026-01-01\n"],
   ["an address", "link:\n  https://example.org/a\n"],
+  [
+    "a text below its field with a colon and no blank",
+    "notes:\n  key:value is what he wrote\nband: 5\n",
+  ],
+  ["a text below its field that begins like a field", "notes:\n  band:5 was the offer\nband: 5\n"],
   ["an address as an item", "evidence:\n  - https://example.org/a\n    title: A\n"],
   ["a no-break space after a colon", "person:\n  band:\u00a05\n"],
   ["a no-break space before a field", "person:\n\u00a0 band: 5\n"],
