@@ -1,7 +1,7 @@
 import type { Place } from "../diagnostic.js";
 import { isText } from "../parse/fields.js";
 import { headings } from "./headings.js";
-import { placeInField } from "./prose.js";
+import { headingWords, placeInField } from "./prose.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
 import { caseProblems } from "./sentence-case.js";
 
@@ -42,7 +42,10 @@ function* linesOf(document: Document, { bodyOf }: FrameworkContext): Iterable<Li
       const column = whole < 0 ? raw.indexOf(word, place.column - 1) : whole + index;
       return { line: place.line, column: column < 0 ? place.column : column + 1 };
     };
-    yield { text: heading, place: at, what: "heading" };
+    // What is between backticks, a tag or an address has whatever capitals it has.
+    const marked = /[`<@]|:\/\/|www\./.test(raw) ? headingWords(raw) : null;
+    const text = marked?.length === heading.length ? marked : heading;
+    yield { text, place: at, what: "heading" };
   }
 }
 

@@ -1,3 +1,4 @@
+import { parseTree } from "../parse/markdown.js";
 import { misfits } from "../parse/misfit-words.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
 
@@ -8,12 +9,17 @@ function* framework({ documents }: FrameworkContext): Iterable<Found> {
   for (const { kind, file, body, bodyLine } of documents) {
     // In YAML the reader of YAML finds it.
     if (kind === "manifest" || kind === "sources" || !/^[<>|]{7}/m.test(body)) continue;
-    let fenced = false;
+    const apart = new Set(
+      parseTree(body).children.flatMap(({ type, position }) => {
+        if (position === undefined || (type !== "code" && type !== "html")) return [];
+        const { start, end } = position;
+        return Array.from({ length: end.line - start.line + 1 }, (_, at) => start.line - 1 + at);
+      }),
+    );
     /** Inside two versions: one finding for both. */
     let between = false;
     for (const [index, line] of body.split(/\r?\n/).entries()) {
-      if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
-      if (fenced || !mark.test(line)) continue;
+      if (apart.has(index) || !mark.test(line)) continue;
       const within = between;
       between = !line.startsWith(">");
       if (within) continue;

@@ -1,16 +1,58 @@
+import type { Nodes } from "mdast";
 import type { Place } from "../diagnostic.js";
+import { parseTree } from "../parse/markdown.js";
 
-const blank = (text: string): string => text.replace(/[^\n]/g, " ");
+/** Stands for a character that is none of our own words, nor a blank between two of them. */
+const hidden = "\ufffc";
 
-/** Code, addresses, comments and names are not our own words: they keep their length, so that every other place stays the same. */
-export const ownWords = (markdown: string, names: readonly string[]): string =>
-  names.reduce((text, name) => text.replaceAll(name, blank), withoutCode(markdown));
+const hide = (text: string): string => text.replace(/[^\n]/g, hidden);
 
-const withoutCode = (markdown: string): string =>
-  markdown.replace(
-    /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?^ {0,3}\1[^\n]*$|`[^`\n]*`|\]\([^)\s]*\)|<?https?:\/\/[^\s)>]+|<!--[\s\S]*?-->/gm,
-    (found) => blank(found),
-  );
+/** Tags and comments; the text between them is ours. */
+const tags = /<!--[\s\S]*?(?:-->|$)|<[^>]*>/g;
+const addresses = /\b(?:https?:\/\/|mailto:|www\.)[^\s)>\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+
+/** The parts of a text that are no words, each from its start to its end. */
+function* wordless(node: Nodes, text: string): Iterable<readonly [start: number, end: number]> {
+  const from = node.position?.start.offset ?? 0;
+  const to = node.position?.end.offset ?? from;
+  const found = (pattern: RegExp): readonly (readonly [number, number])[] =>
+    [...text.slice(from, to).matchAll(pattern)].map(({ index, 0: { length } }) => [
+      from + index,
+      from + index + length,
+    ]);
+  const { type } = node;
+  if (type === "code" || type === "inlineCode" || type === "definition") yield [from, to];
+  else if (type === "html") yield* found(tags);
+  else if (type === "text") yield* found(addresses);
+  else if (type === "image") yield* found(/\]\([\s\S]*$/g);
+  else if (type === "link" || type === "linkReference")
+    yield [node.children.at(-1)?.position?.end.offset ?? from, to];
+  if ("children" in node) for (const child of node.children) yield* wordless(child, text);
+}
+
+/** Code, addresses, comments and names are not our own words: they are hidden and keep their length, so that all else stays in its place. */
+export function ownWords(markdown: string, names: readonly string[]): string {
+  const named = names.reduce((text, name) => text.replaceAll(name, hide), markdown);
+  let shown = named;
+  for (const [start, end] of wordless(parseTree(markdown), markdown))
+    shown = shown.slice(0, start) + hide(shown.slice(start, end)) + shown.slice(end);
+  return shown;
+}
+
+/** A heading with everything that is no words replaced by digits, which have no capitals: of the same length as its plain text. */
+export function headingWords(markdown: string): string | null {
+  const [node] = parseTree(markdown).children;
+  if (node?.type !== "heading" && node?.type !== "paragraph") return null;
+  const words = (one: Nodes): string => {
+    if (one.type === "html") return "";
+    if (one.type === "inlineCode") return one.value.replace(/./gs, "0");
+    if (one.type === "text")
+      return one.value.replace(addresses, (found) => found.replace(/./gs, "0"));
+    if (one.type === "image") return one.alt ?? "";
+    return "children" in one ? one.children.map(words).join("") : "";
+  };
+  return words(node).trim();
+}
 
 /** The line and column of an offset in text whose first line is `line` of its file. */
 export function placeIn(text: string, offset: number, line: number): Place {

@@ -9,8 +9,12 @@ export interface CaseProblem {
 const calendar =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?$/;
 
-/** A capital and then only small letters: not `HCPC`, `AHPs`, `GOsC`, `NICE`, `B12` or a single letter. */
-const capitalised = /^\p{Lu}['’]?\p{Ll}+(?:['’]\p{Ll}+)?$/u;
+/** A line that begins with the name of a month or a day. */
+export const startsWithDate = (line: string): boolean =>
+  calendar.test(/\p{L}+/u.exec(line)?.[0] ?? "");
+
+/** A capital and then only small letters: not `HCPC`, `AHPs`, `GOsC`, `NICE`, `B12`, `I’m` or a single letter. */
+const capitalised = /^(?!I['’])\p{Lu}['’]?\p{Ll}+(?:['’]\p{Ll}+)?$/u;
 
 const lowered = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
 

@@ -42,11 +42,14 @@ export function markdownBlocks(text: string): readonly Block[] {
 const prose: readonly string[] = ["in-a-local-authority", "notes"];
 
 const isWithin = (heading: Heading, above: Heading | undefined): boolean =>
-  above !== undefined && heading.depth > above.depth && prose.includes(sectionId(plainText(above)));
+  above !== undefined && heading.depth > above.depth && prose.includes(sectionId(titleOf(above)));
 
 /** The words of an item; none where it holds nothing but comments. */
 const wordsOf = (item: RootContent): string =>
   plainText(item, { includeHtml: false }).trim() === "" ? "" : plainText(item);
+
+/** The words of a heading, and none of the comments that may stand behind them. */
+const titleOf = (heading: Heading): string => plainText(heading, { includeHtml: false }).trim();
 
 /** Splits a Markdown body at its headings. Places are the file's: `line` is that of the body's first line. */
 export function parseBody(text: string, line: number): Body {
@@ -69,8 +72,8 @@ export function parseBody(text: string, line: number): Body {
     place: first === undefined ? { line, column: 1 } : inFile(first.place),
     lead: lead.map(({ node }) => node),
     sections: sections.map(({ heading, place, blocks }) => ({
-      id: sectionId(plainText(heading)),
-      heading: plainText(heading),
+      id: sectionId(titleOf(heading)),
+      heading: titleOf(heading),
       depth: heading.depth,
       place: inFile(place),
       items: blocks.flatMap(({ node }) =>

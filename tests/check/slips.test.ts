@@ -727,6 +727,58 @@ const cases: readonly [name: string, changes: readonly Change[]][] = [
       ],
     ],
   ],
+  // What Markdown can say otherwise, and nobody has to mend.
+  [
+    "headings with a comment, with code and with names in an address",
+    [
+      [core, "## In practice", "## In practice <!-- keep these short -->"],
+      [
+        core,
+        "- What would you change?\n",
+        "- What would you change?\n\n## Notes\n### Read `Code For Us`, <https://Example.org/Two> and I’ve\nText.\n",
+      ],
+    ],
+  ],
+  [
+    "a term in code of two backticks, of two lines, in an address and in a tag",
+    [
+      [
+        "framework.yaml",
+        "supplements:",
+        "terms: [{avoid: [client], prefer: people}]\nsupplements:",
+      ],
+      [
+        core,
+        "- What would you change?\n",
+        '- What would you change?\n\n## Notes\nA ``client ` `` and `a\nclient`, [here](<client a.html>), <mailto:client@example.org>, <abbr title="client">it</abbr> and [there].\n\n    client\n\n[there]: client.html\n',
+      ],
+    ],
+  ],
+  [
+    "a term between marks, in the words of a link and between tags",
+    [
+      [
+        "framework.yaml",
+        "supplements:",
+        "terms: [{avoid: [client, service user], prefer: people}]\nsupplements:",
+      ],
+      [
+        core,
+        "- What would you change?\n",
+        "- What would you change?\n\n## Notes\nA `new` **client**, [one client](client.html), a <b>client</b>, a service `x` user.\n\nA *service\nuser*.\n",
+      ],
+    ],
+  ],
+  [
+    "the marks of a merge in a comment, and in code whose fence is longer",
+    [
+      [
+        core,
+        "- What would you change?\n",
+        "- What would you change?\n\n## Notes\n<!--\n<<<<<<< mine\n-->\n\n````\n```\n<<<<<<< mine\n````\n",
+      ],
+    ],
+  ],
   // Copies.
   ...[
     "PR-C-01-stay-within-your-scope - Copy",
@@ -803,6 +855,9 @@ test("only what is right has nothing said of it", () => {
     "a term in a block of code",
     "a pillar with a note of its own",
     "the marks of a merge in a block of code, and others that are none",
+    "headings with a comment, with code and with names in an address",
+    "a term in code of two backticks, of two lines, in an address and in a tag",
+    "the marks of a merge in a comment, and in code whose fence is longer",
   ]);
 });
 
