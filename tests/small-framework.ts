@@ -4,7 +4,7 @@ import type { Framework } from "../src/model/framework.js";
 import type { Body } from "../src/parse/body.js";
 import { parseFramework } from "../src/parse/framework.js";
 import { parseBody } from "../src/parse/markdown.js";
-import { readFrameworkFiles } from "../src/read.js";
+import { readFrameworkFiles } from "../src/read/folder.js";
 
 /** The framework of this repository, parsed from its files. */
 export function realFramework(): Framework {

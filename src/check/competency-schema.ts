@@ -4,7 +4,6 @@ import type { ParsedDocument } from "../parse/kind.js";
 import { headings, lackingHeadings, titleOf, unknownSections } from "./headings.js";
 import { listLineFindings } from "./list-lines.js";
 import { meantHeading, missingSections } from "./missing-sections.js";
-import { idParts } from "./placement.js";
 import { isBlank } from "./reason-missing.js";
 import { type SchemaProblem, schemaFinding, schemaProblems } from "./schema-problems.js";
 
@@ -22,22 +21,6 @@ export function wholeCompetency(document: ParsedDocument, body: Body): unknown {
 const lacksSuccessor = ({ data }: ParsedDocument): boolean =>
   data["status"] === "retired" && data["replaced-by"] === undefined;
 
-const placing = ["pillar", "band", "thread", "status"];
-
-/** A Markdown file among the competencies that has nothing of one: a guide, or notes that somebody put there. */
-export const isStray = ({ kind, data }: ParsedDocument): boolean =>
-  kind === "competency" &&
-  !placing.some((field) => Object.hasOwn(data, field)) &&
-  idParts(String(data["id"])) === null;
-
-export const strayFinding = ({ file }: ParsedDocument): Finding => ({
-  code: "schema",
-  file: file.name,
-  where: { line: 1, column: 1 },
-  message: "This is no competency: it has no pillar, no band and none of the other fields of one",
-  hint: "Only competencies, and the folders qualifications, roles, resources, stories and pages, are read. Call it README.md, or keep it elsewhere.",
-});
-
 /** Text under a first heading that no competency has: it is told about the heading, and the statement is below it. */
 function isHeaded({ lead, sections: [first] }: Body): boolean {
   return (
@@ -45,6 +28,14 @@ function isHeaded({ lead, sections: [first] }: Body): boolean {
     first !== undefined &&
     !headings.some(({ id }) => id === first.id) &&
     first.content.some(({ type }) => type === "paragraph")
+  );
+}
+
+/** A heading that no competency has stands between the items of this section: that is why its list is short. */
+function isCut({ sections }: Body, id: string): boolean {
+  const next = sections[sections.findIndex((one) => one.id === id) + 1];
+  return (
+    next !== undefined && next.items.length > 0 && !headings.some((known) => known.id === next.id)
   );
 }
 
@@ -87,7 +78,10 @@ export function* competencySchemaFindings(document: ParsedDocument, body: Body):
       const [id = "", item] = rest;
       const empty = body.sections.some((one) => one.id === id && one.items.includes(""));
       // A line that lost its hyphen is why a list is too short, and an empty item why it is too long.
-      const follows = lines.has(id) || missing.spoilt.has(id) || (item === undefined && empty);
+      const follows =
+        lines.has(id) ||
+        missing.spoilt.has(id) ||
+        (item === undefined && (empty || isCut(body, id)));
       if (problem.keyword !== "required" && !follows) yield inSections(file, problem, body, rest);
     } else if (!isHeaded(body)) {
       yield {

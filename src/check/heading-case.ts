@@ -63,9 +63,10 @@ function* framework(context: FrameworkContext): Iterable<Found> {
         message: small
           ? `The ${what} starts with a small letter: \`${word}\``
           : `The ${what} is not in sentence case: \`${word}\``,
-        hint: small
-          ? `Write \`${wanted}\`.`
-          : `Write \`${wanted}\`. If it is a name, add it to \`proper-nouns\` in framework.yaml.`,
+        hint:
+          small || /\s/.test(word)
+            ? `Write \`${wanted}\`.`
+            : `Write \`${wanted}\`. If it is a name, add it to \`proper-nouns\` in framework.yaml.`,
       };
     }
   }

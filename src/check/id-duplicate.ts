@@ -40,12 +40,16 @@ function* find({ documents }: FrameworkContext): Iterable<FoundInField> {
   for (const [key, files] of holders) {
     const id = key.slice(key.indexOf(" ") + 1);
     const first = rightful(files, id);
-    for (const { kind, file } of files.filter((one) => one !== first)) {
+    for (const { kind, file, path } of files.filter((one) => one !== first)) {
+      const named = fileId(path);
+      const isFree = kind === "competency" && named !== null && !holders.has(`${kind} ${named}`);
       yield {
         file: file.name,
         where: { path: [kind === "qualification" ? "band" : "id"] },
         message: `\`${id}\` is already the id of another file`,
-        hint: `See ${first?.file.name}. Ids are permanent: give the newer of the two an id that has never been used.`,
+        hint: isFree
+          ? `See ${first?.file.name}. By its name this file is \`${named}\`.`
+          : `See ${first?.file.name}. Ids are permanent: give the newer of the two an id that has never been used.`,
       };
     }
   }

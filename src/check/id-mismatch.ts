@@ -2,6 +2,7 @@ import type { Competency, Manifest } from "../model/framework.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { competencies } from "./competencies.js";
 import { isDoubted } from "./doubted.js";
+import { elsewhere } from "./elsewhere.js";
 import { folderLevel, idParts, levelCode, pathParts, slippedId } from "./placement.js";
 import type { FoundInField, FrameworkContext, Rule } from "./rule.js";
 
@@ -95,7 +96,7 @@ function* mismatches(
       ];
     }
   }
-  if (file !== `${id}.md` && !file.startsWith(`${id}-`)) {
+  if (file.replace(/\.md$/i, "") !== id && !file.startsWith(`${id}-`)) {
     yield [
       "id",
       `The id is \`${id}\`, and the file is called \`${file}\``,
@@ -111,16 +112,17 @@ function companionMismatch({
   data,
 }: ParsedDocument): readonly [field: string, message: string] | null {
   if (kind === "manifest" || kind === "sources" || kind === "competency") return null;
-  const name = pathParts(path).file.replace(/\.md$/, "");
+  const { file } = pathParts(path);
+  const name = file.replace(/\.md$/i, "");
   if (kind === "qualification") {
     const { band } = data;
     return typeof band === "number" && name !== `band-${band}`
-      ? ["band", `The band is ${band}, and the file is called \`${name}.md\``]
+      ? ["band", `The band is ${band}, and the file is called \`${file}\``]
       : null;
   }
   const { id } = data;
   return typeof id === "string" && id !== name
-    ? ["id", `The id is \`${id}\`, and the file is called \`${name}.md\``]
+    ? ["id", `The id is \`${id}\`, and the file is called \`${file}\``]
     : null;
 }
 
@@ -128,10 +130,39 @@ function companionMismatch({
 const isUnsettled = ({ documents }: FrameworkContext): boolean =>
   (["pillars", "bands", "supplements"] as const).some((part) => isDoubted(documents, part));
 
+/** Pillars with a code that none of their ids has, and all of their ids another: the slip is in the manifest. */
+function strangeCodes({ framework, documents }: FrameworkContext): {
+  readonly pillars: ReadonlySet<string>;
+  readonly found: readonly FoundInField[];
+} {
+  const { competencies: all, manifest } = framework;
+  const file = documents.find(({ kind }) => kind === "manifest")?.file.name;
+  const pillars = new Set<string>();
+  const found: FoundInField[] = [];
+  for (const [index, { id, code }] of manifest.pillars.entries()) {
+    const codes = all.flatMap((one) => (one.pillar === id ? (idParts(one.id)?.code ?? []) : []));
+    const [first] = codes;
+    const alike = codes.length > 2 && codes.every((one) => one === first);
+    const owned = manifest.pillars.some((one) => one.code === first);
+    if (file === undefined || first === undefined || !alike || owned) continue;
+    pillars.add(id);
+    found.push({
+      file,
+      where: { path: ["pillars", index, "code"] },
+      message: `The code is \`${code}\`, and the ids of all ${codes.length} competencies of this pillar start with \`${first}-\``,
+      hint: `Write \`${first}\`: ids are permanent.`,
+    });
+  }
+  return { pillars, found };
+}
+
 function* find(context: FrameworkContext): Iterable<FoundInField> {
   const held = new Map<string, number>();
   for (const { id } of context.framework.competencies) held.set(id, (held.get(id) ?? 0) + 1);
+  const strange = strangeCodes(context);
+  if (!isUnsettled(context)) yield* strange.found;
   for (const { competency, document } of competencies(context)) {
+    if (strange.pillars.has(competency.pillar)) continue;
     // An id that is another file's is for `id-duplicate` to report.
     const taken = (held.get(competency.id) ?? 0) > 1;
     if (taken && slippedId(competency, document.path, context.framework.manifest) !== null)
@@ -147,7 +178,7 @@ function* find(context: FrameworkContext): Iterable<FoundInField> {
   }
   for (const document of context.documents) {
     const found = companionMismatch(document);
-    if (found === null) continue;
+    if (found === null || elsewhere(document) !== null) continue;
     const [field, message] = found;
     yield {
       file: document.file.name,

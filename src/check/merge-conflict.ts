@@ -4,22 +4,33 @@ import type { Found, FrameworkContext, Rule } from "./rule.js";
 
 /** The lines that Git leaves around two versions of a passage. The one between them is an underline elsewhere. */
 const mark = /^(?:<{7}|>{7}|\|{7})(?: |$)/;
+const middle = /^={7}$/;
 
 function* framework({ documents }: FrameworkContext): Iterable<Found> {
   for (const { kind, file, body, bodyLine } of documents) {
     // In YAML the reader of YAML finds it.
-    if (kind === "manifest" || kind === "sources" || !/^[<>|]{7}/m.test(body)) continue;
+    if (kind === "manifest" || kind === "sources" || !/^[<>|=]{7}/m.test(body)) continue;
+    const { children } = parseTree(body);
     const apart = new Set(
-      parseTree(body).children.flatMap(({ type, position }) => {
+      children.flatMap(({ type, position }) => {
         if (position === undefined || (type !== "code" && type !== "html")) return [];
         const { start, end } = position;
         return Array.from({ length: end.line - start.line + 1 }, (_, at) => start.line - 1 + at);
       }),
     );
+    const underlines = new Set(
+      children.flatMap(({ type, position }) =>
+        type === "heading" && position !== undefined ? [position.end.line - 1] : [],
+      ),
+    );
     /** Inside two versions: one finding for both. */
     let between = false;
     for (const [index, line] of body.split(/\r?\n/).entries()) {
-      if (apart.has(index) || !mark.test(line)) continue;
+      if (apart.has(index)) continue;
+      // Alone it is one only where it is not the underline of a heading that may be there.
+      const left: boolean =
+        middle.test(line) && !between && (kind === "competency" || !underlines.has(index));
+      if (!left && !mark.test(line)) continue;
       const within = between;
       between = !line.startsWith(">");
       if (within) continue;

@@ -48,7 +48,7 @@ function unclosed(lines: readonly string[]): Reason | null {
 }
 
 /** A line with the words of a heading that is none: without its space, in bold, indented, or without its hashes. */
-function almost(lines: readonly string[], title: string): Reason | null {
+export function almost(lines: readonly string[], title: string): Reason | null {
   const wanted = letters(title);
   const index = lines.findIndex(
     (line) => line.length < wanted.length * 3 && letters(line) === wanted,

@@ -1,5 +1,7 @@
-import { fieldsOf, isText } from "../parse/fields.js";
+import { type Fields, fieldsOf, isText } from "../parse/fields.js";
 import type { EvidenceContext, Found, FrameworkContext, Rule } from "./rule.js";
+import { subschema } from "./subschema.js";
+import { nearest } from "./suggest.js";
 
 /** A reason that is none. */
 export const isBlank = (value: unknown): boolean => !isText(value) || value.trim() === "";
@@ -31,13 +33,25 @@ function* evidence({ file, data }: EvidenceContext): Iterable<Found> {
   }
 }
 
+const givers = ["reason", "replaced-by"];
+
+/** A field that is none was meant to say it: that is told, and not that it is missing. */
+function isMisspelt(data: Fields): boolean {
+  const known = Object.keys(subschema("competency-front-matter", []).properties ?? {});
+  return Object.keys(data).some(
+    (name) => !known.includes(name) && givers.includes(nearest(name, known) ?? ""),
+  );
+}
+
 function* framework({ framework, documents }: FrameworkContext): Iterable<Found> {
   const byFile = new Map(documents.map((document) => [document.file.name, document]));
   for (const { status, replacedBy, file, id } of framework.competencies) {
+    const data = byFile.get(file)?.data ?? {};
     if (
       status !== "retired" ||
       (replacedBy !== null && replacedBy !== id) ||
-      !isBlank(byFile.get(file)?.data["reason"])
+      !isBlank(data["reason"]) ||
+      isMisspelt(data)
     )
       continue;
     yield {

@@ -2,7 +2,7 @@ import { fieldsOf, isText, listOf } from "../parse/fields.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { isDoubted, type Part } from "./doubted.js";
 import { evidenceReferences } from "./evidence-references.js";
-import { fileId, pathParts } from "./placement.js";
+import { fileId } from "./placement.js";
 import {
   each,
   Hints,
@@ -13,11 +13,12 @@ import {
   type Reference,
   single,
   unknown,
+  unreadBases,
 } from "./references.js";
 import type { Found, FoundInField, FrameworkContext, Rule } from "./rule.js";
 
 /** The part of the manifest or the sources that says what is there. */
-const definedIn: Readonly<Record<string, Part>> = {
+export const definedIn: Readonly<Record<string, Part>> = {
   pillar: "pillars",
   band: "bands",
   theme: "themes",
@@ -138,15 +139,14 @@ function competencyIds({ framework, documents, unread }: FrameworkContext): Read
   return new Set([
     ...framework.competencies.map(({ id }) => id),
     ...files.map(({ data }) => data["id"]).filter(isText),
-    ...[...files.map(({ path }) => path), ...unread].map(fileId).filter((id) => id !== null),
+    ...[...documents.map(({ path }) => path), ...unread].map(fileId).filter((id) => id !== null),
   ]);
 }
 
 function* framework({ framework, documents, unread }: FrameworkContext): Iterable<Found> {
   const known = knownIn(framework);
   const hints = new Hints(framework.manifest);
-  // `sources.yml` is not read, and it is what `sources.yaml` would have been.
-  const notRead = new Set([...unread].map((name) => pathParts(name).file.replace(/\..*/, "")));
+  const notRead = unreadBases(unread);
   for (const document of documents) {
     const { kind, data, file } = document;
     yield* supersededByItself(document);

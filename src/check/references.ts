@@ -1,6 +1,7 @@
 import type { Framework, Manifest } from "../model/framework.js";
 import { bandNames } from "../parse/band.js";
 import { fieldsOf, listOf } from "../parse/fields.js";
+import { pathParts } from "./placement.js";
 import { quoted } from "./quoted.js";
 import type { FoundInField } from "./rule.js";
 import { didYouMean } from "./suggest.js";
@@ -41,6 +42,14 @@ export interface Known {
   /** Pay bands, and every other word that means a band to a person. */
   readonly payBands: ReadonlySet<string>;
   readonly registrations: ReadonlySet<string>;
+}
+
+/** Which of the two files that define what others name are there and cannot be read; `sources.yml` would have been `sources.yaml`. */
+export function unreadBases(unread: Iterable<string>): ReadonlySet<string> {
+  const names = Array.from(unread, (name) =>
+    pathParts(name).file.replace(/\..*/, "").toLowerCase(),
+  );
+  return new Set(["framework", "sources"].filter((base) => names.includes(base)));
 }
 
 /** The pay bands of the NHS Agenda for Change, whether the framework goes that far or not. */
@@ -85,6 +94,15 @@ export const pillarKeys = (
   ]);
 
 const article = (word: string): string => (/^[aeiou]/.test(word) ? "an" : "a");
+
+const notKnown = (word: unknown, what: string): string =>
+  `${quoted(word)} is not ${article(what)} ${what} of this framework`;
+
+/** What a message of {@link unknown} names, and what that should be; null for any other message. */
+export function unknownIn(message: string): readonly [word: string, what: string] | null {
+  const [, word, what] = /^`(.+)` is not an? ([a-z ]+) of this framework$/.exec(message) ?? [];
+  return word === undefined || what === undefined ? null : [word, what];
+}
 
 /** The command that lists the competencies beside the one that was meant. */
 function listCommand(word: string, { pillars, bands, supplements }: Manifest): string {
@@ -155,7 +173,7 @@ export function* unknown(
     yield {
       file,
       where: { path, ...(at === undefined ? {} : { at }) },
-      message: `${quoted(word)} is not ${article(what)} ${what} of this framework`,
+      message: notKnown(word, what),
       hint: hints.for(what, String(word), known, candidates),
     };
   }

@@ -4,8 +4,10 @@ import type { Body } from "../parse/body.js";
 import type { IsoDate } from "../parse/date.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { competencies } from "./competencies.js";
-import { competencySchemaFindings, isStray, strayFinding } from "./competency-schema.js";
+import { competencySchemaFindings } from "./competency-schema.js";
+import { elsewhere } from "./elsewhere.js";
 import * as registry from "./index.js";
+import type { KeptFindings } from "./kept-findings.js";
 import {
   type Found,
   type FoundInField,
@@ -70,11 +72,12 @@ export function checkEach(
   each: readonly ParsedDocument[],
   restated: ReadonlySet<ParsedDocument> = new Set(),
 ): readonly Finding[] {
-  const documents = context.documents.filter((one) => !isStray(one));
+  const documents = context.documents.filter((one) => elsewhere(one) === null);
   const others = documents.filter((one) => !restated.has(one));
   return [
     ...each.flatMap((document) => {
-      if (isStray(document)) return [strayFinding(document)];
+      const strayed = elsewhere(document);
+      if (strayed !== null) return [strayed];
       return document.kind === "competency"
         ? [...competencySchemaFindings(document, context.bodyOf(document))]
         : dataFindings(document);
@@ -121,6 +124,8 @@ export const fieldsAcross: readonly string[] = [
 ];
 
 export interface FrameworkCheckOptions {
+  /** Where several checks of one framework follow one another. */
+  readonly kept?: KeptFindings | null;
   /** Names of files that could not be read as data: what they would have held is not known to be missing. */
   readonly unread?: ReadonlySet<string>;
   /** The day of the check; without it nothing is said about dates ahead. */
@@ -132,7 +137,7 @@ export function checkFramework(
   framework: Framework,
   documents: readonly ParsedDocument[],
   parseBody: (document: ParsedDocument) => Body,
-  { unread = new Set(), today }: FrameworkCheckOptions = {},
+  { unread = new Set(), today, kept = null }: FrameworkCheckOptions = {},
 ): readonly Finding[] {
   const bodies = new Map<ParsedDocument, Body>();
   const bodyOf = (document: ParsedDocument): Body => {
@@ -147,5 +152,6 @@ export function checkFramework(
     bodyOf,
     ...(today === undefined ? {} : { today }),
   };
-  return [...checkEach(context, documents), ...checkAcross(context), ...checkWording(context)];
+  const each = kept === null ? checkEach(context, documents) : kept.each(context);
+  return [...each, ...checkAcross(context), ...checkWording(context)];
 }

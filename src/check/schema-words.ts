@@ -1,5 +1,6 @@
 import type { ErrorObject } from "ajv";
 import type { DescribedSchema } from "../compiled.js";
+import { isFields } from "../parse/fields.js";
 import { quoted } from "./quoted.js";
 import { didYouMean } from "./suggest.js";
 
@@ -52,6 +53,10 @@ function asList(data: unknown): string {
 }
 
 /** By ajv's keyword, what is wrong and how to mend it, in the words of somebody who does not know JSON Schema. */
+/** An item of a list as people would say it: the values of its fields. */
+const inWords = (item: unknown): unknown =>
+  isFields(item) ? Object.values(item).map(String).join(" ") : item;
+
 export const describe: Readonly<Record<string, (error: SchemaError, name: string) => Words>> = {
   additionalProperties: ({ params, parentSchema, data }) => {
     const field = String(params["additionalProperty"]);
@@ -118,7 +123,7 @@ export const describe: Readonly<Record<string, (error: SchemaError, name: string
   ],
   minProperties: (_error, name) => [`${name} is empty`, "Fill it in, or take it out."],
   uniqueItems: ({ params, data }, name) => [
-    `${name} names ${quoted((data as unknown[])[params["i"] as number])} twice`,
+    `${name} names ${quoted(inWords((data as unknown[])[params["i"] as number]))} twice`,
     "Take one of the two out.",
   ],
   minimum: ({ params, data }, name) => [`${name} is ${data}, and the least is ${params["limit"]}`],

@@ -1,14 +1,39 @@
+import type { Body } from "../parse/body.js";
 import { headings, lackingHeadings, unknownSections } from "./headings.js";
-import { meantHeading } from "./missing-sections.js";
+import { almost, meantHeading } from "./missing-sections.js";
 import { quoted } from "./quoted.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
 import { nearest } from "./suggest.js";
+
+type Document = FrameworkContext["documents"][number];
+
+/** Lines with the words of a heading that a competency may have, and that are none. */
+function* almostHeadings({ file, body: text, bodyLine }: Document, body: Body): Iterable<Found> {
+  for (const { id, title, required } of headings) {
+    if (required || body.sections.some((section) => section.id === id)) continue;
+    const lines = text.split(/\r?\n/);
+    const found = almost(lines, title);
+    // The words alone may be part of a sentence or of a list; as a heading they stand by themselves.
+    if (found === null || !standsApart(lines, found.index)) continue;
+    yield {
+      file: file.name,
+      where: { line: bodyLine + found.index, column: (lines[found.index] ?? "").search(/\S/) + 1 },
+      message: found.message,
+      hint: found.hint,
+    };
+  }
+}
+
+/** A line with marks of its own, or with nothing above it. */
+const standsApart = (lines: readonly string[], index: number): boolean =>
+  /^\s*(?:#|\*\*|__)/.test(lines[index] ?? "") || (lines[index - 1] ?? "").trim() === "";
 
 function* framework({ documents, bodyOf }: FrameworkContext): Iterable<Found> {
   for (const document of documents) {
     if (document.kind !== "competency") continue;
     const body = bodyOf(document);
     const unknown = unknownSections(body);
+    yield* almostHeadings(document, body);
     for (const { heading, place } of unknown) {
       const meant = meantHeading(heading, unknown, lackingHeadings(body))?.title;
       const near =

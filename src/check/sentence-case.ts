@@ -1,4 +1,4 @@
-/** A word whose capital is wrong, or the first word where its capital is missing. */
+/** A word whose capital is wrong, or the first word where its capital is missing; all words where there are only capitals. */
 export interface CaseProblem {
   readonly index: number;
   readonly word: string;
@@ -34,6 +34,11 @@ const hide = (text: string, phrase: string): string => {
 /** Where a heading is not in sentence case: a capital at its start and for names, and nowhere else. */
 export function caseProblems(heading: string, names: readonly string[]): readonly CaseProblem[] {
   const text = names.reduce((so, name) => (name === "" ? so : hide(so, name)), heading);
+  if (!/\p{Ll}/u.test(text) && /\p{Lu}{5}/u.test(text)) {
+    const index = text.search(/[\p{L}\p{N}]/u);
+    const word = heading.slice(index).trimEnd();
+    return [{ index, word, wanted: word.charAt(0) + word.slice(1).toLowerCase() }];
+  }
   const problems: CaseProblem[] = [];
   let opens = true;
   for (const match of text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*|[.?!:]/gu)) {

@@ -47,13 +47,19 @@ export async function checkFolder(
   io: Io,
   folder: string,
   today: IsoDate,
-  parsing: Pick<Parsing, "framework" | "body" | "once">,
+  parsing: Pick<Parsing, "framework" | "body" | "once" | "kept">,
 ): Promise<CheckedFolder> {
   const read = await parsing.framework(io, folder);
   const { framework, documents, files, findings } = read;
   const unread = new Set(findings.map(({ file }) => file));
   const wrong = parsing.once(read, "framework", today, () =>
-    read.clean ? [] : checkFramework(framework, documents, parsing.body, { today, unread }),
+    read.clean
+      ? []
+      : checkFramework(framework, documents, parsing.body, {
+          today,
+          unread,
+          kept: parsing.kept(folder),
+        }),
   );
   const sound = new Set(documents.map(({ path }) => path));
   return {

@@ -1,3 +1,4 @@
+import { KeptFindings, sameItems } from "../check/kept-findings.js";
 import type { Io } from "../io.js";
 import type { SourceFile } from "../model/source-file.js";
 import { assembleFramework } from "../parse/assemble.js";
@@ -7,7 +8,8 @@ import { parseDocumentFile } from "../parse/document.js";
 import { type ParsedEvidence, parseEvidence } from "../parse/evidence.js";
 import { type Kind, kindOf, type ParsedDocument } from "../parse/kind.js";
 import { parseBody } from "../parse/markdown.js";
-import { displayName, readFrameworkFiles } from "../read.js";
+import { readFrameworkFiles } from "../read/folder.js";
+import { displayName } from "../read.js";
 import { type CheckedFolder, checkFolder } from "./check-folder.js";
 import { type ReadFramework, readFramework } from "./read-framework.js";
 
@@ -23,6 +25,8 @@ export interface Parsing {
   ) => ReturnType<typeof parseDocumentFile>;
   readonly body: (document: ParsedDocument) => Body;
   readonly evidence: (file: SourceFile) => ParsedEvidence;
+  /** What was found in the files of a folder by themselves; null where nothing is kept. */
+  readonly kept: (folder: string) => KeptFindings | null;
   /** The result of work that depends on nothing but `about` and the text, which stands for what else it reads. */
   readonly once: <T>(about: object, key: string, text: string, work: () => T) => T;
 }
@@ -44,6 +48,7 @@ export const afresh: Parsing = {
   document: parseDocumentFile,
   body: ({ body, bodyLine }) => parseBody(body, bodyLine),
   evidence: parseEvidence,
+  kept: () => null,
   once: (_about, _key, _text, work) => work(),
 };
 
@@ -86,9 +91,6 @@ class Shelf<T> {
   }
 }
 
-const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((item, index) => item === b[index]);
-
 /** Frameworks by folder: the very same object while none of its files changed, so that what came of it can be kept too. */
 function frameworkShelf(document: Parsing["document"]): Parsing["framework"] {
   const known = new Map<string, { readonly inputs: readonly unknown[]; read: ReadFramework }>();
@@ -119,6 +121,7 @@ function frameworkShelf(document: Parsing["document"]): Parsing["framework"] {
 export function checkMemory(): Memory {
   const documents = new Shelf<ReturnType<typeof parseDocumentFile>>();
   const evidence = new Shelf<ParsedEvidence>();
+  const kept = new Map<string, KeptFindings>();
   const results = new WeakMap<object, Map<string, { text: string; result: unknown }>>();
   const document: Memory["document"] = (kind, path, file) =>
     documents.get(`${kind}\n${path}\n${file.name}`, file, () =>
@@ -130,6 +133,11 @@ export function checkMemory(): Memory {
     folder: (io, folder, today) => checkFolder(io, folder, today, memory),
     evidence: (file) => evidence.get(file.name, file, () => parseEvidence(file)),
     body: bodyReader(),
+    kept: (folder) => {
+      const known = kept.get(folder) ?? new KeptFindings();
+      kept.set(folder, known);
+      return known;
+    },
     once: <T>(about: object, key: string, text: string, work: () => T): T => {
       const shelf = results.get(about) ?? new Map<string, { text: string; result: unknown }>();
       results.set(about, shelf);

@@ -19,6 +19,7 @@ import { afresh, type Parsing } from "./check-memory.js";
 import { type Target, targetsOf } from "./check-targets.js";
 import { findFramework } from "./load-framework.js";
 import type { ReadFramework } from "./read-framework.js";
+import { sharedCauses } from "./shared-causes.js";
 
 /** What came of checking. */
 export interface CheckResult {
@@ -111,8 +112,8 @@ function lineReader(
 ): CheckResult["lineOf"] {
   let last: { readonly name: string; readonly lines: readonly string[] } | null = null;
   return (name, line) => {
-    const quote = quotes.get(name);
-    if (quote !== undefined) return quote[line];
+    const quote = quotes.get(name)?.[line];
+    if (quote !== undefined) return quote;
     if (last?.name !== name) last = { name, lines: linesOf(texts.get(name)?.text ?? "") };
     return last.lines[line - 1];
   };
@@ -128,13 +129,15 @@ async function checkPart(
   const { framework, files, texts, quotes, findings } = await parsing.folder(io, folder, today);
   const inPart = (path: string): boolean =>
     only === null || only.some((wanted) => path === wanted || path.startsWith(`${wanted}/`));
-  const found = only === null ? [...findings] : findingsIn(io, folder, files, findings, inPart);
+  const paths = files.map(({ path }) => path);
+  const shared = only === null ? sharedCauses(io, folder, paths, findings) : null;
+  const found = shared ? [...shared.findings] : findingsIn(io, folder, files, findings, inPart);
   if (only === null && framework.empty && found.length === 0) {
     found.push(noCompetencies(join(displayName(io, folder), "framework.yaml")));
   }
   tally.framework ??= framework.manifest;
   for (const [name, lines] of quotes) tally.quotes.set(name, lines);
-  tally.add(found, texts, framework.manifest.rules);
+  tally.add(found, [...texts, ...(shared?.texts ?? [])], framework.manifest.rules);
   for (const file of files) if (file.kind !== null && inPart(file.path)) tally.checked(file);
   for (const { code, file } of found)
     if (code === "file-encoding") tally.checked(unknown(file, folder));

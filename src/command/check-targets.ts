@@ -3,7 +3,8 @@ import type { Finding } from "../diagnostic.js";
 import type { Io } from "../io.js";
 import type { SourceFile } from "../model/source-file.js";
 import { closingFence, openingFence, withoutMark } from "../parse/fences.js";
-import { displayName, listFiles, readText } from "../read.js";
+import { listFiles } from "../read/folder.js";
+import { displayName, readText } from "../read.js";
 
 /** What a path means: a framework or a part of it, or one file outside any framework. */
 export type Target =

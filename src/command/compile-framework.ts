@@ -6,7 +6,7 @@ import { type CompiledFramework, compileFramework } from "../parse/compiled-fram
 import { dateOf } from "../parse/date.js";
 import { parseFramework } from "../parse/framework.js";
 import { parseBody } from "../parse/markdown.js";
-import { readFrameworkFiles } from "../read.js";
+import { readFrameworkFiles } from "../read/folder.js";
 
 /** The shipped framework as the build leaves it beside the program. A file with findings of its own is not in it. */
 export function compileShipped(io: Io): {

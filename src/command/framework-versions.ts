@@ -7,8 +7,9 @@ import type { Io } from "../io.js";
 import type { Framework } from "../model/framework.js";
 import type { FrameworkFile, SourceFile } from "../model/source-file.js";
 import { parseFramework } from "../parse/framework.js";
+import { readFrameworkFiles } from "../read/folder.js";
 import { readRevision, repositoryOf, resolveRevision } from "../read/revision.js";
-import { displayName, readFrameworkFiles } from "../read.js";
+import { displayName } from "../read.js";
 import { DiagnosticsError } from "./diagnostics-error.js";
 import { findFramework } from "./load-framework.js";
 

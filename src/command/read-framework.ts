@@ -7,7 +7,8 @@ import { assembleFramework } from "../parse/assemble.js";
 import { type CompiledFramework, compiledAs, fromCompiled } from "../parse/compiled-framework.js";
 import type { ParsedFramework } from "../parse/framework.js";
 import type { ParsedDocument } from "../parse/kind.js";
-import { displayName, readFrameworkFiles } from "../read.js";
+import { readFrameworkFiles } from "../read/folder.js";
+import { displayName } from "../read.js";
 
 export interface ReadFramework extends ParsedFramework {
   readonly files: readonly FrameworkFile[];

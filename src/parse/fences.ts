@@ -24,6 +24,21 @@ export function closingFence(
   return found === null ? null : { start: found.index, end: found.index + found[0].length };
 }
 
+/** A line that was meant to be a fence and is none. */
+const almostFence =
+  /^(?:[ \t]+---|-{2}|-{4,}|[–—−]+-*|-+[–—−]+|\*{3,}|_{3,}|={3,}|~{3,}|\.{3})[ \t]*$|^---(?=[ \t\u00a0\u200b]*[^\s-])|^---[^\S\r\n]+$/m;
+
+/** A line that front matter may hold. */
+const inBlock = /^(?:[\s#"'-]|[\w-]+\s*:|$)/;
+
+/** Where, behind an opening fence, a line begins that was meant to be the closing one; null where there is none. */
+export function almostClosing(text: string, from: number): number | null {
+  const block = text.slice(from, from + longestBlock);
+  const found = almostFence.exec(block);
+  const above = block.slice(0, found?.index ?? 0).split("\n");
+  return found === null || !above.every((line) => inBlock.test(line)) ? null : from + found.index;
+}
+
 /** Where the front matter lies, without its fences, and where the body begins: offsets into the file's text; null where the fences are wrong. */
 export function frontMatterSpan(
   raw: string,

@@ -2,7 +2,7 @@ import matter from "gray-matter";
 import type { Finding } from "../diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
 import { bodyProblem } from "./body-limits.js";
-import { closingFence, longestBlock, openingFence, withoutMark } from "./fences.js";
+import { almostClosing, closingFence, longestBlock, openingFence, withoutMark } from "./fences.js";
 import { parseYaml } from "./yaml.js";
 
 /** A Markdown file split at its fences. */
@@ -35,6 +35,16 @@ const splitOnly = {
   },
 };
 
+/** What keeps a line that looks like three hyphens from being a fence; null where it does not look so. */
+function notFence(line: string, what: string): string | null {
+  if (!/^\s*-{2}/.test(line)) return null;
+  const shown = line.trim();
+  if (shown !== "---") return `${what} is \`${shown.slice(0, 40)}\`, not \`---\``;
+  return line.startsWith("---")
+    ? "There is a blank of another kind behind the three hyphens"
+    : "The three hyphens do not stand at the start of the line";
+}
+
 /** Splits a Markdown file and parses its front matter, telling exactly what is wrong with the fences. */
 export function parseFrontMatter({ name: file, text: raw }: SourceFile): ParsedFrontMatter {
   const text = withoutMark(raw);
@@ -46,18 +56,29 @@ export function parseFrontMatter({ name: file, text: raw }: SourceFile): ParsedF
   const opened = openingFence(text);
   if (opened === null) {
     const [first = ""] = text.split("\n", 1);
-    const almost = /^\s*-{2,}/.test(first);
     return fail(
       "front-matter-missing",
       1,
-      almost
-        ? `The first line is \`${first.trim().slice(0, 40)}\`, not \`---\``
-        : "The file does not start with front matter",
+      notFence(first, "The first line") ??
+        (/^\s*\n\s*---/.test(text)
+          ? "The first line is empty, and the front matter begins below it"
+          : "The file does not start with front matter"),
       "The first line is three hyphens and nothing else. The fields follow, then another line of three hyphens.",
     );
   }
   const closing = closingFence(text, opened);
   if (closing === null) {
+    const almost = almostClosing(text, opened);
+    if (almost !== null) {
+      const before = text.slice(0, almost).split("\n");
+      const [line = ""] = text.slice(almost).split("\n", 1);
+      return fail(
+        "front-matter-unclosed",
+        before.length,
+        `${notFence(line, "This line") ?? `\`${line.trim().slice(0, 40)}\` is not \`---\``}, so the front matter does not end here`,
+        "The line that ends it is three hyphens and nothing else.",
+      );
+    }
     return fail(
       "front-matter-unclosed",
       1,

@@ -1,3 +1,4 @@
+import { companionFolders } from "../model/folders.js";
 import type { SourceFile } from "../model/source-file.js";
 import type { Fields } from "./fields.js";
 
@@ -12,13 +13,7 @@ export type Kind =
   | "story"
   | "page";
 
-const kindByFolder: ReadonlyMap<string, Kind> = new Map([
-  ["qualifications", "qualification"],
-  ["roles", "role"],
-  ["resources", "resource"],
-  ["stories", "story"],
-  ["pages", "page"],
-]);
+const kindByFolder: ReadonlyMap<string, Kind> = new Map(Object.entries(companionFolders));
 
 /** One file as data of whatever shape its author gave it. */
 export interface ParsedDocument {

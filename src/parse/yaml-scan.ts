@@ -1,3 +1,4 @@
+import { isFieldName } from "./field-names.js";
 import { type Misfit, mergeMark, misfits } from "./misfit-words.js";
 import { startsField } from "./yaml-line.js";
 
@@ -174,10 +175,22 @@ class Flow {
       if (this.brackets.length === 0) return this.end(next);
     } else if (character === ",") this.value = null;
     else if (character === ":" && /^(?:\s|$)/.test(next)) {
-      if (this.value !== null) return { ...this.value, words: misfits.colonInBrackets() };
+      if (this.value !== null) return this.secondColon(this.value);
       this.value = { row, column: column + 1 + next.length - next.trimStart().length };
     }
     return null;
+  }
+
+  /** A field's name stands in a value where the comma before it is missing; any other word with a colon is part of the value. */
+  private secondColon(value: Spot): Misfit {
+    const { row, column } = this.at;
+    const line = this.lines[row] ?? "";
+    const name =
+      /[\w-]+$/.exec(line.slice(value.row === row ? value.column : 0, column))?.[0] ?? "";
+    const starts = column - name.length;
+    return isFieldName(name) && (value.row !== row || starts > value.column)
+      ? { row, column: starts, words: misfits.noComma() }
+      : { ...value, words: misfits.colonInBrackets() };
   }
 
   /** What follows the last bracket. */

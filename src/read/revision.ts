@@ -3,7 +3,8 @@ import type { Finding } from "../diagnostic.js";
 import { InputError } from "../exit.js";
 import { type GitResult, git } from "../io/git.js";
 import type { Io } from "../io.js";
-import { largestFile, type ReadFolder, textOf } from "../read.js";
+import { largestFile, textOf } from "../read.js";
+import type { ReadFolder } from "./folder.js";
 
 /** A framework's folder in a Git repository. */
 export interface Repository {

@@ -177,10 +177,60 @@ async function throughputs() {
     : table;
 }
 
+/** How long `--watch` takes to check our framework again after each of these is done to one file, as it says itself. */
+async function watching() {
+  const folder = join(work, "watched");
+  cpSync(join(root, "competencies"), folder, { recursive: true });
+  const path = join(folder, "research/band-6/RS-6-02-design-a-local-audit-or-evaluation.md");
+  const manifest = join(folder, "framework.yaml");
+  const text = readFileSync(path, "utf8");
+  const settings = readFileSync(manifest, "utf8");
+  const child = spawn(process.execPath, [join(root, "bin/ahp-career.js"), "validate", folder, "--watch", "--quiet"], {
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let out = "";
+  let told = () => {};
+  child.stdout.on("data", (data) => {
+    out += data;
+    if (out.includes("Watching for changes")) told();
+  });
+  const milliseconds = async () => {
+    await new Promise((resolve) => {
+      told = resolve;
+    });
+    const [, taken] = /in (\d+) ms.*Watching/.exec(out) ?? [];
+    out = "";
+    return Number(taken);
+  };
+  const first = await milliseconds();
+  const kinds = [
+    ["a line more in a body", path, (count) => `${text}\n## Notes\n\nNote ${count}.\n`],
+    ["another title", path, (count) => text.replace(/^title: .*$/m, `title: Count what number ${count} does`)],
+    ["a fault in the fields", path, (count) => text.replace(/^band: .*$/m, `band: ${count + 10}`)],
+    ["a comment in the manifest", manifest, (count) => `${settings}# ${count}\n`],
+  ];
+  const body = [["the first check, of everything", String(first), ""]];
+  for (const [name, where, change] of kinds) {
+    const times = [];
+    for (let count = 1; count <= (quick ? 5 : 20); count += 1) {
+      writeFileSync(where, change(count));
+      times.push(await milliseconds());
+    }
+    writeFileSync(where, where === path ? text : settings);
+    await milliseconds();
+    times.sort((one, other) => one - other);
+    body.push([name, String(times[times.length >> 1]), String(times.at(-1))]);
+  }
+  child.kill("SIGINT");
+  return rows(["with `--watch`", "median, ms", "longest, ms"], body);
+}
+
 const sections = {
   start: ["### Cold start", coldStart],
   files: ["### Throughput and memory", throughputs],
   cache: ["### With --cache", withCache],
+  watch: ["### With --watch", watching],
 };
 
 try {

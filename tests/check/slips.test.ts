@@ -727,6 +727,124 @@ const cases: readonly [name: string, changes: readonly Change[]][] = [
       ],
     ],
   ],
+  // Files in a folder of another kind.
+  ...(
+    [
+      ["a role among the resources", "roles/expert-practitioner.md", "resources"],
+      ["a resource among the roles", "resources/a-course.md", "roles"],
+      ["a story among the pages", "stories/slowly.md", "pages"],
+      ["a page among the stories", "pages/aims.md", "stories"],
+      ["a band's page among the pages", "qualifications/band-5.md", "pages"],
+      ["a role among the competencies", "roles/expert-practitioner.md", "practice/core"],
+      ["a competency among the roles", "practice/band-5/PR-5-01-agree-your-scope.md", "roles"],
+    ] as const
+  ).map(([name, path, folder]): [string, Change[]] => {
+    const whole = `competencies/${path}`;
+    const text = smallFiles[whole] ?? "";
+    return [
+      name,
+      [
+        [whole, null, null],
+        [`competencies/${folder}/${path.split("/").at(-1)}`, null, text],
+      ],
+    ];
+  }),
+  ["a role with a field of a story", [["roles/expert", "typical-bands:", "path:"]]],
+  // What is left of a merge.
+  ["the middle of a merge", [[core, "- Does another thing\n", "- Does another thing\n=======\n"]]],
+  ["the middle of a merge as an underline", [[core, "is unclear.\n", "is unclear.\n=======\n"]]],
+  [
+    "a merge without its start",
+    [
+      [
+        core,
+        "- Does another thing\n",
+        "- Does another thing\n=======\n- Does a thing\n>>>>>>> b\n",
+      ],
+    ],
+  ],
+  [
+    "a heading with a line of seven below it",
+    [
+      [
+        "competencies/pages/aims.md",
+        null,
+        "---\nid: aims\ntitle: Aims\norder: 1\n---\nWhy\n=======\n\nText.\n",
+      ],
+    ],
+  ],
+  // Capitals.
+  ["a heading in capitals", [[core, "## In practice", "## IN PRACTICE"]]],
+  ["a title in capitals", [[core, "title: Stay within", "title: STAY WITHIN YOUR SCOPE #"]]],
+  [
+    "a title of abbreviations",
+    [
+      [core, "title: Stay within your scope", "title: NHS and AHP"],
+      [five, "title: Agree your scope", "title: HCPC, NHS"],
+    ],
+  ],
+  // One mistake and what follows from it.
+  ["a citation twice", [[core, "{source: leaflet}", '{source: guide, ref: "1.1"}']]],
+  [
+    "retired with a reason mistyped",
+    [[five, "status: active", "status: retired\nreasons: It went"]],
+  ],
+  [
+    "retired with a successor mistyped",
+    [[five, "status: active", "status: retired\nreplaced_by: PR-5-02"]],
+  ],
+  [
+    "a heading between the items",
+    [[core, "- Does another thing", "### More\n- Does another thing"]],
+  ],
+  ["a heading below an item too few", [[core, "- Does another thing\n", "## More\nText.\n"]]],
+  [
+    "notes without a blank",
+    [[core, "- What would you change?\n", "- What would you change?\n\n##Notes\nText.\n"]],
+  ],
+  [
+    "notes in bold",
+    [[core, "- What would you change?\n", "- What would you change?\n\n**Notes**\n\nText.\n"]],
+  ],
+  [
+    "a local authority without hashes",
+    [
+      [
+        core,
+        "- What would you change?\n",
+        "- What would you change?\n\nIn a local authority\n\nText.\n",
+      ],
+    ],
+  ],
+  [
+    "notes as an item and as a word",
+    [[core, "- What would you change?\n", "- What would you change?\n  notes\n"]],
+  ],
+  ["a code that no id has", [["framework.yaml", "code: PR", "code: PP"]]],
+  ["the code of another pillar", [["framework.yaml", "code: PR", "code: RS"]]],
+  ["an id of another file, with a name of its own", [[five, "id: PR-5-01", "id: PR-5-02"]]],
+  [
+    "brackets without a comma",
+    [[core, '{source: guide, ref: "1.1"}', '{source: guide ref: "1.1"}']],
+  ],
+  // The line that ends the front matter.
+  ...["--", "----", "—", "–-", " ---", "--- # end", "***", "===", "...", "---\u00a0"].map(
+    (line): [string, Change[]] => [
+      `front matter that ends in ${JSON.stringify(line)}`,
+      [[core, "[reflection]\n---\n", `[reflection]\n${line}\n`]],
+    ],
+  ),
+  [
+    "front matter without an end, above a rule",
+    [
+      [core, "[reflection]\n---\n", "[reflection]\n"],
+      [core, "- What would you change?\n", "- What would you change?\n\n***\n"],
+    ],
+  ],
+  ...["--", "— —", " ---", "---\u00a0", "\n---", "--- yaml"].map((line): [string, Change[]] => [
+    `front matter that starts with ${JSON.stringify(line)}`,
+    [[core, "---\nid: PR", `${line}\nid: PR`]],
+  ]),
   // What Markdown can say otherwise, and nobody has to mend.
   [
     "headings with a comment, with code and with names in an address",
@@ -855,6 +973,9 @@ test("only what is right has nothing said of it", () => {
     "a term in a block of code",
     "a pillar with a note of its own",
     "the marks of a merge in a block of code, and others that are none",
+    "a heading with a line of seven below it",
+    "a title of abbreviations",
+    "notes as an item and as a word",
     "headings with a comment, with code and with names in an address",
     "a term in code of two backticks, of two lines, in an address and in a tag",
     "the marks of a merge in a comment, and in code whose fence is longer",

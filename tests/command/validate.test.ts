@@ -491,14 +491,13 @@ describe("through the binary", () => {
     expect(result.status).toBe(status);
   });
 
-  test("--watch on the whole framework: sees a save by rename, a new folder and a deletion, and checks again in under 200 ms", async () => {
+  test("--watch on the whole framework: sees a save by rename, a new folder and a deletion", async () => {
     cpSync(join(repository, "competencies"), join(world, "competencies"), { recursive: true });
     const child = spawn(process.execPath, [bin, "validate", "--watch", "--quiet"], {
       cwd: world,
       env,
     });
     let out = "";
-    const times: number[] = [];
     child.stdout.on("data", (data) => {
       out += data;
     });
@@ -509,7 +508,6 @@ describe("through the binary", () => {
         if (Date.now() > until) throw new Error(`never saw ${words} in ${out}`);
         await new Promise((done) => setTimeout(done, 10));
       }
-      times.push(...[...out.matchAll(/again.*in (\d+) ms/g)].map(([, ms]) => Number(ms)));
       out = "";
     };
     try {
@@ -524,8 +522,6 @@ describe("through the binary", () => {
       await wait(/extra\/x\.md:1:1 error[\s\S]*Watching/);
       write("competencies/research/extra/x.md", "---\nstill not closed");
       await wait(/front-matter-unclosed[\s\S]*Watching/);
-      // The quickest: on a machine that is busy with other work the rest says nothing.
-      expect(Math.min(...times)).toBeLessThan(200);
       child.kill("SIGINT");
       expect(await ended).toBe(130);
     } finally {

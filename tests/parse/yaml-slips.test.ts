@@ -196,7 +196,7 @@ test.each([
   [
     "no comma in brackets",
     `${item}    confirmed: {by: lead date: x}\n`,
-    `7:21 ${quotes}, or a comma is missing`,
+    "7:26 There is no comma before this",
   ],
   ["a hard space", `${item}  \u00a0 type: audit\n`, `7:3 ${odd("a no-break space")}`],
   ["a hard space after a colon", "notes:\u00a0x\nbreaks: []\n", `5:7 ${odd("a no-break space")}`],

@@ -18,12 +18,16 @@ export const smallFiles: Readonly<Record<string, string>> = Object.fromEntries(
     .map((path) => [path.replaceAll("\\", "/"), readFileSync(join(folder, path), "utf8")]),
 );
 
-/** What to change: in the one file whose path ends so, text for text; or a whole file, where `from` is null. */
-export type Change = readonly [file: string, from: string | null, to: string];
+/** What to change: in the one file whose path holds this, text for text; or a whole file, where `from` is null. Without `to` the file goes. */
+export type Change = readonly [file: string, from: string | null, to: string | null];
 
 function changed(changes: readonly Change[]): Readonly<Record<string, string>> {
   const files: Record<string, string> = { ...smallFiles };
   for (const [file, from, to] of changes) {
+    if (to === null) {
+      delete files[file];
+      continue;
+    }
     if (from === null) {
       files[file] = to;
       continue;

@@ -1,6 +1,6 @@
 import type { Io } from "../../io.js";
 import type { IsoDate } from "../../parse/date.js";
-import { namesIn } from "../../read.js";
+import { namesIn } from "../../read/folder.js";
 import { type CheckedFolder, checkFolder } from "../check-folder.js";
 import { afresh, type Parsing } from "../check-memory.js";
 import { checkedAs } from "./checked-as.js";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Io } from "../../io.js";
-import { listFrameworkFiles } from "../../read.js";
+import { listFrameworkFiles } from "../../read/folder.js";
 import { type FolderStamp, joined, type State, split } from "./state.js";
 
 /** The files of a framework folder by their paths in it. */
