@@ -15,7 +15,9 @@ export interface DescribedSchema {
   readonly anyOf?: readonly DescribedSchema[];
   readonly enum?: readonly unknown[];
   readonly $ref?: string;
+  readonly const?: unknown;
   readonly properties?: Readonly<Record<string, DescribedSchema>>;
+  readonly required?: readonly string[];
   readonly additionalProperties?: boolean | DescribedSchema;
   readonly items?: DescribedSchema;
   readonly else?: DescribedSchema;

@@ -11,6 +11,7 @@ import {
   unknown,
 } from "./references.js";
 import type { EvidenceContext, FoundInField } from "./rule.js";
+import { subschema } from "./subschema.js";
 import { isSupportWorker } from "./support-worker.js";
 
 /** The fields of a rating in its long form. */
@@ -29,8 +30,11 @@ export function* evidenceReferences({
   const person = fieldsOf(data["person"]);
   const target = fieldsOf(data["target"]);
   const ratings = fieldsOf(data["ratings"]);
+  const levelWords = subschema("evidence", ["ratings", "", "self"]).enum ?? [];
   // The schema speaks for the fields of a rating that are not indented.
-  const outdented = Object.values(ratings).includes(null);
+  const outdented = (word: string): boolean =>
+    longForm.has(word) &&
+    (Object.values(ratings).includes(null) || !levelWords.includes(ratings[word]));
   const bandAt = (
     path: readonly (string | number)[],
     word: unknown,
@@ -51,7 +55,7 @@ export function* evidenceReferences({
       ].map((reference) => ({ ...reference, path: ["evidence", index, ...reference.path] }));
     }),
     ...Object.keys(ratings)
-      .filter((word) => !(outdented && longForm.has(word)))
+      .filter((word) => !outdented(word))
       .map((word) => ({
         path: ["ratings", word],
         at: "key" as const,

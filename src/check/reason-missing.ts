@@ -1,5 +1,6 @@
 import { type Fields, fieldsOf, isText } from "../parse/fields.js";
 import type { EvidenceContext, Found, FrameworkContext, Rule } from "./rule.js";
+import type { SchemaName } from "./schema-problems.js";
 import { subschema } from "./subschema.js";
 import { nearest } from "./suggest.js";
 
@@ -16,10 +17,23 @@ export function lacksReason(value: unknown): readonly string[] | null {
   return supervisor["rating"] === "not-applicable" ? ["supervisor", "rating"] : null;
 }
 
+const givers = ["reason", "replaced-by"];
+
+/** A field that is none was meant to say it: that is told, and not that it is missing. */
+function isMisspelt(schema: SchemaName, path: readonly string[], data: Fields): boolean {
+  const known = Object.keys(subschema(schema, path).properties ?? {});
+  return Object.keys(data).some(
+    (name) => !known.includes(name) && givers.includes(nearest(name, known) ?? ""),
+  );
+}
+
 function* evidence({ file, data }: EvidenceContext): Iterable<Found> {
-  for (const [id, value] of Object.entries(fieldsOf(data["ratings"]))) {
+  const ratings = fieldsOf(data["ratings"]);
+  for (const [id, value] of Object.entries(ratings)) {
     const path = lacksReason(value);
-    if (path === null) continue;
+    // A reason that is misspelt, or not indented, is told as such.
+    if (path === null || isMisspelt("evidence", ["ratings", id], fieldsOf(value))) continue;
+    if (Object.hasOwn(ratings, "reason")) continue;
     const who = path[0] ?? "self";
     yield {
       file: file.name,
@@ -33,16 +47,6 @@ function* evidence({ file, data }: EvidenceContext): Iterable<Found> {
   }
 }
 
-const givers = ["reason", "replaced-by"];
-
-/** A field that is none was meant to say it: that is told, and not that it is missing. */
-function isMisspelt(data: Fields): boolean {
-  const known = Object.keys(subschema("competency-front-matter", []).properties ?? {});
-  return Object.keys(data).some(
-    (name) => !known.includes(name) && givers.includes(nearest(name, known) ?? ""),
-  );
-}
-
 function* framework({ framework, documents }: FrameworkContext): Iterable<Found> {
   const byFile = new Map(documents.map((document) => [document.file.name, document]));
   for (const { status, replacedBy, file, id } of framework.competencies) {
@@ -51,7 +55,7 @@ function* framework({ framework, documents }: FrameworkContext): Iterable<Found>
       status !== "retired" ||
       (replacedBy !== null && replacedBy !== id) ||
       !isBlank(data["reason"]) ||
-      isMisspelt(data)
+      isMisspelt("competency-front-matter", [], data)
     )
       continue;
     yield {

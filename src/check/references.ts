@@ -127,7 +127,11 @@ function hintFor(
   candidates: readonly string[],
   manifest: Manifest,
 ): string {
-  const near = didYouMean(word, candidates);
+  // `Band 6` is what people say.
+  const said = what === "band" ? word.replace(/^band\s*/i, "") : word;
+  const near = candidates.includes(said)
+    ? `Did you mean \`${said}\`?`
+    : didYouMean(word, candidates);
   if (what === "competency" && severalIds.test(word)) return "Put a comma between two ids.";
   if (what !== "competency" || candidates.length === 0) return near;
   const start = near.startsWith("Did you mean") ? `${near} ` : "";

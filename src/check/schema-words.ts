@@ -28,7 +28,7 @@ export const nameOf = (path: readonly string[]): string => {
     : quoted(last);
 };
 
-export type Words = readonly [message: string, hint?: string];
+export type Words = readonly [message: string, hint?: string | undefined];
 
 /** One of ajv's errors with the data and the schema that it speaks of. */
 export interface SchemaError extends ErrorObject {
@@ -44,19 +44,48 @@ const cannotBe = (data: unknown, name: string): string =>
 
 const commaEnds = "A comma ends a value in brackets: put the whole text in double quotes.";
 
-/** How to write as a list what was written as one value. */
-function asList(data: unknown): string {
-  const words = String(data).trim();
-  if (words.startsWith("-")) return "Put a space after each hyphen.";
-  const items = words.split(/[,;]\s*|\s+/).join(", ");
-  return `Write it in square brackets: ${quoted(`[${items}]`)}.`;
+/** The field that says what an entry is: the first that has to be there and is text, or the first of all. */
+function leadingField({ properties = {}, required = [] }: DescribedSchema): string {
+  const names = Object.keys(properties);
+  const texts = required.filter((name) => properties[name]?.type === "string");
+  return names.find((name) => texts.includes(name)) ?? names[0] ?? "name";
 }
 
-/** By ajv's keyword, what is wrong and how to mend it, in the words of somebody who does not know JSON Schema. */
+/** How to write as a list what was written as one value. */
+function asList(data: unknown, { items = {} }: DescribedSchema): string {
+  if (isFields(data)) {
+    return items.properties === undefined
+      ? `Write it in square brackets: ${quoted(`[${Object.keys(data).join(", ")}]`)}.`
+      : "Put a hyphen and a space in front of the first field of each entry, and let its other fields begin below that one.";
+  }
+  const words = String(data).trim();
+  if (words.startsWith("-")) return "Put a space after each hyphen.";
+  if (items.properties !== undefined) {
+    return `Write it as an entry on the next line: ${quoted(`- ${leadingField(items)}: ${words}`)}.`;
+  }
+  const listed = words
+    .replace(/^[({]|[)}]$/g, "")
+    .split(/\s*[,;/]\s*|\s+(?:and\s+|&\s+)?/)
+    .filter((word) => word !== "");
+  return `Write it in square brackets: ${quoted(`[${listed.join(", ")}]`)}.`;
+}
+
+/** How to write as fields what was written as one value; nothing where the schema names none. */
+function asFields(schema: DescribedSchema, name: string): string | undefined {
+  const { properties, required = [] } = schema;
+  if (properties === undefined) return undefined;
+  if (name.startsWith("Item ")) {
+    return `Say what it is: put ${quoted(`${leadingField(schema)}: `)} in front of it.`;
+  }
+  const fields = required.length > 0 ? required : Object.keys(properties);
+  return `It is made of fields, each on a line of its own below, indented by 2 spaces: ${fields.map((field) => quoted(`${field}:`)).join(", ")}.`;
+}
+
 /** An item of a list as people would say it: the values of its fields. */
 const inWords = (item: unknown): unknown =>
   isFields(item) ? Object.values(item).map(String).join(" ") : item;
 
+/** By ajv's keyword, what is wrong and how to mend it, in the words of somebody who does not know JSON Schema. */
 export const describe: Readonly<Record<string, (error: SchemaError, name: string) => Words>> = {
   additionalProperties: ({ params, parentSchema, data }) => {
     const field = String(params["additionalProperty"]);
@@ -72,10 +101,11 @@ export const describe: Readonly<Record<string, (error: SchemaError, name: string
   },
   required: ({ params, parentSchema }, name) => {
     const field = String(params["missingProperty"]);
-    const description = parentSchema.properties?.[field]?.description;
+    const { description, const: only } = parentSchema.properties?.[field] ?? {};
+    const line = only === undefined ? `${field}:` : `${field}: ${only}`;
     return [
       name === "The file" ? `\`${field}\` is missing` : `${name} has no \`${field}\``,
-      `Add \`${field}:\`.${description === undefined ? "" : ` ${description}`}`,
+      `Add ${quoted(line)}.${description === undefined ? "" : ` ${description}`}`,
     ];
   },
   type: ({ params, data, parentSchema }, name) => {
@@ -87,7 +117,9 @@ export const describe: Readonly<Record<string, (error: SchemaError, name: string
     }
     const message = `${name} must be ${kinds[type] ?? type}, and it is ${kindName(data)}`;
     if (data === null) return [message];
-    if (type === "array" && typeof data !== "object") return [message, asList(data)];
+    if (type === "array") return [message, asList(data, parentSchema)];
+    if (type === "object" && !Array.isArray(data)) return [message, asFields(parentSchema, name)];
+    if (type === "boolean") return [message, "Write `true` or `false`, without quotes."];
     // Quotes alone would lead to the next error.
     const quotable = type === "string" && typeof data !== "object";
     if (!quotable || !new RegExp(pattern, "u").test(String(data))) return [message];

@@ -1,4 +1,6 @@
 import type { YAMLError } from "yaml";
+import type { DuplicateKey } from "./duplicate-keys.js";
+import { misfits } from "./misfit-words.js";
 
 /** The parser's messages in the words of somebody who does not know the parser. */
 const plainWords: Readonly<Record<string, readonly [message: string, hint: string]>> = {
@@ -33,7 +35,7 @@ const plainWords: Readonly<Record<string, readonly [message: string, hint: strin
   ],
   MULTIPLE_DOCS: [
     "A second document starts here",
-    "Remove the line `---`: a file holds one document.",
+    "Remove the line `---` or `...`: a file holds one document.",
   ],
   TAG_RESOLVE_FAILED: ["A YAML tag is used", "Remove the word that starts with `!`."],
   UNEXPECTED_TOKEN: [
@@ -47,8 +49,9 @@ const plainWords: Readonly<Record<string, readonly [message: string, hint: strin
   NON_STRING_KEY: ["A field name is not text", "Put the field name in quotes."],
 };
 
-/** The parser's message for a key that begins an item once more, as we give it to the parser. */
-export const newItemMark = "new item";
+/** What we say in place of the parser about a key that is given twice, until it is put in words. */
+export const duplicateMark = (lacks: DuplicateKey["lacks"], owner: string): string =>
+  `${lacks} ${owner}`;
 
 const newItemWords = [
   "A field that this entry has already is given again",
@@ -67,7 +70,12 @@ export const depthWords = [
 
 /** An error of the parser, as a message and a hint. */
 export function inPlainWords({ code, message }: YAMLError): readonly [string, string] {
-  if (message === newItemMark) return newItemWords;
+  if (code === "DUPLICATE_KEY") {
+    const [, lacks, owner = ""] = /^(\w+) (.*)$/s.exec(message) ?? [];
+    if (lacks === "item") return newItemWords;
+    const belongs = misfits.belongs(owner);
+    if (lacks === "field") return [belongs.message, belongs.hint];
+  }
   const known = plainWords[code];
   if (known === undefined)
     return [message, "Check the punctuation on this line and the line above."];

@@ -17,7 +17,7 @@ import { type Misfit, misfits, oddSpace, type Words } from "./misfit-words.js";
 import { deepYaml } from "./nesting.js";
 import { readPlainYaml } from "./plain-yaml.js";
 import { firstMisfit } from "./yaml-misfit.js";
-import { aliasWords, depthWords, inPlainWords, newItemMark } from "./yaml-words.js";
+import { aliasWords, depthWords, duplicateMark, inPlainWords } from "./yaml-words.js";
 
 /** YAML text inside a file: `line` is the file's line on which the text begins. */
 export interface YamlSource {
@@ -47,9 +47,9 @@ export function yamlDocument(text: string, lines: LineCounter): Document.Parsed 
     prettyErrors: false,
     keepSourceTokens: false,
   }) as Document.Parsed;
-  for (const { at, newItem } of duplicateKeys(document)) {
+  for (const { at, lacks, owner } of duplicateKeys(document)) {
     document.errors.push(
-      new YAMLParseError([at, at + 1], "DUPLICATE_KEY", newItem ? newItemMark : "given twice"),
+      new YAMLParseError([at, at + 1], "DUPLICATE_KEY", duplicateMark(lacks, owner)),
     );
   }
   return document;

@@ -263,6 +263,75 @@ const cases: readonly [name: string, text: string][] = [
   ["a name that is a number", file("", "{profession: physiotherapist, band: 5, name: 4.10}")],
   ["a name that is true", file("", "{profession: physiotherapist, band: 5, name: true}")],
   ["a field with a tilde and a slash", file("a/b~c: 1\n")],
+  // One slip in the layout is one finding, where the line is.
+  [
+    "a note that is not indented",
+    file("ratings:\n  PR-5-01:\n    self: met\n  note: We talked.\n  PR-6-01: met\n"),
+  ],
+  [
+    "a supervisor and a note that are not indented",
+    file(
+      "ratings:\n  PR-5-01:\n    self: met\n  supervisor: {rating: met, by: lead, date: 2026-01-01}\n  note: Yes.\n",
+    ),
+  ],
+  [
+    "a reason that is not indented",
+    file("ratings:\n  PR-5-01:\n    self: not-applicable\n  reason: Not in this post\n"),
+  ],
+  [
+    "a reason that is misspelt",
+    file("ratings:\n  PR-5-01:\n    self: not-applicable\n    reson: Not in this post\n"),
+  ],
+  [
+    "a supervisor's date that is not indented",
+    file(
+      "ratings:\n  PR-5-01:\n    self: met\n    supervisor:\n      rating: met\n      by: lead\n    date: 2026-01-01\n",
+    ),
+  ],
+  ["a rating's word that is not indented", file("ratings:\n  PR-5-01:\n  self: met\n")],
+  ["ratings that are not indented, and a slip", file("ratings:\nnots: Short.\n")],
+  [
+    "pillars that are not indented",
+    file("target:\n  band: 6\n  pillars:\n  research: 5\n  practice: 6\n  by: 2027-01-01\n"),
+  ],
+  [
+    "a person's fields without the person",
+    "format: ahp-career/evidence@1\nname: Kit\nprofession: physiotherapist\nband: 5\n",
+  ],
+  [
+    "a person's name that is not indented",
+    "format: ahp-career/evidence@1\nperson:\n  profession: physiotherapist\n  band: 5\nname: Kit\nregistered: true\n",
+  ],
+  [
+    "a hyphen in front of every field",
+    file(
+      "evidence:\n  - title: A\n  - type: audit\n  - date: 2026-01-01\n  - title: B\n  - date: 2026-01-02\n",
+    ),
+  ],
+  [
+    "a hyphen too many in an entry",
+    file(
+      "evidence:\n  - title: A\n    type: audit\n  - date: 2026-01-01\n    supports: [PR-5-01]\n  - title: B\n    date: 2026-01-02\n",
+    ),
+  ],
+  [
+    "two entries that each lack another field",
+    file("evidence:\n  - title: A\n  - title: B\n  - date: 2026-01-02\n    type: audit\n"),
+  ],
+  [
+    "who confirmed it, without saying so",
+    file("evidence:\n  - title: A\n    date: 2026-01-01\n    by: lead\n"),
+  ],
+  ["a target in words", file("target: band 6\n")],
+  ["qualifications in words", file("qualifications: BSc, MSc\n")],
+  ["agreements without a hyphen", file("agreed:\n  pillar: practice\n  band: 5\n")],
+  [
+    "ids in round brackets, and in curly ones",
+    file(
+      "evidence:\n  - {title: A, date: 2026-01-01, supports: (PR-5-01)}\n  - {title: B, date: 2026-01-01, supports: {PR-5-01}}\n  - {title: C, date: 2026-01-01, supports: PR-5-01 and PR-5-02}\n",
+    ),
+  ],
+  ["a band as people say it", file("target: {band: Band 6}\n")],
 ];
 
 const said = ({ line, column, severity, code, message, hint }: Diagnostic): string =>

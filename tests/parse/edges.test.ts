@@ -398,7 +398,7 @@ describe("what is said of YAML", () => {
       "a: 1\n---\nb: 2\n",
       "2:1",
       "A second document starts here",
-      "Remove the line `---`: a file holds one document.",
+      "Remove the line `---` or `...`: a file holds one document.",
     ],
     ["a: !x 1\n", "1:4", "A YAML tag is used", "Remove the word that starts with `!`."],
     [

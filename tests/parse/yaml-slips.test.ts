@@ -259,6 +259,21 @@ test.each([
     "5:24 There is no comma before this",
   ],
   [
+    "the fields of an empty one, beside a field of the same name",
+    `${item}    date: 2026-01-01\n    confirmed:\n    by: lead\n    date: 2026-02-01\n`,
+    "9:5 This line is not indented, so it is not part of `confirmed`",
+  ],
+  [
+    "an empty field above one that is given twice",
+    `${item}    link:\n    date: 2026-01-01\n    date: 2026-02-01\n`,
+    "9:5 The same field is given twice",
+  ],
+  [
+    "an entry without a hyphen that begins with another field",
+    `${item}    date: 2026-01-01\n    date: 2026-02-01\n    title: Another\n`,
+    "8:5 A field that this entry has already is given again",
+  ],
+  [
     "words of their own",
     `${item}and more\n`,
     "7:1 This line is neither a field nor an item of a list",
