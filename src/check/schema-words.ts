@@ -92,12 +92,14 @@ export const describe: Readonly<Record<string, (error: SchemaError, name: string
     const all = Object.keys(parentSchema.properties ?? {});
     // Nobody who writes a field for the first time means one that is there already.
     const others = all.filter((name) => !Object.hasOwn(data as object, name));
-    // `{award: BSc (Hons), Physiotherapy}` has a field without a value.
-    const half = (data as Record<string, unknown>)[field] === null && /[\sA-Z]/.test(field);
-    return [
-      `There is no field ${quoted(field)} here`,
-      half ? commaEnds : didYouMean(field, others.length > 0 ? others : all),
-    ];
+    const message = `There is no field ${quoted(field)} here`;
+    if ((data as Record<string, unknown>)[field] === null) {
+      const [, name = "", value = ""] = /^([\w-]+)(?:: ?| +)(.+)$/.exec(field) ?? [];
+      if (others.includes(name)) return [message, `Write it as ${quoted(`${name}: ${value}`)}.`];
+      // `{award: BSc (Hons), Physiotherapy}` has a field without a value.
+      if (/[\sA-Z]/.test(field)) return [message, commaEnds];
+    }
+    return [message, didYouMean(field, others.length > 0 ? others : all)];
   },
   required: ({ params, parentSchema }, name) => {
     const field = String(params["missingProperty"]);

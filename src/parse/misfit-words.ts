@@ -101,6 +101,10 @@ export const misfits = {
     message: "Curly quotes are ordinary characters here",
     hint: 'Use straight ones: "like this".',
   }),
+  round: (value: string): Words => ({
+    message: "Round brackets are ordinary characters here",
+    hint: `Put fields in curly ones: \`{${value.slice(1, -1)}}\`.`,
+  }),
   start: (first: string): Words => ({
     message: `A value that starts with ${first === "`" ? "a backtick" : `\`${first}\``} has to be in quotes`,
     hint: quotes,
@@ -135,3 +139,9 @@ export const misfits = {
     hint: "Put the value in double quotes; between two fields in brackets stands a comma.",
   }),
 } as const;
+
+/** What is wrong with a value that is not in quotes and holds a colon and a space. */
+export function colonIn(value: string): Words {
+  if (/^[“”‘’]/.test(value)) return misfits.curly();
+  return /^\([\w-]+: .*\)$/.test(value) ? misfits.round(value) : misfits.colon();
+}

@@ -1,5 +1,5 @@
 import { holdsText } from "./field-names.js";
-import { type Misfit, mergeMark, misfits, oddSpace } from "./misfit-words.js";
+import { colonIn, type Misfit, mergeMark, misfits, oddSpace } from "./misfit-words.js";
 import { Blocks, type Kind, type Last } from "./yaml-blocks.js";
 import { bareField, isId, keyed, silent, slipIn, startsField } from "./yaml-line.js";
 import { type Scanned, scanFlow, scanQuoted } from "./yaml-scan.js";
@@ -166,7 +166,7 @@ class Walk {
     } else {
       const words = value.replace(/ #.*/, "").trimEnd();
       if (/:(?: |$)/.test(words)) {
-        this.fail(/^[“”‘’]/.test(value) ? misfits.curly() : misfits.colon(), column);
+        this.fail(colonIn(words), column);
       }
       note("text");
       this.row += 1;

@@ -331,6 +331,12 @@ const cases: readonly [name: string, text: string][] = [
       "evidence:\n  - {title: A, date: 2026-01-01, supports: (PR-5-01)}\n  - {title: B, date: 2026-01-01, supports: {PR-5-01}}\n  - {title: C, date: 2026-01-01, supports: PR-5-01 and PR-5-02}\n",
     ),
   ],
+  [
+    "names in curly brackets without a colon, without a space, and an award with a comma",
+    file(
+      "evidence:\n  - {title: A, date: 2026-01-01, confirmed: {by lead, date: 2026-01-02}}\n  - {title: A, date: 2026-01-01, confirmed: {by:lead, date: 2026-01-02}}\nqualifications: [{award: BSc (Hons), Physiotherapy}]\n",
+    ),
+  ],
   ["a band as people say it", file("target: {band: Band 6}\n")],
 ];
 

@@ -274,6 +274,11 @@ test.each([
     "8:5 A field that this entry has already is given again",
   ],
   [
+    "fields in round brackets",
+    `${item}    confirmed: (by: lead, date: 2026-01-01)\n`,
+    "7:16 Round brackets are ordinary characters here",
+  ],
+  [
     "words of their own",
     `${item}and more\n`,
     "7:1 This line is neither a field nor an item of a list",
