@@ -85,7 +85,9 @@ export function listFiles(
         else if (!inside) {
           problem(
             path,
-            "A link that leads out of the folder is not followed",
+            real === null
+              ? "This link leads to nothing that is there"
+              : "A link that leads out of the folder is not followed",
             "Put the file itself here.",
           );
         }
@@ -97,9 +99,9 @@ export function listFiles(
 }
 
 /** Endings under which programs save text; `audit.md.txt` is one of them. */
-const textEnding = /\.(?:txt|text|markdown|mdown|mkdn?|mdx?\.\w+|mdx)$|^[^.]+$/i;
+const textEnding = /\.(?:txt|text|markdown|mdown|mkdn?|mdx)$|^[^.]+$/i;
 /** The manifest or the sources, with whatever ending. */
-const settled = /^(framework|sources)\.ya?ml(?:\.\w+)?$/i;
+const settled = /^(framework|sources)\.ya?ml(?:\.(?:txt|text))?$/i;
 
 /** Names of what should be one of these files, and is not read: a competency's, that of a page in its folder, the manifest's or that of the sources. */
 function isMisnamed(path: string): boolean {

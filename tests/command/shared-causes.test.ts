@@ -1,3 +1,5 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import type { Diagnostic } from "../../src/diagnostic.js";
 import { inScratch, validated } from "../support/scratch.js";
 import { smallFiles } from "../support/small.js";
@@ -108,6 +110,11 @@ describe("a file with the name of another kind of file", () => {
       "practice/notes.txt",
       "a.txt",
       "practice/band-5/PR-5-01.pdf",
+      "practice/band-5/PR-5-01-agree-your-scope.md.orig",
+      "practice/band-5/PR-5-01-agree-your-scope.md~",
+      "roles/expert-practitioner.md.bak",
+      "framework.yaml.orig",
+      "sources.yaml.swp",
     ];
     expect(await found({}, Object.fromEntries(others.map((path) => [path, "x"])))).toEqual([]);
   });
@@ -118,5 +125,15 @@ describe("a file with the name of another kind of file", () => {
       [`${role}.MD`]: text(`${role}.md`),
     };
     expect(await found(changes, more)).toEqual([]);
+  });
+  test.each([
+    ["nowhere.md", "This link leads to nothing that is there"],
+    ["../me.md", "A link that leads out of the folder is not followed"],
+  ])("a link to %s", async (target, message) => {
+    await inScratch({ ...smallFiles, "me.md": "---\n---\n" }, async (root) => {
+      symlinkSync(target, join(root, folder, "pages-link.md"));
+      const said = (await validated(root, folder)).map((one) => `${one.file} ${one.message}`);
+      expect(said).toEqual([`${folder}/pages-link.md ${message}`]);
+    });
   });
 });
