@@ -35,6 +35,11 @@ export function* evidenceReferences({
   const outdented = (word: string): boolean =>
     longForm.has(word) &&
     (Object.values(ratings).includes(null) || !levelWords.includes(ratings[word]));
+  const pillars = fieldsOf(target["pillars"]);
+  const ofTarget = subschema("evidence", ["target"]).properties ?? {};
+  // A field of the target that is indented too far.
+  const inward = (word: string | number | undefined): boolean =>
+    word !== undefined && Object.hasOwn(ofTarget, word) && !known.pillars.has(String(word));
   const bandAt = (
     path: readonly (string | number)[],
     word: unknown,
@@ -83,9 +88,9 @@ export function* evidenceReferences({
   if (!isSupportWorker(manifest, person)) {
     references.push(
       ...bandAt(["target", "band"], target["band"]),
-      ...Object.entries(fieldsOf(target["pillars"])).flatMap(([pillar, band]) =>
-        bandAt(["target", "pillars", pillar], band),
-      ),
+      ...Object.entries(pillars)
+        .filter(([word]) => !inward(word))
+        .flatMap(([pillar, band]) => bandAt(["target", "pillars", pillar], band)),
       ...single("profession", person["profession"], "profession", known.professions).map(
         (reference) => ({
           ...reference,
@@ -96,5 +101,13 @@ export function* evidenceReferences({
       ...bandAt(["person", "band"], person["band"]),
     );
   }
-  yield* unknown(file.name, references, new Hints(manifest));
+  for (const found of unknown(file.name, references, new Hints(manifest))) {
+    const { path } = found.where as { path: readonly (string | number)[] };
+    yield path[1] === "pillars" && inward(path[2])
+      ? {
+          ...found,
+          hint: "If it belongs to `target`, let it begin in the same column as `pillars:`.",
+        }
+      : found;
+  }
 }

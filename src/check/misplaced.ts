@@ -6,9 +6,10 @@ import type { SchemaName, SchemaProblem } from "./schema-problems.js";
 import { subschema } from "./subschema.js";
 import { nearest } from "./suggest.js";
 
-const within = (path: Path, outer: Path): boolean => outer.every((step, i) => path[i] === step);
+export const within = (path: Path, outer: Path): boolean =>
+  outer.every((step, i) => path[i] === step);
 export const same = (a: Path, b: Path): boolean => a.length === b.length && within(a, b);
-const dataAt = (data: unknown, path: Path): unknown =>
+export const dataAt = (data: unknown, path: Path): unknown =>
   path.reduce<unknown>((value, step) => (value as Record<string, unknown> | null)?.[step], data);
 
 export const isUnknown = ({ keyword }: SchemaProblem): boolean =>
@@ -30,7 +31,7 @@ const canHold = (schema: SchemaName, path: Path, name: string): boolean =>
     : Object.hasOwn(subschema(schema, path).properties ?? {}, name);
 
 /** A problem with one line, in place of what the schema says. */
-const atLine = (path: Path, words: { message: string; hint: string }): SchemaProblem => ({
+export const atLine = (path: Path, words: { message: string; hint: string }): SchemaProblem => ({
   path,
   keyword: "misplaced",
   field: null,

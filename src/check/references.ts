@@ -132,6 +132,8 @@ function hintFor(
   const near = candidates.includes(said)
     ? `Did you mean \`${said}\`?`
     : didYouMean(word, candidates);
+  if (what === "competency" && /^\w+-\w+-\d{2} - /.test(word))
+    return "The hyphens of one list stand in the same column.";
   if (what === "competency" && severalIds.test(word)) return "Put a comma between two ids.";
   if (what !== "competency" || candidates.length === 0) return near;
   const start = near.startsWith("Did you mean") ? `${near} ` : "";

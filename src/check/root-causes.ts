@@ -8,6 +8,7 @@ import {
   same,
   withoutOwner,
 } from "./misplaced.js";
+import { otherList } from "./other-list.js";
 import type { SchemaName, SchemaProblem } from "./schema-problems.js";
 import { nearest } from "./suggest.js";
 
@@ -45,6 +46,7 @@ function* mistakes(schema: SchemaName, data: unknown, problems: Problems): Itera
     const found = besideEmpty(schema, data, problem, problems) ?? besideOwner(problem, problems);
     if (found !== null) yield found;
   }
+  yield* otherList(schema, data, problems);
   yield* cutEntries(schema, data, problems);
   yield* belowOwner(schema, data, problems);
   yield* withoutOwner(schema, data, problems);

@@ -45,8 +45,16 @@ export interface Last {
   readonly owner: string | null;
 }
 
-const starts = (line: string, at: number, kind: Kind): boolean =>
-  line.search(/[^ ]/) === at && (kind === "list" ? /^ *-(?: |$)/ : keyed).test(line.slice(at));
+const depth = (line: string): number => line.search(/[^ ]/);
+
+const starts = (line: string, at: number, kind: Kind): boolean => {
+  const rest = line.slice(at);
+  const isItem = /^-(?: |$)/.test(rest);
+  return depth(line) === at && (kind === "list" ? isItem : !isItem && keyed.test(rest));
+};
+
+/** How much farther in a block usually begins than what it is in. */
+const step = 2;
 
 /** The blocks that are open at a line, each in the one before it. */
 export class Blocks {
@@ -80,63 +88,133 @@ export class Blocks {
     while ((this.innermost?.indent ?? -1) > indent) this.stack.pop();
     const outward = this.stack.length < above.length;
     const top = this.innermost;
+    const left = above.slice(this.stack.length);
     const opens = !outward && (last === null || last.open === "block");
-    if (top === undefined && outward) return { row, column: indent, words: misfits.between(kind) };
+    if (top === undefined && outward) return this.between(line, left);
     if (top === undefined || (top.indent < indent && opens)) this.open(line, last);
-    else if (top.indent < indent) return this.misplaced(line, last, outward);
-    else if (top.kind === kind) this.note(line, above);
+    else if (top.indent < indent && outward) return this.between(line, left);
+    else if (top.indent < indent) return this.misplaced(line, last);
+    else if (top.kind === kind) this.note(line, left);
     else if (kind === "list" && opens) this.open(line, last);
-    else if (kind === "list") return this.misplaced(line, last, true);
+    else if (kind === "list" && !outward) return this.misplaced(line, last);
+    else if (kind === "list") return this.between(line, left);
     else {
       this.stack.pop();
       const under = this.innermost;
       if (under?.indent !== indent || under.kind !== "map")
-        return { row, column: indent, words: misfits.noHyphen() };
-      this.note(line, above);
+        return this.deepHyphen(line, top) ?? { row, column: indent, words: misfits.noHyphen() };
+      this.note(line, above.slice(this.stack.length));
     }
     return null;
   }
 
   /** Remembers a field that stands farther out than one of its name can. */
-  private note({ row, indent, name = "" }: Line, above: readonly Block[]): void {
+  private note({ row, indent, name = "" }: Line, left: readonly Block[]): void {
     const block = this.innermost;
     if (name === "" || block === undefined || block.kind === "list") return;
     const inPlace =
       this.stack.length === 1
         ? outermostNames(this.lines.join("\n")).has(name)
         : !block.ofIds || isId(name);
-    const left = above.slice(this.stack.length);
-    if (inPlace) this.strays = null;
+    if (inPlace && indent <= (this.strays?.indent ?? indent)) this.strays = null;
+    else if (inPlace) return;
     else if (left.length > 0) this.strays = { row, indent, left };
   }
 
-  /** A line that begins where nothing can. */
-  private misplaced({ row, indent, kind }: Line, last: Last | null, outward: boolean): Misfit {
-    const blamed = !outward || kind === "list" ? this.blamedAbove(row, indent, kind) : null;
+  /** A line that is indented further than anything here can be. */
+  private misplaced({ row, indent, kind }: Line, last: Last | null): Misfit {
+    const blamed = this.blamedAbove(row, indent, kind);
     if (blamed !== null) return blamed;
     if (last?.empty === true && (kind === "list" || indent > last.indent + 1))
       return { row: last.row, column: last.column, words: misfits.emptied(last.name) };
-    if (last !== null && !outward && last.owner !== null)
+    if (last !== null && last.owner !== null)
       return { row: last.row, column: last.indent, words: misfits.belongs(last.owner) };
-    return { row, column: indent, words: outward ? misfits.between(kind) : misfits.farther() };
+    if (last !== null && kind === "list" && this.isBare(last))
+      return { row: last.row, column: last.column, words: misfits.noHyphen() };
+    const farther = indent > (this.innermost?.indent ?? -1);
+    return { row, column: indent, words: farther ? misfits.farther() : misfits.between(kind) };
+  }
+
+  /** A value in brackets on a line of its own below a field, as the first item of a list is whose hyphen is missing. */
+  private isBare({ name, indent }: Last): boolean {
+    return name === "" && this.innermost?.kind === "map" && this.innermost.indent === indent;
+  }
+
+  /** A line that stands farther in than the block it comes back to, or farther out than any: it, or what it comes back from, is out of place. */
+  private between(line: Line, left: readonly Block[]): Misfit {
+    const { row, indent, kind } = line;
+    const stray = this.strayed(indent, kind);
+    if (stray !== null) return stray;
+    const [block] = left;
+    const under = this.innermost;
+    const at = (blamed: Line, words: Misfit["words"]): Misfit => ({
+      row: blamed.row,
+      column: blamed.indent,
+      words,
+    });
+    if (block !== undefined) {
+      if (kind === "list" && block.kind === "map" && under?.kind === "map" && under.indent < indent)
+        return at(block, misfits.noHyphen());
+      const usual = indent === (under?.indent ?? -step) + step;
+      const fewer = this.count(block.row, row, block) <= this.beside(line);
+      if (block.kind === kind && usual && fewer) return at(block, misfits.between(kind));
+      const deep = this.deepHyphen(line, block.kind === "list" ? block : under);
+      if (deep !== null) return deep;
+    }
+    const blamed = kind === "list" ? this.blamedAbove(row, indent, kind) : null;
+    return blamed ?? at(line, misfits.between(kind));
+  }
+
+  /** The only hyphen of a list, where it stands farther in than is usual and the other fields of its item do not. */
+  private deepHyphen({ row, indent }: Line, list: Block | undefined): Misfit | null {
+    if (list?.kind !== "list" || this.count(list.row, row, list) > 1) return null;
+    const holder = this.stack.findLast((one) => one.indent < list.indent);
+    const usual = (holder?.indent ?? -step) + step;
+    if (list.indent <= usual || indent !== usual + step) return null;
+    return { row: list.row, column: list.indent, words: misfits.between("list") };
+  }
+
+  /** How many lines from one row up to another begin as those of a block do. */
+  private count(from: number, to: number, { indent, kind }: Block): number {
+    return this.lines.slice(from, to).filter((line) => starts(line, indent, kind)).length;
+  }
+
+  /** How many lines, this one included, stand beside one another before anything stands farther out. */
+  private beside({ row, indent, kind }: Line): number {
+    const end = this.lines.findIndex(
+      (line, at) => at > row && !silent.test(line) && depth(line) < indent,
+    );
+    const lines = this.lines.slice(row, end < 0 ? undefined : end);
+    return lines.filter((line) => starts(line, indent, kind)).length;
+  }
+
+  /** A field farther up that stands too far out, where a line goes on with what that one broke off. */
+  private strayed(indent: number, kind: Kind): Misfit | null {
+    const { strays } = this;
+    const left = strays?.left.find((one) => one.indent === indent && one.kind === kind);
+    if (strays === null || left === undefined) return null;
+    return { row: strays.row, column: strays.indent, words: misfits.movedOut(left.owner) };
   }
 
   /** What is wrong farther up, where a line fits what stands there, or what follows it: null where it is itself out of place. */
   blamedAbove(row: number, indent: number, kind: Kind): Misfit | null {
-    const { strays, lines, stack } = this;
-    const left = strays?.left.find((one) => one.indent === indent && one.kind === kind);
-    if (strays !== null && left !== undefined)
-      return { row: strays.row, column: strays.indent, words: misfits.movedOut(left.owner) };
-    const top = kind === "list" ? stack.findLast((one) => one.kind === kind) : stack.at(-1);
+    const { lines, stack } = this;
+    const stray = this.strayed(indent, kind);
+    if (stray !== null) return stray;
+    const index = kind === "list" ? stack.findLastIndex((one) => one.kind === kind) : -1;
+    const top = stack.at(index);
     if (top === undefined || top.kind !== kind || top.owner === "" || top.indent >= indent)
       return null;
-    const outside = (line: string): boolean =>
-      !silent.test(line) && line.search(/[^ ]/) < top.indent;
+    const holder = stack[stack.indexOf(top) - 1];
+    const usual = holder !== undefined && indent === holder.indent + step;
+    if (!usual && this.beside({ row, indent, kind }) < 2) return null;
+    const outside = (line: string): boolean => !silent.test(line) && depth(line) < top.indent;
     const end = lines.findIndex((line, at) => at > row && outside(line));
     const rest = lines.slice(top.row + 1, end < 0 ? undefined : end);
-    const beside = rest.filter((line) => starts(line, indent, kind)).length;
-    if (beside < 2 || rest.some((line) => starts(line, top.indent, kind))) return null;
-    const column = (lines[top.row] ?? "").search(/[^ ]/);
-    return { row: top.row, column, words: misfits.between(kind) };
+    if (rest.some((line) => starts(line, top.indent, kind))) return null;
+    const column = depth(lines[top.row] ?? "");
+    const inList = kind === "map" && rest.some((line) => starts(line, column, "list"));
+    const words = inList && column === top.indent ? misfits.noHyphen() : misfits.between(kind);
+    return { row: top.row, column, words };
   }
 }

@@ -16,7 +16,7 @@ export function startsField(text: string): boolean {
 
 /** The name of a field that a line begins with, where no colon follows. */
 export function bareField(text: string): string | null {
-  const [, name = "", more = ""] = /^([A-Za-z][\w-]*)(?: +(.*)|$)/.exec(text) ?? [];
+  const [, name = "", more = ""] = /^([A-Za-z][\w-]*)(?:(?: *[=;] *| +)(.*)|$)/.exec(text) ?? [];
   // An id alone is an item of a list more often than a rating.
   return isFieldName(name) || (id.test(name) && more !== "") ? name : null;
 }

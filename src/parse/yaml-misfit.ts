@@ -7,6 +7,8 @@ import { type Scanned, scanFlow, scanQuoted } from "./yaml-scan.js";
 const marker = /^(?:---|\.\.\.)(?:\s|$)/;
 /** What may stand above the first field: the line that begins a document, and what YAML is told before it. */
 const prelude = /^(?:---\s*(?:#.*)?$|%)/;
+/** What can only be a field below a value that is no text: one word with a colon, in an item or not. */
+const oneWordField = /^(?:- +)*[{[]?[\w-]+:(?: |$)/;
 const header = /^[|>][-+0-9]{0,2}\s*(?:#.*)?$/;
 
 /**
@@ -17,6 +19,13 @@ const header = /^[|>][-+0-9]{0,2}\s*(?:#.*)?$/;
 export function firstMisfit(text: string): Misfit | null {
   const walk = new Walk(text);
   return walk.found();
+}
+
+/** What is wrong with words that stand where a field does. */
+function lacking(text: string): Misfit["words"] {
+  const [, word = "", colon] = /^([\w-]+)(?:(:)| *[=;]| +)\S/.exec(text) ?? [];
+  if (word === "") return misfits.stray();
+  return colon === undefined ? misfits.noColon(word) : misfits.space(text, word.length + 1);
 }
 
 class Walk {
@@ -60,22 +69,31 @@ class Walk {
   private goesOn(indent: number, rest: string): boolean {
     const { last } = this;
     if (last?.open !== "text" || indent <= last.indent) return false;
-    if (startsField(rest)) this.fieldInText(last, indent);
+    const isWord = !holdsText(last.name) || !/\s/.test(this.textOf(last));
+    if (startsField(rest) || (isWord && oneWordField.test(rest)))
+      this.fieldInText(last, indent, rest.startsWith("-") ? "list" : "map");
     else if (/:(?: |$)/.test(rest.replace(/ #.*/, "")))
       this.fail(misfits.colon(), last.column, last.row);
     return this.misfit === null;
   }
 
+  private textOf({ row, column }: Last): string {
+    return (this.lines[row] ?? "").slice(column).trimEnd();
+  }
+
   /** A field where only more words of a value could stand. */
-  private fieldInText(last: Last, indent: number): void {
-    const text = (this.lines[last.row] ?? "").slice(last.column);
+  private fieldInText(last: Last, indent: number, kind: Kind): void {
+    const text = this.textOf(last);
+    const inList = this.blocks.innermost?.kind === "list";
     // Among ratings, and not in a list, an id alone lacks its colon.
-    const isRating = isId(text) && this.blocks.innermost?.kind !== "list";
+    const isRating = isId(text) && !inList;
     const word = isRating ? text : bareField(text);
-    const blamed = this.blocks.blamedAbove(this.row, indent, "map");
+    const blamed = this.blocks.blamedAbove(this.row, indent, kind);
     if (blamed !== null) this.misfit ??= blamed;
     else if (last.name === "" && word !== null)
       this.fail(misfits.noColon(word), last.column, last.row);
+    else if (last.name === "" && last.column === indent && !inList)
+      this.fail(lacking(text), last.column, last.row);
     else if (last.owner !== null) this.fail(misfits.belongs(last.owner), last.indent, last.row);
     else this.fail(misfits.farther(), indent);
   }

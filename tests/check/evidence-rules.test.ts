@@ -242,6 +242,41 @@ const cases: readonly [name: string, text: string][] = [
     file("evidence: [{when: 2026-01-01}]\n"),
   ],
   ["one missing, one unknown, like none", file("evidence: [{title: A, when: 2026-01-01}]\n")],
+  [
+    "a target's field among its pillars",
+    file(
+      "target:\n  pillars:\n    practice: 5\n    by: 2027-09-01\n    role: expert-practitioner\n",
+    ),
+  ],
+  [
+    "a hyphen that is indented further than the one above",
+    file(
+      "evidence:\n  - title: A\n    date: 2026-01-01\n    supports:\n      - PR-5-01\n        - PR-5-02\n",
+    ),
+  ],
+  // The line with a list's name is missing, or stands where it does not count.
+  [
+    "entries below another list",
+    file(
+      "breaks:\n  - from: 2024-01-08\n  - title: A\n    date: 2026-01-01\n  - title: B\n    date: 2026-01-02\n",
+    ),
+  ],
+  [
+    "entries below another list, and theirs elsewhere",
+    file(
+      "qualifications:\n  - {title: A, date: 2026-01-01}\n  - award: BSc\nevidence:\n  - {title: B, date: 2026-01-01}\n",
+    ),
+  ],
+  [
+    "a list's name that is indented too far",
+    file(
+      "breaks:\n  - from: 2024-01-08\n    evidence:\n  - title: A\n    date: 2026-01-01\nnotes: x\n",
+    ),
+  ],
+  [
+    "entries that no list could have",
+    file("breaks:\n  - title: A\n    from: 2024-01-08\n    date: 2026-01-01\n"),
+  ],
   ["an entry's date beside the list", file("evidence:\n  - title: A\ndate: 2026-01-01\n")],
   [
     "one unknown field for two that lack it",
