@@ -39,6 +39,16 @@ function isCut({ sections }: Body, id: string): boolean {
   );
 }
 
+/** The heading is there twice: `section-order` speaks of it. */
+const isDoubled = ({ sections }: Body, id: string): boolean =>
+  sections.filter((one) => one.id === id).length > 1;
+
+/** The heading that comes next is missing, so its list is part of this one. */
+function isJoined({ sections }: Body, id: string): boolean {
+  const next = headings[headings.findIndex((known) => known.id === id) + 1];
+  return next?.required === true && !sections.some((one) => one.id === next.id);
+}
+
 /** Headings of a competency with more hashes than two, or with one. */
 function* wrongDepths(file: string, { sections }: Body): Iterable<Finding> {
   for (const { id, depth, place } of sections) {
@@ -81,6 +91,8 @@ export function* competencySchemaFindings(document: ParsedDocument, body: Body):
       const follows =
         lines.has(id) ||
         missing.spoilt.has(id) ||
+        isDoubled(body, id) ||
+        (problem.keyword === "maxItems" && isJoined(body, id)) ||
         (item === undefined && (empty || isCut(body, id)));
       if (problem.keyword !== "required" && !follows) yield inSections(file, problem, body, rest);
     } else if (!isHeaded(body)) {

@@ -96,28 +96,43 @@ const markOf = (lines: readonly string[], item: ListItem): string => {
 
 const kindOf = (mark: string): string => (/^\d/.test(mark) ? "1." : mark);
 
+/** The items of neighbouring lists that have another mark than most of them; of two kinds as frequent, the first is right. */
+function* markProblems(
+  lines: readonly string[],
+  items: readonly ListItem[],
+): Iterable<LineProblem> {
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    const kind = kindOf(markOf(lines, item));
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const [usual] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
+  for (const item of items) {
+    const mark = markOf(lines, item);
+    if (kindOf(mark) === usual) continue;
+    const message = `This item starts with \`${mark}\`, and the others with \`${usual}\``;
+    const [index] = linesOf(item);
+    yield { index, message, hint: "Use the same mark, a hyphen, for every item." };
+  }
+}
+
 /** Lines of one section that were meant to be items and are not, or that mix two kinds of marker. */
 function* lineProblems(
   lines: readonly string[],
   nodes: readonly RootContent[],
 ): Iterable<LineProblem> {
-  let firstMark: string | null = null;
+  let items: ListItem[] = [];
   for (const [at, node] of nodes.entries()) {
     if (node.type === "list") {
-      for (const item of node.children) {
-        const mark = markOf(lines, item);
-        firstMark ??= kindOf(mark);
-        if (kindOf(mark) !== firstMark) {
-          const message = `This item starts with \`${mark}\`, and the ones above it with \`${firstMark}\``;
-          const [index] = linesOf(item);
-          yield { index, message, hint: "Use the same mark, a hyphen, for every item." };
-        }
-        yield* itemProblems(lines, item);
-      }
+      items.push(...node.children);
+      for (const item of node.children) yield* itemProblems(lines, item);
       continue;
     }
     // Text or a rule between two lists parts them.
-    if (node.type !== "html") firstMark = null;
+    if (node.type !== "html") {
+      yield* markProblems(lines, items);
+      items = [];
+    }
     if (node.type !== "paragraph") continue;
     const problems = [...paragraphProblems(lines, node, false)];
     yield* problems;
@@ -134,6 +149,7 @@ function* lineProblems(
       };
     }
   }
+  yield* markProblems(lines, items);
 }
 
 /** The `list-length` findings of single lines, by section: each says why its list is shorter than it looks. */

@@ -42,7 +42,9 @@ export function markdownBlocks(text: string): readonly Block[] {
 const prose: readonly string[] = ["in-a-local-authority", "notes"];
 
 const isWithin = (heading: Heading, above: Heading | undefined): boolean =>
-  above !== undefined && heading.depth > above.depth && prose.includes(sectionId(titleOf(above)));
+  above !== undefined &&
+  heading.depth > Math.max(2, above.depth) &&
+  prose.includes(sectionId(titleOf(above)));
 
 /** The words of an item; none where it holds nothing but comments. */
 const wordsOf = (item: RootContent): string =>

@@ -77,6 +77,10 @@ export const misfits = {
     message: `This line is not indented, so it is not part of \`${owner}\``,
     hint: `Let it begin in the same column as the other lines of \`${owner}\`.`,
   }),
+  hyphenMore: (): Words => ({
+    message: "There is a hyphen in front of this, and no list begins here",
+    hint: "Take the hyphen out, so that this is a field like those below.",
+  }),
   noHyphen: (): Words => ({
     message: "There is no hyphen in front of this, where a list goes on",
     hint: `${startItem} If it belongs to the item above, indent it as far as the fields there.`,

@@ -101,6 +101,9 @@ export class Blocks {
     else {
       this.stack.pop();
       const under = this.innermost;
+      // A file is never a list itself.
+      if (under === undefined && this.count(top.row, row, top) === 1)
+        return { row: top.row, column: top.indent, words: misfits.hyphenMore() };
       if (under?.indent !== indent || under.kind !== "map")
         return this.deepHyphen(line, top) ?? { row, column: indent, words: misfits.noHyphen() };
       this.note(line, above.slice(this.stack.length));

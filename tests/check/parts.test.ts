@@ -370,7 +370,7 @@ describe("lines of a list", () => {
     `There is no ordinary space after \`${mark}\`, so this line is not an item of the list`;
   const noMark = (mark: string) => `\`${mark}\` does not start an item of a list`;
   const mixed = (mark: string, first: string) =>
-    `This item starts with \`${mark}\`, and the ones above it with \`${first}\``;
+    `This item starts with \`${mark}\`, and the others with \`${first}\``;
   const same = "Use the same mark, a hyphen, for every item.";
 
   test.each<[string, readonly string[], readonly (readonly string[])[]]>([
@@ -464,6 +464,11 @@ describe("lines of a list", () => {
     ["a sentence that goes on behind a dash", ["- One", "– and two", "- Three"], []],
     ["a sentence that goes on with a range", ["- From", "–3 or", "-3 to", "+3", "- Three"], []],
     ["a quotation", ["> -One", "> Two", "", "- Three"], []],
+    [
+      "another mark above the others",
+      ["* One", "- Two", "- Three"],
+      [["11:1", mixed("*", "-"), same]],
+    ],
     ["another mark", ["- One", "* Two"], [["12:1", mixed("*", "-"), same]]],
     ["a number", ["- One", "2) Two"], [["12:1", mixed("2)", "-"), same]]],
     ["a hyphen behind numbers", ["1. One", "- Two"], [["12:1", mixed("-", "1."), same]]],

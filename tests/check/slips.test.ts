@@ -21,6 +21,28 @@ const small = (id: string): string =>
 /** Each is one slip in the small framework, and everything that is said of it. */
 const cases: readonly [name: string, changes: readonly Change[]][] = [
   ["nothing", []],
+  ["a hyphen before the first field", [[core, "id: PR-C-01", "- id: PR-C-01"]]],
+  [
+    "a heading taken out above a list",
+    [
+      [five, "\n## Evidence you could bring\n", "\n"],
+      [five, "## In practice\n", "## In practice\n- Asks first\n- Looks again\n- Writes it down\n"],
+    ],
+  ],
+  [
+    "a heading twice above one list",
+    [[five, "## In practice\n", "## In practice\n\n## In practice\n"]],
+  ],
+  [
+    "a heading of one hash above another",
+    [
+      [
+        five,
+        "## To talk about",
+        "# In a local authority\nAsk.\n\n## Notes\nMore.\n\n## To talk about",
+      ],
+    ],
+  ],
   ["a title of 81 characters", [[core, "Stay within your scope", `X${"x".repeat(80)}`]]],
   ["an unknown field", [[core, "key: true", "keys: true"]]],
   ["a missing field", [[core, "title: Stay within your scope\n", ""]]],
