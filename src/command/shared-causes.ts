@@ -60,6 +60,32 @@ function inList(
       };
 }
 
+/** What {@link threadIn} says that a word should be. */
+const thread = "thread";
+
+/** `research 01`, where a competency is of a thread that its pillar does not have; null for any other finding. */
+function threadIn({ code, file, message }: Finding): readonly [word: string, what: string] | null {
+  const [, number] = /^The pillar has no thread "(.*)"$/.exec(message) ?? [];
+  // The pillar's folder, and in it the level's, hold the file.
+  const pillar = file.split(/[\\/]/).at(-3);
+  return code === "id-mismatch" && number !== undefined && pillar !== undefined
+    ? [`${pillar} ${number}`, thread]
+    : null;
+}
+
+/** One finding in a pillar's threads, for one that is not among them and that many files are of. */
+function inThreads(word: string, files: readonly string[], { file, data }: Defining): Finding {
+  const [pillar = "", number = ""] = word.split(" ");
+  const index = namesOf(data, "pillars").indexOf(pillar);
+  return {
+    code: "id-mismatch",
+    file: file.name,
+    where: { path: ["pillars", index, "threads"], at: "key" },
+    message: `There is no thread "${number}" here, and ${files.length} files are of it`,
+    hint: `Add it here, or correct ${filesInWords(files)}.`,
+  };
+}
+
 /** The finding for a folder whose competencies cite sources, and which lists none. */
 const noSources = (file: string, files: readonly string[]): Finding => ({
   code: "file-unreadable",
@@ -82,8 +108,9 @@ export function sharedCauses(
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const [word, what] =
-      (finding.code === "reference-unknown" ? unknownIn(finding.message) : null) ?? [];
-    if (word === undefined || what === undefined || definedIn[what] === undefined) continue;
+      (finding.code === "reference-unknown" ? unknownIn(finding.message) : threadIn(finding)) ?? [];
+    if (word === undefined || what === undefined) continue;
+    if (what !== thread && definedIn[what] === undefined) continue;
     const key = `${what}\n${word}`;
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
@@ -114,7 +141,7 @@ export function sharedCauses(
       files.length < many ? null : open(what === "source" ? "sources.yaml" : "framework.yaml");
     if (list === null) continue;
     for (const one of group) told.add(one);
-    instead.push(inList(word, what, files, list));
+    instead.push(what === thread ? inThreads(word, files, list) : inList(word, what, files, list));
   }
   if (uncited.length > 0) {
     for (const one of uncited) told.add(one);

@@ -209,15 +209,15 @@ export class Blocks {
     if (top === undefined || top.kind !== kind || top.owner === "" || top.indent >= indent)
       return null;
     const holder = stack[stack.indexOf(top) - 1];
-    const usual = holder !== undefined && indent === holder.indent + step;
-    if (!usual && this.beside({ row, indent, kind }) < 2) return null;
     const outside = (line: string): boolean => !silent.test(line) && depth(line) < top.indent;
     const end = lines.findIndex((line, at) => at > row && outside(line));
     const rest = lines.slice(top.row + 1, end < 0 ? undefined : end);
     if (rest.some((line) => starts(line, top.indent, kind))) return null;
     const column = depth(lines[top.row] ?? "");
-    const inList = kind === "map" && rest.some((line) => starts(line, column, "list"));
-    const words = inList && column === top.indent ? misfits.noHyphen() : misfits.between(kind);
-    return { row: top.row, column, words };
+    const inList =
+      kind === "map" && column === top.indent && rest.some((line) => starts(line, column, "list"));
+    const usual = holder !== undefined && indent === holder.indent + step;
+    if (!inList && !usual && this.beside({ row, indent, kind }) < 2) return null;
+    return { row: top.row, column, words: inList ? misfits.noHyphen() : misfits.between(kind) };
   }
 }

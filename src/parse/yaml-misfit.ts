@@ -9,6 +9,7 @@ const marker = /^(?:---|\.\.\.)(?:\s|$)/;
 const prelude = /^(?:---\s*(?:#.*)?$|%)/;
 /** What can only be a field below a value that is no text: one word with a colon, in an item or not. */
 const oneWordField = /^(?:- +)*[{[]?[\w-]+:(?: |$)/;
+const quotedField = /^(?:"[^"]*"|'[^']*'):(?: |$)/;
 const header = /^[|>][-+0-9]{0,2}\s*(?:#.*)?$/;
 
 /**
@@ -70,7 +71,7 @@ class Walk {
     const { last } = this;
     if (last?.open !== "text" || indent <= last.indent) return false;
     const isWord = !holdsText(last.name) || !/\s/.test(this.textOf(last));
-    if (startsField(rest) || (isWord && oneWordField.test(rest)))
+    if (startsField(rest) || quotedField.test(rest) || (isWord && oneWordField.test(rest)))
       this.fieldInText(last, indent, rest.startsWith("-") ? "list" : "map");
     else if (/:(?: |$)/.test(rest.replace(/ #.*/, "")))
       this.fail(misfits.colon(), last.column, last.row);
@@ -93,7 +94,11 @@ class Walk {
     else if (last.name === "" && word !== null)
       this.fail(misfits.noColon(word), last.column, last.row);
     else if (last.name === "" && last.column === indent && !inList)
-      this.fail(lacking(text), last.column, last.row);
+      this.fail(
+        lacking(text),
+        last.column + (/^[\w-]+:(?=\S)/.exec(text)?.[0].length ?? 0),
+        last.row,
+      );
     else if (last.owner !== null) this.fail(misfits.belongs(last.owner), last.indent, last.row);
     else this.fail(misfits.farther(), indent);
   }

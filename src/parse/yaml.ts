@@ -16,6 +16,7 @@ import { withoutMark } from "./fences.js";
 import { type Misfit, misfits, oddSpace, type Words } from "./misfit-words.js";
 import { deepYaml } from "./nesting.js";
 import { readPlainYaml } from "./plain-yaml.js";
+import { silent } from "./yaml-line.js";
 import { firstMisfit } from "./yaml-misfit.js";
 import { aliasWords, depthWords, duplicateMark, inPlainWords } from "./yaml-words.js";
 
@@ -149,11 +150,10 @@ function misfitBehind(text: string, problems: readonly YAMLError[]): Misfit | nu
   const misfit = firstMisfit(text);
   // The parser may stop a line early, but never far before what is wrong.
   const above = text.slice(0, last.pos[0]).split("\n").length - 1;
-  const between = text
-    .split("\n")
-    .slice(above + 1, misfit?.row)
-    .join("");
-  return misfit !== null && (misfit.row <= above || between.trim() === "") ? misfit : null;
+  const between = text.split("\n").slice(above + 1, misfit?.row);
+  return misfit !== null && (misfit.row <= above || between.every((line) => silent.test(line)))
+    ? misfit
+    : null;
 }
 
 /** What the parser takes and nobody means: an anchor, whose word would be lost, or a field's name that is not what it looks like. */

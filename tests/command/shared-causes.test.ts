@@ -50,6 +50,13 @@ describe("a mistake where something is defined is told there", () => {
       ],
     ],
     [
+      "a thread that is gone",
+      { "framework.yaml": swap('      "01": Scope\n', "") },
+      [
+        'framework.yaml:11:5 id-mismatch There is no thread "01" here, and 4 files are of it | Add it here, or correct competencies/practice/band-5/PR-5-01-agree-your-scope.md, competencies/practice/band-6/PR-6-01-widen-your-scope.md, competencies/practice/band-8/PR-EX-01-advise-others.md and 1 more.',
+      ],
+    ],
+    [
       "an id that only two files name",
       { "sources.yaml": swap("id: guide", "id: giude") },
       [

@@ -36,6 +36,81 @@ test.each([
     entry("  -\u00a0title: x", "    date: 1"),
     "3:3 There is no ordinary space after the hyphen",
   ],
+  [
+    "a list below a field that is commented out",
+    "band: 6\n\n# evidence:\n  - title: a\n    date: b\n",
+    "4:3 This line is indented further than the one above",
+  ],
+  [
+    "an entry that is indented further than the field above",
+    "a: 1\nlist:\n  - award: BSc\n    completed: 2021\n      - {award: MSc, level: 7}\n",
+    "5:7 This line is indented further than the one above",
+  ],
+  [
+    "the first of some fields, too far in",
+    "person:\n    name: Sam\n  band: 6\n",
+    "2:5 The indentation does not line up",
+  ],
+  [
+    "the second of some fields, too far out",
+    "person:\n  name: Sam\n band: 6\n",
+    "3:2 The indentation does not line up",
+  ],
+  [
+    "the only hyphen of a list, too far in",
+    "breaks:\n    - from: 2024-01-08\n    to: 2024-09-02\n",
+    "2:5 The indentation does not line up",
+  ],
+  [
+    "the first hyphen of a list, gone",
+    "evidence:\n    title: a\n    date: b\n  - title: c\n",
+    "2:5 There is no hyphen in front of this, where a list goes on",
+  ],
+  [
+    "the first hyphen of a list, gone, and its field farther out",
+    "evidence:\n  title: a\n    date: b\n  - title: c\n",
+    "2:3 There is no hyphen in front of this, where a list goes on",
+  ],
+  [
+    "the first hyphen before fields in brackets, gone",
+    "agreed:\n  {pillar: a, band: 6}\n  - {pillar: b, band: 6}\n",
+    "2:3 There is no hyphen in front of this, where a list goes on",
+  ],
+  [
+    "a field that stands too far out, and what it held not",
+    "format: ahp-career/evidence@1\ntarget:\n  band: 7\npillars:\n    research: 6\n    education: 7\n  by: 2027-09-01\n",
+    "4:1 This line is not indented, so it is not part of `target`",
+  ],
+  [
+    "an equals sign for a colon",
+    "person:\n  name= Sam\n  band: 6\n",
+    "2:3 There is no colon after `name`",
+  ],
+  [
+    "a semicolon for a colon",
+    "ratings:\n  RS-6-02; met\n  RS-6-03: met\n",
+    "2:3 There is no colon after `RS-6-02`",
+  ],
+  [
+    "a name that is no field's, without its colon",
+    "pillars:\n  research 6\n  education: 7\n",
+    "2:3 There is no colon after `research`",
+  ],
+  [
+    "a name that is no field's, without the space after its colon",
+    "pillars:\n  research:6\n  education: 7\n",
+    "2:12 There is no space after the colon",
+  ],
+  [
+    "a word where a field should be",
+    "pillars:\n  research\n  education: 7\n",
+    "2:3 This line is neither a field nor an item of a list",
+  ],
+  [
+    "a hyphen before the first field of a file",
+    "- format: a\nband: 6\n",
+    "1:1 There is a hyphen in front of this, and no list begins here",
+  ],
   ["a dash", entry("  – title: x", "    date: 1"), "3:3 `–` does not start an item of a list"],
   ["a bullet", entry("  • title: x", "    date: 1"), "3:3 `•` does not start an item of a list"],
   [
@@ -448,6 +523,8 @@ test.each([
   ["a: b\n  - c: d\n", 1, 2, /^This line is indented further/],
   ["a: b\n  {c: d}\n", 1, 2, /^This line is indented further/],
   ["title: b e\n  c: d\n", 0, 7, /contains a colon/],
+  ['title: b c\n  "01": e\n', 1, 2, /^This line is indented further/],
+  ["title: b c\n  '01': e\n", 1, 2, /^This line is indented further/],
   ["a: b\n  c d: e\n", 0, 3, /contains a colon/],
   ["a: “b: c”\n", 0, 3, /^Curly quotes/],
   ["list:\n  - title a\n    date: b\n", 1, 4, /^There is no colon after `title`/],
