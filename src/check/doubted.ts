@@ -55,3 +55,11 @@ export function isDoubted(documents: readonly ParsedDocument[], part: Part): boo
       doubtedIn(document).has(part),
   );
 }
+
+/** True where something is wrong with one source: what it lacks may only be missing because of that. */
+export const isSourceDoubted = (documents: readonly ParsedDocument[], index: number): boolean =>
+  documents.some(
+    ({ kind, data }) =>
+      kind === "sources" &&
+      schemaProblems("sources", data).some(({ path }) => path[1] === String(index)),
+  );

@@ -21,6 +21,15 @@ const small = (id: string): string =>
 /** Each is one slip in the small framework, and everything that is said of it. */
 const cases: readonly [name: string, changes: readonly Change[]][] = [
   ["nothing", []],
+  ["why a source is still cited, misspelt", [["sources.yaml", "still-cited:", "still-sited:"]]],
+  [
+    "why a source is still cited, empty",
+    [["sources.yaml", "still-cited: The guide left its best page out.", "still-cited:"]],
+  ],
+  [
+    "why a source is still cited, gone",
+    [["sources.yaml", "    still-cited: The guide left its best page out.\n", ""]],
+  ],
   ["a hyphen before the first field", [[core, "id: PR-C-01", "- id: PR-C-01"]]],
   [
     "a heading taken out above a list",
