@@ -8,6 +8,8 @@ export interface EntryTwice {
   readonly name: string;
   /** What it names, for a message: `id`, `code` … */
   readonly what: string;
+  /** The field that holds the entries. */
+  readonly list: string;
 }
 
 /** What must be different in each entry: the list, the fields to it, and what to call it. */
@@ -27,16 +29,26 @@ const unique: Readonly<Partial<Record<Kind, readonly (readonly [string, Path, st
   sources: [["sources", ["id"], "id"]],
 };
 
+/** The entries of the list at a path that have a name of an earlier one. */
+function* twiceIn(list: Path, items: unknown, steps: Path, what: string): Iterable<EntryTwice> {
+  const seen = new Set<string>();
+  for (const [index, item] of listOf(items).entries()) {
+    const value = steps.reduce<unknown>((part, step) => fieldsOf(part)[step], item);
+    if (!isText(value) && typeof value !== "number") continue;
+    const name = String(value);
+    if (seen.has(name))
+      yield { path: [...list, index, ...steps], name, what, list: String(list.at(-1)) };
+    seen.add(name);
+  }
+}
+
 /** Entries of one list that share a name: whoever uses it could mean either. */
 export function* entriesTwice(kind: Kind, data: Fields): Iterable<EntryTwice> {
   for (const [list, steps, what] of unique[kind] ?? []) {
-    const seen = new Set<string>();
-    for (const [index, item] of listOf(data[list]).entries()) {
-      const value = steps.reduce<unknown>((part, step) => fieldsOf(part)[step], item);
-      if (!isText(value) && typeof value !== "number") continue;
-      const name = String(value);
-      if (seen.has(name)) yield { path: [list, index, ...steps], name, what };
-      seen.add(name);
-    }
+    yield* twiceIn([list], data[list], steps, what);
+  }
+  if (kind !== "sources") return;
+  for (const [index, source] of listOf(data["sources"]).entries()) {
+    yield* twiceIn(["sources", index, "items"], fieldsOf(source)["items"], ["ref"], "ref");
   }
 }

@@ -17,11 +17,11 @@ function rightful(files: readonly Holder[], id: string): Holder | undefined {
 
 /** The manifest's and the sources' own lists. */
 function* entries({ kind, file, data }: Holder): Iterable<FoundInField> {
-  for (const { path, name, what } of entriesTwice(kind, data)) {
+  for (const { path, name, what, list } of entriesTwice(kind, data)) {
     yield {
       file: file.name,
       where: { path },
-      message: `\`${name}\` is already the ${what} of another entry of \`${path[0]}\``,
+      message: `\`${name}\` is already the ${what} of another entry of \`${list}\``,
       hint: `Give the newer of the two ${/^[aeiou]/.test(what) ? "an" : "a"} ${what} of its own, or take it out.`,
     };
   }

@@ -58,17 +58,19 @@ function* mismatches(
   const inFolder = folderLevel(levelFolder);
   const idAgrees =
     code === null ? parts.level !== "C" && !/^\d+$/.test(parts.level) : code === parts.level;
-  if (!idAgrees) {
+  const { supplement } = competency;
+  const isNamed = supplement === null || manifest.supplements.some(({ id }) => id === supplement);
+  if (!idAgrees && isNamed) {
     const folderSidesWithId =
       inFolder !== null && (inFolder === "core" ? "C" : String(inFolder)) === parts.level;
     yield [
       folderSidesWithId ? "band" : "id",
-      `The id \`${id}\` says ${levelName(parts.level)}, and the band is ${band === "core" ? "core" : band}${competency.supplement === null ? "" : ` of the supplement \`${competency.supplement}\``}`,
+      `The id \`${id}\` says ${levelName(parts.level)}, and the band is ${band === "core" ? "core" : band}${supplement === null ? "" : ` of the supplement \`${supplement}\``}`,
       code === null
         ? "A supplement has a level code of its own, such as CL."
         : `An id at this level has \`${code}\` in the middle.`,
     ];
-  } else if (inFolder !== band) {
+  } else if (idAgrees && inFolder !== band) {
     yield [
       "band",
       `The band is ${band}, but the file is in \`${levelFolder ?? "."}/\``,

@@ -55,6 +55,8 @@ function* framework({ framework, documents }: FrameworkContext): Iterable<Found>
       status !== "retired" ||
       (replacedBy !== null && replacedBy !== id) ||
       !isBlank(data["reason"]) ||
+      // What is no id is told by the schema.
+      (Object.hasOwn(data, "replaced-by") && !isText(data["replaced-by"])) ||
       isMisspelt("competency-front-matter", [], data)
     )
       continue;

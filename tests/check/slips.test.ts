@@ -30,6 +30,22 @@ const cases: readonly [name: string, changes: readonly Change[]][] = [
     "why a source is still cited, gone",
     [["sources.yaml", "    still-cited: The guide left its best page out.\n", ""]],
   ],
+  [
+    "an item of a source twice",
+    [
+      [
+        "sources.yaml",
+        '{ref: "1.1", title: First item}',
+        '{ref: "1.1", title: First item}\n      - {ref: "1.1", title: The first again}',
+      ],
+    ],
+  ],
+  [
+    "a competency's supplement that is not there",
+    [[five, "status: active", "status: active\nsupplement: experts"]],
+  ],
+  ["retired for a list", [[five, "status: active", "status: retired\nreplaced-by: [PR-6-01]"]]],
+  ["a version of two numbers", [[five, "since: 0.1.0", "since: 0.1"]]],
   ["a hyphen before the first field", [[core, "id: PR-C-01", "- id: PR-C-01"]]],
   [
     "a heading taken out above a list",
