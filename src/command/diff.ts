@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { Argument, Option } from "commander";
-import { exit } from "../exit.js";
+import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import type { AffectedFile, FrameworkDiff } from "../model/framework-diff.js";
 import type { IsoDate } from "../parse/date.js";
@@ -34,6 +34,9 @@ async function affectedBy(
     // A file that names what the later version lost is fit for the earlier one, and the other way round.
     const { source, file } = await load(before).catch((error: unknown) => {
       if (error instanceof DiagnosticsError) return load(after);
+      // Of several files it has to be said which one is meant.
+      if (error instanceof InputError && (options.evidence?.length ?? 0) > 1)
+        throw new InputError(`${path}: ${error.message}`, error.hint);
       throw error;
     });
     const affected = analyseAffected(before.framework, after.framework, diff, file, {

@@ -195,6 +195,18 @@ describe("what it says", () => {
     expect(later.out).toContain("RS-6-99");
   });
 
+  test("of several files, the one that is for another framework is named", () => {
+    const person = "person: {profession: physiotherapist, band: 4}";
+    writeFileSync(join(home, "other.yaml"), `format: ahp-career/evidence@1\n${person}\n`);
+    const several = run(["diff", "v1.0.0", "v1.0.0", "--evidence", "me.yaml", "other.yaml"]);
+    expect(several.code).toBe(2);
+    expect(several.err).toMatch(/^other\.yaml: The .* is for registered/);
+    const one = run(["diff", "v1.0.0", "v1.0.0", "--evidence", "other.yaml"]);
+    expect(one.code).toBe(2);
+    expect(one.err).toMatch(/^The .* is for registered/);
+    rmSync(join(home, "other.yaml"));
+  });
+
   test("the working tree, with the line ends of Windows, is the same framework", () => {
     for (const path of readdirSync(join(home, "competencies"), {
       recursive: true,
