@@ -25,9 +25,16 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
 
 const longestList = 50;
 
+/** The only candidate that begins with a word, as `physiotherapist` does with `Physio`; null where none or several do. */
+function longer(word: string, candidates: readonly string[]): string | null {
+  const start = word.toLowerCase();
+  const [one, other] = candidates.filter((name) => name.toLowerCase().startsWith(start));
+  return word.length > 2 && one !== undefined && other === undefined ? one : null;
+}
+
 /** A hint for a word that is not known: the nearest one, or all of them where they are few. */
 export function didYouMean(word: string, candidates: readonly string[]): string {
-  const near = nearest(word, candidates);
+  const near = nearest(word, candidates) ?? longer(word, candidates);
   if (near !== null) return `Did you mean \`${near}\`?`;
   if (candidates.length === 0) return "This framework has none.";
   const shown = candidates.slice(0, longestList).map((candidate) => `\`${candidate}\``);

@@ -64,6 +64,11 @@ describe("the nearest word", () => {
     expect(didYouMean("xyz", ["met", "not-yet"])).toBe("Use one of `met`, `not-yet`.");
     expect(didYouMean("xyz", many(50))).toMatch(/`candidate-49`\.$/);
     expect(didYouMean("xyz", many(51))).toMatch(/`candidate-49` …\.$/);
+    const professions = ["osteopath", "physical-therapist", "physiotherapist"];
+    expect(didYouMean("Physio", professions)).toBe("Did you mean `physiotherapist`?");
+    expect(didYouMean("Phy", professions)).toMatch(/^Use one of/);
+    expect(didYouMean("Ost", professions)).toBe("Did you mean `osteopath`?");
+    expect(didYouMean("Os", professions)).toMatch(/^Use one of/);
     expect(didYouMean("xyz", [])).toBe("This framework has none.");
   });
 });
