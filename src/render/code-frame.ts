@@ -1,44 +1,30 @@
 import { Chalk } from "chalk";
-import stringWidth from "string-width";
 import type { Place } from "../diagnostic.js";
-import { printable } from "./printable.js";
+import { isSimple } from "./measure.js";
+
+/** One character as it is shown: where it starts in the line, its text and the columns it takes. */
+export interface Cell {
+  readonly at: number;
+  readonly text: string;
+  readonly width: number;
+}
+
+/** The characters of a line. */
+export type Cells = (line: string) => readonly Cell[];
 
 export interface CodeFrameOptions {
   /** Columns to fill, the line number included. */
   readonly width: number;
   readonly color: boolean;
   readonly ascii: boolean;
+  /** Takes apart a line in any script; null where every line is simple. */
+  readonly anyCells: Cells | null;
   /** Paints the caret. */
   readonly shade: (text: string) => string;
 }
 
-/** One character as it is shown: where it starts in the line, its text and the columns it takes. */
-interface Cell {
-  readonly at: number;
-  readonly text: string;
-  readonly width: number;
-}
-
-const tabStop = 4;
-const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
-
-function cellsOf(line: string): readonly Cell[] {
-  if (/^[ -~]*$/.test(line)) return [...line].map((text, at) => ({ at, text, width: 1 }));
-  const cells: Cell[] = [];
-  let column = 0;
-  for (const { segment, index } of characters.segment(line)) {
-    const text =
-      segment === "\t"
-        ? " ".repeat(tabStop - (column % tabStop))
-        : segment === "\uFEFF"
-          ? ""
-          : printable(segment);
-    const width = stringWidth(text);
-    cells.push({ at: index, text, width });
-    column += width;
-  }
-  return cells;
-}
+/** Of a line in which each character takes one column. */
+const simpleCells: Cells = (line) => [...line].map((text, at) => ({ at, text, width: 1 }));
 
 const widthOf = (cells: readonly Cell[]): number =>
   cells.reduce((sum, { width }) => sum + width, 0);
@@ -71,7 +57,7 @@ const reach = 400;
 export function codeFrame(
   wholeLine: string,
   { line, column }: Place,
-  { width, color, ascii, shade }: CodeFrameOptions,
+  { width, color, ascii, anyCells, shade }: CodeFrameOptions,
 ): string {
   const entire = wholeLine.trimEnd();
   if (entire.trim() === "") return "";
@@ -82,6 +68,7 @@ export function codeFrame(
   const bar = ascii ? "|" : "│";
   const dots = ascii ? "..." : "…";
   const number = String(line).padStart(4);
+  const cellsOf = anyCells === null || isSimple(source) ? simpleCells : anyCells;
   const cells = cellsOf(source);
   const found = cells.findIndex(({ at }, index) => {
     const next = cells[index + 1]?.at ?? Number.POSITIVE_INFINITY;

@@ -10,6 +10,9 @@ export interface Measure {
 const simple =
   /^[\n -~\u00a0-\u00ac\u00ae-\u00ff\u2010-\u2027\u2030-\u203a\u2192\u2500\u2550\u25cb\u25cf\u25d0\u2610\u2612]*$/;
 
+/** Each character of the text takes one column, whatever the terminal. */
+export const isSimple = (text: string): boolean => simple.test(text);
+
 /** Text of which each character takes one column. */
 const simpleMeasure: Measure = {
   width: (text) => text.length,
@@ -40,7 +43,7 @@ function wrapLine(line: string, columns: number): string {
 
 /** The measure for some text. The libraries that know every script, emoji and escape sequence are loaded where it needs them. */
 export async function measureFor(text: string, styled: boolean): Promise<Measure> {
-  if (!styled && simple.test(text)) return simpleMeasure;
+  if (!styled && isSimple(text)) return simpleMeasure;
   const [{ default: stringWidth }, { default: wrapAnsi }] = await Promise.all([
     import("string-width"),
     import("wrap-ansi"),

@@ -6,6 +6,7 @@ import { validateXML } from "xmllint-wasm";
 import { rules } from "../../src/check/run.js";
 import { compareDiagnostics, type Diagnostic } from "../../src/diagnostic.js";
 import { linesOf } from "../../src/parse/lines.js";
+import { anyCells } from "../../src/render/any-cells.js";
 import { codeFrame } from "../../src/render/code-frame.js";
 import { github } from "../../src/render/reporters/github.js";
 import * as registry from "../../src/render/reporters/index.js";
@@ -67,7 +68,11 @@ const nasty = reportOf(
 
 describe("codeFrame", () => {
   const frame = (source: string, column: number, width = 40) =>
-    codeFrame(source, { line: 1, column }, { width, color: false, ascii: true, shade: (s) => s });
+    codeFrame(
+      source,
+      { line: 1, column },
+      { width, color: false, ascii: true, anyCells, shade: (s) => s },
+    );
   test.each([
     ["plain", "key: value", 6, "     1 | key: value", "       |      ^"],
     ["after a tab", "a:\tvalue", 4, "     1 | a:  value", "       |     ^"],

@@ -1,6 +1,8 @@
 import { Chalk } from "chalk";
 import type { Diagnostic } from "../../diagnostic.js";
+import { codeFrame } from "../code-frame.js";
 import { diagnosticLine, hintLine, severityShade } from "../diagnostics-text.js";
+import { isSimple } from "../measure.js";
 import { printable } from "../printable.js";
 import { problemCounts, validateSummary } from "../validate-summary.js";
 import type { CheckReport, Reporter, ReporterOptions } from "./reporter.js";
@@ -26,11 +28,12 @@ async function report(
   if (quiet) {
     return `${diagnostics.map((one) => `${diagnosticLine(one, chalk)}\n`).join("")}${summary}`;
   }
-  // It measures text in every script, and takes its time to begin.
-  const { codeFrame } = await import("../code-frame.js");
+  const lines = diagnostics.map(({ file, line }) => lineOf(file, line) ?? "");
+  const anyCells = lines.every(isSimple) ? null : (await import("../any-cells.js")).anyCells;
   const shade = severityShade(chalk);
   const frame = (one: Diagnostic): string =>
     codeFrame(lineOf(one.file, one.line) ?? "", one, {
+      anyCells,
       width,
       color,
       ascii,
