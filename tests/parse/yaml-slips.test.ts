@@ -19,6 +19,33 @@ const said = (text: string): string => {
 const entry = (first: string, ...more: readonly string[]): string =>
   ["band: 6", "evidence:", first, ...more, ""].join("\n");
 
+describe("a field that is there twice", () => {
+  const twice = "The same field is given twice";
+  const again = "A field that this entry has already is given again";
+  const notPart = "This line is not indented, so it is not part of `owner`";
+  test.each([
+    ["behind one without a value", "x: 1\nowner:\nx: 2\n", `3:1 ${notPart}`],
+    ["with another behind that", "x: 1\nowner:\ny: 1\nx: 2\n", `3:1 ${notPart}`],
+    ["behind one that is null", "x: 1\nowner: ~\nx: 2\n", `3:1 ${twice}`],
+    ["behind one that is an empty text", 'x: 1\nowner: ""\nx: 2\n', `3:1 ${twice}`],
+    ["behind one with a value", "x: 1\nowner: 2\nx: 2\n", `3:1 ${twice}`],
+    ["where the empty one is above both", "owner:\nx: 1\nx: 2\n", `3:1 ${twice}`],
+    ["where the empty one is below both", "x: 1\nx: 2\nowner:\n", `2:1 ${twice}`],
+    ["where it is empty itself", "x: 1\nx:\n", `2:1 ${twice}`],
+    ["the first of an entry", "- a: 1\n  b: 2\n  a: 3\n", `3:3 ${again}`],
+    ["one of an entry that is not the first", "- a: 1\n  b: 2\n  b: 3\n", `3:3 ${twice}`],
+    ["two of an entry", "- a: 1\n  b: 2\n  c: 3\n  b: 4\n  c: 5\n", `4:3 ${again}`],
+    ["an entry in brackets", "- {a: 1, b: 2, a: 3}\n", `1:16 ${twice}`],
+    [
+      "two of fields in a field",
+      "m:\n  a: 1\n  b: 2\n  b: 3\n  a: 4\n",
+      `4:3 ${twice}\n5:3 ${twice}`,
+    ],
+  ])("%s", (_, text, found) => {
+    expect(said(text)).toBe(found);
+  });
+});
+
 test.each([
   [
     "a quote that is not closed",
