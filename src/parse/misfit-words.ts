@@ -79,7 +79,7 @@ export const misfits = {
   }),
   hyphenMore: (): Words => ({
     message: "There is a hyphen in front of this, and no list begins here",
-    hint: "Take the hyphen out, so that this is a field like those below.",
+    hint: "Take the hyphen out, so that this is a field like those beside it.",
   }),
   noHyphen: (): Words => ({
     message: "There is no hyphen in front of this, where a list goes on",

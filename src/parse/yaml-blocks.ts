@@ -134,8 +134,20 @@ export class Blocks {
       return { row: last.row, column: last.indent, words: misfits.belongs(last.owner) };
     if (last !== null && kind === "list" && this.isBare(last))
       return { row: last.row, column: last.column, words: misfits.noHyphen() };
-    const farther = indent > (this.innermost?.indent ?? -1);
-    return { row, column: indent, words: farther ? misfits.farther() : misfits.between(kind) };
+    if (indent > (this.innermost?.indent ?? -1))
+      return { row, column: indent, words: misfits.farther() };
+    return this.amongFields(row, indent);
+  }
+
+  /** An item in the column of fields: where it begins as they do, the first of them lacks its hyphen, or it belongs farther out. */
+  private amongFields(row: number, indent: number): Misfit {
+    const top = this.innermost;
+    const rest = (this.lines[row] ?? "").slice(indent).replace(/^-\s*/, "");
+    if (top === undefined || top.owner === "" || keyed.exec(rest)?.[1] !== top.name)
+      return { row, column: indent, words: misfits.hyphenMore() };
+    return depth(this.lines[top.row] ?? "") === indent
+      ? { row: top.row, column: indent, words: misfits.noHyphen() }
+      : { row, column: indent, words: misfits.between("list") };
   }
 
   /** A value in brackets on a line of its own below a field, as the first item of a list is whose hyphen is missing. */

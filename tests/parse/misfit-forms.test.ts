@@ -237,6 +237,105 @@ const cases: readonly [name: string, text: string][] = [
     "a second field that is farther in with its own",
     "ratings:\n  RS-6-01: met\n    RS-6-02:\n      self: met\n      note: a\n  RS-6-03: met\n",
   ],
+  [
+    "a list that is three blanks in, and its fields four",
+    "evidence:\n   - title: a\n    date: b\n",
+  ],
+  [
+    "a list that is three blanks in with two hyphens, and a field between",
+    "evidence:\n   - title: a\n   - title: b\n    date: c\n",
+  ],
+  [
+    "a list that is six blanks in, and its fields four",
+    "evidence:\n      - title: a\n    date: b\n",
+  ],
+  [
+    "a list that is six blanks in with two hyphens, and a field below",
+    "evidence:\n      - title: a\n      - title: b\n    date: c\n",
+  ],
+  [
+    "a list that is four blanks in, and its fields five",
+    "evidence:\n    - title: a\n     date: b\n",
+  ],
+  ["a list that is two blanks in, and its fields three", "evidence:\n  - title: a\n   date: b\n"],
+  ["a file that begins four blanks in", "    band: 5\n    notes: a\nteam: b\n"],
+  ["a file that begins one blank in", " band: 5\nnotes: a\nteam: b\n"],
+  ["a file whose last line is farther out", "  band: 5\n  notes: a\n  role: c\nteam: b\n"],
+  [
+    "more fields farther in than beside the line that comes back",
+    "person:\n    name: a\n    team: b\n    role: c\n  band: 5\n",
+  ],
+  [
+    "as many fields farther in as beside the line that comes back",
+    "person:\n    name: a\n    team: b\n  band: 5\n  role: c\n",
+  ],
+  [
+    "fields farther in, and others elsewhere in the column of the line that comes back",
+    "person:\n    name: a\n    team: b\n  band: 5\ntarget:\n  band: 5\n  role: c\n",
+  ],
+  [
+    "a comment between the fields that a line comes back to",
+    "person:\n    name: a\n  band: 5\n# b\n  role: c\n",
+  ],
+  [
+    "fields farther in, and the one that comes back in no usual column",
+    "person:\n     name: a\n   band: 5\n",
+  ],
+  ["items farther in than the next", "supports:\n      - a\n    - b\n"],
+  ["items farther in than the next two", "supports:\n    - a\n  - b\n  - c\n"],
+  ["an item in no usual column below others", "supports:\n    - a\n    - b\n   - c\n"],
+  ["an item that is farther out than fields with no list", "person:\n  name: a\n - b\n"],
+  ["an item in the column of the field that holds fields", "person:\n  name: a\n- b\n"],
+  [
+    "an item below fields of an item",
+    "evidence:\n  - title: a\n    confirmed:\n      by: b\n   - title: c\n",
+  ],
+  [
+    "brackets below a field, and a list in another column",
+    "agreed:\n    {band: 5}\n  - {band: 6}\n",
+  ],
+  ["brackets in an item, and an item farther in", "agreed:\n  - {band: 5}\n    - {band: 6}\n"],
+  ["a quoted text below a field, and an item", "supports:\n  'a'\n  - b\n"],
+  ["an empty list, and items farther in", "evidence: []\n    - title: a\n"],
+  ["empty fields, and a field one blank in", "target: {}\n band: 5\n"],
+  [
+    "two fields that moved out one after the other",
+    "format: ahp-career/evidence@1\nperson:\n  name: a\nband: 5\nteam: b\n  role: c\n",
+  ],
+  [
+    "a field that moved out, and items of a list in the column it left",
+    "format: ahp-career/evidence@1\nperson:\n  name: a\nband: 5\n  - b\n",
+  ],
+  [
+    "a rating that moved out among ids",
+    "ratings:\n  RS-6-01:\n    self: met\n  note: a\n    supervisor: b\n",
+  ],
+  [
+    "a rating that moved out, with its own below",
+    "ratings:\n  RS-6-01:\n    self: met\n  supervisor:\n      rating: met\n    note: a\n",
+  ],
+  [
+    "a second list of an item's in no usual column",
+    "evidence:\n  - supports:\n      - a\n     - b\n",
+  ],
+  ["a field behind a list in brackets, farther in", "person:\n  team: [a]\n    band: 5\n"],
+  [
+    "the first hyphen gone, and two farther in",
+    "evidence:\n  title: a\n  - title: b\n  - title: c\n",
+  ],
+  [
+    "a field with more of its own in a deeper column, and one hyphen later",
+    "agreed:\n  pillar: a\n      band: 5\n  - pillar: b\n",
+  ],
+  ["a name with a colon and an equals sign", "person:\n  name := a\n  band: 5\n"],
+  ["a name with two blanks and no colon", "person:\n  name   a b\n  band: 5\n"],
+  ["a name with an equals sign and nothing more", "person:\n  name=\n  band: 5\n"],
+  ["words that are no name, without a colon", "pillars:\n  of research 6\n  education: 7\n"],
+  ["an odd sign where a name should be", "pillars:\n  (research) 6\n  education: 7\n"],
+  ["an item that is a word, and a field below it", "supports:\n  - research 6\n    education: 7\n"],
+  ["a hyphen before one of some fields", "person:\n  name: a\n  - band: 5\n  role: b\n"],
+  ["a hyphen before a field of an item", "evidence:\n  - title: a\n    - title: b\n"],
+  ["a hyphen before a field of the file", "band: 5\n- band: 6\n"],
 ];
 
 const found = (text: string): string => {
