@@ -254,6 +254,107 @@ const cases: readonly [name: string, text: string][] = [
       "evidence:\n  - title: A\n    date: 2026-01-01\n    supports:\n      - PR-5-01\n        - PR-5-02\n",
     ),
   ],
+  // One mistake is told once, and whatever else is wrong still is.
+  [
+    "a person's fields beside it, and slips elsewhere",
+    "format: ahp-career/evidence@1\nperson:\nprofession: physiotherapist\nband: 5\nnots: a\nevidence: [{titel: A, date: 2026-01-01}]\ntarget: {bnad: 5}\n",
+  ],
+  [
+    "a target's fields beside it, and a name nobody knows",
+    file("target:\nband: 5\npillars: {practice: 5}\nxyzzyx: 1\nbreaks: [{to: 2026-01-01}]\n"),
+  ],
+  [
+    "ratings beside it, and another field that is none",
+    file("ratings:\nPR-5-01: met\nPR-5-02: met\nnotse: a\nevidence: [{date: 2026-01-01}]\n"),
+  ],
+  ["ratings above it", file("PR-5-01: met\nratings:\n")],
+  [
+    "an empty list that is the last of its fields, and no text below",
+    file("breaks:\n  - from: 2026-01-01\nevidence:\n"),
+  ],
+  [
+    "the list of an entry beside it, and an entry above that is none",
+    file(
+      "evidence:\n  - PR-5-02\n  - title: A\n    date: 2026-01-01\n    supports:\n  - PR-5-01\n  - PR-5-02\n  - title: B\n",
+    ),
+  ],
+  [
+    "an entry's fields beside the list, and another entry without them",
+    file("evidence:\n  - date: 2026-01-02\n  - title: A\ndate: 2026-01-01\nlink: a\n"),
+  ],
+  [
+    "an entry's fields beside the list, which the entry has",
+    file("evidence:\n  - title: A\n    date: 2026-01-01\ntitle: B\n"),
+  ],
+  [
+    "two runs of fields beside what they belong to",
+    file(
+      "target:\n  band: 5\nby: 2027-01-01\nevidence:\n  - title: A\n    date: 2026-01-01\nlink: a\nreflection: b\n",
+    ),
+  ],
+  [
+    "a supervisor's fields beside it, and a rating that is none",
+    file(
+      "ratings:\n  PR-5-01:\n    self: met\n    supervisor: {rating: met}\n    by: a\n    date: 2026-01-01\n  PR-5-02: mett\n",
+    ),
+  ],
+  [
+    "a person's fields without it, and slips elsewhere",
+    "format: ahp-career/evidence@1\nprofession: physiotherapist\nband: 5\nxyzzyx: 1\ntarget: {xyzzyx: 1}\nevidence: [{title: A}]\n",
+  ],
+  ["one of a person's fields without it", "format: ahp-career/evidence@1\nband: 5\n"],
+  ["a target's field without it", file("role: expert-practitioner\n")],
+  [
+    "a target's fields without it, with one that is none",
+    file("role: expert-practitioner\npillars: {practice: 5}\nxyzzyx: 1\n"),
+  ],
+  [
+    "a target's three fields without it",
+    file("role: expert-practitioner\npillars: {practice: 5}\nby: 2027-01-01\n"),
+  ],
+  [
+    "a hyphen before each field, and another list that lacks one",
+    file(
+      "evidence:\n  - title: A\n  - date: 2026-01-01\n  - title: B\n    date: 2026-01-02\nagreed:\n  - {pillar: practice, band: 5}\n",
+    ),
+  ],
+  [
+    "a hyphen before each field of two entries",
+    file("evidence:\n  - title: A\n  - date: 2026-01-01\n  - title: B\n  - date: 2026-01-02\n"),
+  ],
+  [
+    "a hyphen before each field of an entry, and one that lacks a field",
+    file("evidence:\n  - title: A\n  - title: B\n  - date: 2026-01-02\n  - link: c\n"),
+  ],
+  [
+    "a hyphen before each field in a list of one level more",
+    file(
+      "agreed:\n  - pillar: practice\n  - band: 5\n  - date: 2026-01-01\nevidence: [{link: a}]\n",
+    ),
+  ],
+  [
+    "entries below another list, and slips in others",
+    file(
+      "breaks:\n  - from: 2024-01-08\n    reasn: a\n  - title: A\n    date: 2026-01-01\n    typ: b\n  - title: B\n    date: 2026-01-02\n  - form: 2024-01-08\nagreed:\n  - {pillr: practice, band: 5, date: 2026-01-01}\n",
+    ),
+  ],
+  [
+    "entries below another list whose own stand apart",
+    file(
+      "breaks:\n  - title: A\n    date: 2026-01-01\n  - from: 2024-01-08\n  - award: BSc\n  - award: MSc\n",
+    ),
+  ],
+  [
+    "a list's name too far in below two entries, and a slip in the first",
+    file(
+      "breaks:\n  - from: 2024-01-08\n    too: 2024-02-01\n  - from: 2025-01-08\n    evidence:\n  - title: A\n    date: 2026-01-01\n  - title: B\n    date: 2026-01-02\n",
+    ),
+  ],
+  ["an entry that lacks what the other list needs", file("breaks:\n  - title: A\n    link: b\n")],
+  [
+    "an eleventh entry of another list",
+    file(`breaks:\n${"  - {from: 2024-01-08}\n".repeat(10)}  - {award: BSc}\n`),
+  ],
   // The line with a list's name is missing, or stands where it does not count.
   [
     "entries below another list",
