@@ -91,9 +91,8 @@ export function* competencySchemaFindings(document: ParsedDocument, body: Body):
       const follows =
         lines.has(id) ||
         missing.spoilt.has(id) ||
-        isDoubled(body, id) ||
         (problem.keyword === "maxItems" && isJoined(body, id)) ||
-        (item === undefined && (empty || isCut(body, id)));
+        (item === undefined && (empty || isCut(body, id) || isDoubled(body, id)));
       if (problem.keyword !== "required" && !follows) yield inSections(file, problem, body, rest);
     } else if (!isHeaded(body)) {
       yield {

@@ -28,7 +28,9 @@ const parts: readonly Part[] = [
 
 const known = new WeakMap<Fields, ReadonlySet<string>>();
 
-/** The parts of one file in which something is wrong. */
+const entryName = (part: string, index: number | string): string => `${part} ${index}`;
+
+/** The parts of one file in which something is wrong, and their entries. */
 function doubtedIn({ kind, data }: ParsedDocument): ReadonlySet<string> {
   const before = known.get(data);
   if (before !== undefined) return before;
@@ -36,6 +38,9 @@ function doubtedIn({ kind, data }: ParsedDocument): ReadonlySet<string> {
   const names = problems.map(({ path, field }) => path[0] ?? field ?? "");
   const found = new Set([
     ...names,
+    ...problems.flatMap(({ path: [part, index] }) =>
+      part === undefined || index === undefined ? [] : entryName(part, index),
+    ),
     // A part whose own name has a slip in it is not there.
     ...names.flatMap((name) => nearest(name, parts) ?? []),
     ...[...entriesTwice(kind, data)].map(({ path }) => String(path[0])),
@@ -45,21 +50,18 @@ function doubtedIn({ kind, data }: ParsedDocument): ReadonlySet<string> {
 }
 
 /**
- * True where something is wrong with a part of the manifest or the sources: what is not in it may only be missing because of
- * that, and one slip there is not to be told again in every file that names the thing.
+ * True where something is wrong with a part of the manifest or the sources, or with one entry of it: what is not in it may only
+ * be missing because of that, and one slip there is not to be told again in every file that names the thing.
  */
-export function isDoubted(documents: readonly ParsedDocument[], part: Part): boolean {
+export function isDoubted(
+  documents: readonly ParsedDocument[],
+  part: Part,
+  entry?: number,
+): boolean {
+  const name = entry === undefined ? part : entryName(part, entry);
   return documents.some(
     (document) =>
       (document.kind === "manifest" || document.kind === "sources") &&
-      doubtedIn(document).has(part),
+      doubtedIn(document).has(name),
   );
 }
-
-/** True where something is wrong with one source: what it lacks may only be missing because of that. */
-export const isSourceDoubted = (documents: readonly ParsedDocument[], index: number): boolean =>
-  documents.some(
-    ({ kind, data }) =>
-      kind === "sources" &&
-      schemaProblems("sources", data).some(({ path }) => path[1] === String(index)),
-  );

@@ -38,8 +38,9 @@ export function* evidenceReferences({
   const pillars = fieldsOf(target["pillars"]);
   const ofTarget = subschema("evidence", ["target"]).properties ?? {};
   // A field of the target that is indented too far.
-  const inward = (word: string | number | undefined): boolean =>
-    word !== undefined && Object.hasOwn(ofTarget, word) && !known.pillars.has(String(word));
+  const inward = (word: string): boolean =>
+    Object.hasOwn(ofTarget, word) && !known.pillars.has(word);
+  const outward = "If it belongs to `target`, let it begin in the same column as `pillars:`.";
   const bandAt = (
     path: readonly (string | number)[],
     word: unknown,
@@ -82,7 +83,9 @@ export function* evidenceReferences({
       ...reference,
       path: ["target", "role"],
     })),
-    ...pillarKeys(target["pillars"], known, ["target"]),
+    ...pillarKeys(pillars, known, ["target"]).map((reference) =>
+      inward(String(reference.word)) ? { ...reference, hint: outward } : reference,
+    ),
   ];
   // Where support workers want to be is for the framework that is theirs.
   if (!isSupportWorker(manifest, person)) {
@@ -101,13 +104,5 @@ export function* evidenceReferences({
       ...bandAt(["person", "band"], person["band"]),
     );
   }
-  for (const found of unknown(file.name, references, new Hints(manifest))) {
-    const { path } = found.where as { path: readonly (string | number)[] };
-    yield path[1] === "pillars" && inward(path[2])
-      ? {
-          ...found,
-          hint: "If it belongs to `target`, let it begin in the same column as `pillars:`.",
-        }
-      : found;
-  }
+  yield* unknown(file.name, references, new Hints(manifest));
 }

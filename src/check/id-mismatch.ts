@@ -10,6 +10,12 @@ type Where = "id" | "pillar" | "band" | "thread";
 
 const levelName = (code: string): string => (code === "C" ? "core" : `band ${code}`);
 
+const noThread = (thread: string): string => `The pillar has no thread "${thread}"`;
+
+/** The thread that a message says a pillar does not have; null for any other message. */
+export const threadIn = (message: string): string | null =>
+  /^The pillar has no thread "(.*)"$/.exec(message)?.[1] ?? null;
+
 /** What disagrees in one competency: the field to look at, and why. */
 function* mismatches(
   competency: Competency,
@@ -93,7 +99,7 @@ function* mismatches(
     ) {
       yield [
         "thread",
-        `The pillar has no thread "${parts.thread}"`,
+        noThread(parts.thread),
         `Its threads are ${Object.keys(threads).sort().join(", ")}.`,
       ];
     }

@@ -12,6 +12,11 @@ export const same = (a: Path, b: Path): boolean => a.length === b.length && with
 export const dataAt = (data: unknown, path: Path): unknown =>
   path.reduce<unknown>((value, step) => (value as Record<string, unknown> | null)?.[step], data);
 
+/** Each of some paths once. */
+export const distinct = (paths: readonly Path[]): readonly Path[] => [
+  ...new Map(paths.map((path) => [JSON.stringify(path), path])).values(),
+];
+
 export const isUnknown = ({ keyword }: SchemaProblem): boolean =>
   keyword === "additionalProperties";
 export const isMissing = ({ keyword }: SchemaProblem): boolean => keyword === "required";
@@ -164,8 +169,7 @@ export function* withoutOwner(
   data: unknown,
   problems: Problems,
 ): Iterable<Mistake> {
-  const arounds = new Set(problems.filter(isUnknown).map(({ path }) => JSON.stringify(path)));
-  for (const around of Array.from(arounds, (text): Path => JSON.parse(text))) {
+  for (const around of distinct(problems.filter(isUnknown).map(({ path }) => path))) {
     const holder = dataAt(data, around);
     if (!isFields(holder)) continue;
     const strange = problems.filter((one) => isUnknown(one) && same(one.path, around));
@@ -198,8 +202,7 @@ export function* cutEntries(
   problems: Problems,
 ): Iterable<Mistake> {
   const cut = problems.filter((one) => isMissing(one) && /^\d+$/.test(one.path.at(-1) ?? ""));
-  const lists = new Set(cut.map(({ path }) => JSON.stringify(path.slice(0, -1))));
-  for (const list of Array.from(lists, (text): Path => JSON.parse(text))) {
+  for (const list of distinct(cut.map(({ path }) => path.slice(0, -1)))) {
     const items = dataAt(data, list);
     if (!Array.isArray(items)) continue;
     const { required = [] } = subschema(schema, [...list, "0"]);

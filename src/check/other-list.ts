@@ -1,5 +1,5 @@
 import { isFields } from "../parse/fields.js";
-import { atLine, dataAt, isUnknown, within } from "./misplaced.js";
+import { atLine, dataAt, distinct, isUnknown, within } from "./misplaced.js";
 import type { Mistake, Path, Problems } from "./root-causes.js";
 import type { SchemaName, SchemaProblem } from "./schema-problems.js";
 import { subschema } from "./subschema.js";
@@ -45,8 +45,7 @@ export function* otherList(
   problems: Problems,
 ): Iterable<Mistake> {
   const strange = problems.filter((one) => isUnknown(one) && /^\d+$/.test(one.path.at(-1) ?? ""));
-  const lists = new Set(strange.map(({ path }) => JSON.stringify(path.slice(0, -1))));
-  for (const path of Array.from(lists, (text): Path => JSON.parse(text))) {
+  for (const path of distinct(strange.map((one) => one.path.slice(0, -1)))) {
     const around = path.slice(0, -1);
     const name = path.at(-1) ?? "";
     const [holder, items] = [dataAt(data, around), dataAt(data, path)];

@@ -15,6 +15,8 @@ export interface Reference {
   readonly what: string;
   readonly known: ReadonlySet<string>;
   readonly candidates?: readonly string[];
+  /** What to do, where that is something else than to correct the word. */
+  readonly hint?: string;
 }
 
 export const idsOf = (list: readonly { readonly id: string }[]): ReadonlySet<string> =>
@@ -175,12 +177,12 @@ export function* unknown(
   references: readonly Reference[],
   hints: Hints,
 ): Iterable<FoundInField> {
-  for (const { path, at, word, what, known, candidates } of missing(references)) {
+  for (const { path, at, word, what, known, candidates, hint } of missing(references)) {
     yield {
       file,
       where: { path, ...(at === undefined ? {} : { at }) },
       message: notKnown(word, what),
-      hint: hints.for(what, String(word), known, candidates),
+      hint: hint ?? hints.for(what, String(word), known, candidates),
     };
   }
 }

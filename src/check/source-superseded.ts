@@ -1,6 +1,6 @@
 import type { Source } from "../model/framework.js";
 import { competencies } from "./competencies.js";
-import { isSourceDoubted } from "./doubted.js";
+import { isDoubted } from "./doubted.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
 
 /** The document that stands at the end of a chain of successors; null where none is known. */
@@ -19,20 +19,13 @@ const old: readonly Source["status"][] = ["superseded", "expired"];
 function* framework(context: FrameworkContext): Iterable<Found> {
   const { sources } = context.framework;
   const byId = new Map(sources.map((source) => [source.id, source]));
-  const doubted = new Map<Source, boolean>();
-  const isDoubted = (source: Source): boolean => {
-    const found =
-      doubted.get(source) ?? isSourceDoubted(context.documents, sources.indexOf(source));
-    doubted.set(source, found);
-    return found;
-  };
   for (const { competency, document } of competencies(context)) {
     if (competency.status === "retired") continue;
     for (const [index, citation] of competency.sources.entries()) {
       const source = byId.get(citation.source);
       if (source === undefined || !old.includes(source.status) || source.stillCited !== null)
         continue;
-      if (isDoubted(source)) continue;
+      if (isDoubted(context.documents, "sources", sources.indexOf(source))) continue;
       const current = currentOf(source, byId);
       yield {
         file: document.file.name,

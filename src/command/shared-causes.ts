@@ -1,3 +1,4 @@
+import { threadIn } from "../check/id-mismatch.js";
 import { definedIn } from "../check/reference-unknown.js";
 import { unknownIn } from "../check/references.js";
 import { nearest } from "../check/suggest.js";
@@ -60,23 +61,25 @@ function inList(
       };
 }
 
-/** What {@link threadIn} says that a word should be. */
+/** What {@link threadOf} says that a word should be. */
 const thread = "thread";
 
 /** `research 01`, where a competency is of a thread that its pillar does not have; null for any other finding. */
-function threadIn({ code, file, message }: Finding): readonly [word: string, what: string] | null {
-  const [, number] = /^The pillar has no thread "(.*)"$/.exec(message) ?? [];
+function threadOf({ code, file, message }: Finding): readonly [word: string, what: string] | null {
+  const number = code === "id-mismatch" ? threadIn(message) : null;
   // The pillar's folder, and in it the level's, hold the file.
-  const pillar = file.split(/[\\/]/).at(-3);
-  return code === "id-mismatch" && number !== undefined && pillar !== undefined
-    ? [`${pillar} ${number}`, thread]
-    : null;
+  return number === null ? null : [`${file.split(/[\\/]/).at(-3)} ${number}`, thread];
 }
 
-/** One finding in a pillar's threads, for one that is not among them and that many files are of. */
-function inThreads(word: string, files: readonly string[], { file, data }: Defining): Finding {
+/** One finding in a pillar's threads, for one that is not among them and that many files are of; null where their folder is no pillar's. */
+function inThreads(
+  word: string,
+  files: readonly string[],
+  { file, data }: Defining,
+): Finding | null {
   const [pillar = "", number = ""] = word.split(" ");
   const index = namesOf(data, "pillars").indexOf(pillar);
+  if (index < 0) return null;
   return {
     code: "id-mismatch",
     file: file.name,
@@ -108,7 +111,7 @@ export function sharedCauses(
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const [word, what] =
-      (finding.code === "reference-unknown" ? unknownIn(finding.message) : threadIn(finding)) ?? [];
+      (finding.code === "reference-unknown" ? unknownIn(finding.message) : threadOf(finding)) ?? [];
     if (word === undefined || what === undefined) continue;
     if (what !== thread && definedIn[what] === undefined) continue;
     const key = `${what}\n${word}`;
@@ -140,8 +143,10 @@ export function sharedCauses(
     const list =
       files.length < many ? null : open(what === "source" ? "sources.yaml" : "framework.yaml");
     if (list === null) continue;
+    const there = what === thread ? inThreads(word, files, list) : inList(word, what, files, list);
+    if (there === null) continue;
     for (const one of group) told.add(one);
-    instead.push(what === thread ? inThreads(word, files, list) : inList(word, what, files, list));
+    instead.push(there);
   }
   if (uncited.length > 0) {
     for (const one of uncited) told.add(one);

@@ -90,9 +90,8 @@ export class Blocks {
     const top = this.innermost;
     const left = above.slice(this.stack.length);
     const opens = !outward && (last === null || last.open === "block");
-    if (top === undefined && outward) return this.between(line, left);
+    if (outward && (top?.indent ?? -1) < indent) return this.between(line, left);
     if (top === undefined || (top.indent < indent && opens)) this.open(line, last);
-    else if (top.indent < indent && outward) return this.between(line, left);
     else if (top.indent < indent) return this.misplaced(line, last);
     else if (top.kind === kind) this.note(line, left);
     else if (kind === "list" && opens) this.open(line, last);

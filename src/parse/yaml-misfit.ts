@@ -22,11 +22,13 @@ export function firstMisfit(text: string): Misfit | null {
   return walk.found();
 }
 
-/** What is wrong with words that stand where a field does. */
-function lacking(text: string): Misfit["words"] {
+/** What is wrong with words that stand where a field does, and how far in. */
+function lacking(text: string): { readonly words: Misfit["words"]; readonly at: number } {
   const [, word = "", colon] = /^([\w-]+)(?:(:)| *[=;]| +)\S/.exec(text) ?? [];
-  if (word === "") return misfits.stray();
-  return colon === undefined ? misfits.noColon(word) : misfits.space(text, word.length + 1);
+  if (word === "") return { words: misfits.stray(), at: 0 };
+  if (colon === undefined) return { words: misfits.noColon(word), at: 0 };
+  const at = word.length + 1;
+  return { words: misfits.space(text, at), at };
 }
 
 class Walk {
@@ -93,13 +95,10 @@ class Walk {
     if (blamed !== null) this.misfit ??= blamed;
     else if (last.name === "" && word !== null)
       this.fail(misfits.noColon(word), last.column, last.row);
-    else if (last.name === "" && last.column === indent && !inList)
-      this.fail(
-        lacking(text),
-        last.column + (/^[\w-]+:(?=\S)/.exec(text)?.[0].length ?? 0),
-        last.row,
-      );
-    else if (last.owner !== null) this.fail(misfits.belongs(last.owner), last.indent, last.row);
+    else if (last.name === "" && last.column === indent && !inList) {
+      const { words, at } = lacking(text);
+      this.fail(words, last.column + at, last.row);
+    } else if (last.owner !== null) this.fail(misfits.belongs(last.owner), last.indent, last.row);
     else this.fail(misfits.farther(), indent);
   }
 
