@@ -75,7 +75,7 @@ export function* competencySchemaFindings(document: ParsedDocument, body: Body):
     body,
     problems
       .filter(({ path, keyword }) => path.join() === "sections" && keyword === "required")
-      .map(({ field }) => field ?? "")
+      .map(({ field }) => field)
       .filter((id) => !isMeant(body, id)),
   );
   yield* missing.findings;

@@ -35,7 +35,7 @@ function doubtedIn({ kind, data }: ParsedDocument): ReadonlySet<string> {
   const before = known.get(data);
   if (before !== undefined) return before;
   const problems = schemaProblems(kind === "manifest" ? "framework" : "sources", data);
-  const names = problems.map(({ path, field }) => path[0] ?? field ?? "");
+  const names = problems.map(({ path, field }) => path[0] ?? field);
   const found = new Set([
     ...names,
     ...problems.flatMap(({ path: [part, index] }) =>

@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostic.js";
 import { isText } from "../parse/fields.js";
+import { lineAt } from "../parse/lines.js";
 import { headings } from "./headings.js";
 import { headingWords, placeInField } from "./prose.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
@@ -36,7 +37,7 @@ function* linesOf(document: Document, { bodyOf }: FrameworkContext): Iterable<Li
   for (const { id, heading, place } of bodyOf(document).sections) {
     // Any other heading of a competency is `section-unknown`'s to report.
     if (kind === "competency" && !isKnown(id)) continue;
-    const raw = lines[place.line - document.bodyLine] ?? "";
+    const raw = lineAt(lines, place.line - document.bodyLine);
     const at = (word: string, index: number): Place => {
       const whole = raw.indexOf(heading.slice(0, index + word.length), place.column - 1);
       const column = whole < 0 ? raw.indexOf(word, place.column - 1) : whole + index;

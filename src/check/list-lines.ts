@@ -1,7 +1,8 @@
 import type { ListItem, Node, Nodes, Paragraph, RootContent } from "mdast";
 import type { Finding } from "../diagnostic.js";
 import type { Body, Section } from "../parse/body.js";
-import { parseTree } from "../parse/markdown.js";
+import { lineAt } from "../parse/lines.js";
+import { parseTree, positionOf } from "../parse/markdown.js";
 import { startsWithDate } from "./sentence-case.js";
 
 /** A marker that Markdown does not take for one: without its space, or a bullet or dash from a word processor. */
@@ -30,10 +31,10 @@ interface LineProblem {
 const startWithHyphen = "Start the line with a hyphen and a space.";
 
 /** From the start of a node to its end, in lines of the body from 0. */
-const linesOf = ({ position }: Node): readonly [first: number, last: number] => [
-  (position?.start.line ?? 1) - 1,
-  (position?.end.line ?? 1) - 1,
-];
+const linesOf = (node: Node): readonly [first: number, last: number] => {
+  const { start, end } = positionOf(node);
+  return [start.line - 1, end.line - 1];
+};
 
 /** The lines that begin within a comment, a tag or code. */
 function* hidden(node: Nodes): Iterable<number> {
@@ -62,7 +63,7 @@ function* paragraphProblems(
   const skipped = new Set(hidden(paragraph));
   const [first, last] = linesOf(paragraph);
   for (let index = first; index <= last; index += 1) {
-    const line = lines[index] ?? "";
+    const line = lineAt(lines, index);
     if (inItem && index === first && !bullet.test(line)) continue;
     if (skipped.has(index) || (inItem && belowItem.test(line) && !bullet.test(line))) continue;
     const goesOn = inItem && dash.test(line);
@@ -72,7 +73,7 @@ function* paragraphProblems(
       inItem &&
       opening.test(line) &&
       !startsWithDate(line) &&
-      !unfinished.test(lines[index - 1] ?? "")
+      !unfinished.test(lineAt(lines, index - 1))
     ) {
       const message = "This line has no hyphen, so it is read as part of the item above";
       yield { index, message, hint: `${startWithHyphen} Indent it if it belongs to that item.` };
@@ -90,8 +91,8 @@ function* itemProblems(lines: readonly string[], item: ListItem): Iterable<LineP
 }
 
 const markOf = (lines: readonly string[], item: ListItem): string => {
-  const { line = 1, column = 1 } = item.position?.start ?? {};
-  return /^(?:[-*+]|\d+[.)])/.exec((lines[line - 1] ?? "").slice(column - 1))?.[0] ?? "-";
+  const { line, column } = positionOf(item).start;
+  return /^(?:[-*+]|\d+[.)])/.exec(lineAt(lines, line - 1).slice(column - 1))?.[0] ?? "-";
 };
 
 const kindOf = (mark: string): string => (/^\d/.test(mark) ? "1." : mark);
@@ -140,7 +141,7 @@ function* lineProblems(
     const next = nodes[at + 1];
     const heads = next?.type === "list" && linesOf(next)[0] === index + 1;
     const told = problems.some((problem) => problem.index === index);
-    if (heads && !told && !/[:：][*_]*\s*$/.test(lines[index] ?? "")) {
+    if (heads && !told && !/[:：][*_]*\s*$/.test(lineAt(lines, index))) {
       const message = "This line has no hyphen, so it is not an item of the list below";
       yield {
         index,
@@ -177,7 +178,7 @@ export function listLineFindings(
     const findings = [...lineProblems(lines, nodes)].map(({ index: at, message, hint }) => ({
       code: "list-length",
       file,
-      where: { line: at + firstLine, column: (lines[at] ?? "").search(/\S/) + 1 },
+      where: { line: at + firstLine, column: lineAt(lines, at).search(/\S/) + 1 },
       message,
       hint,
     }));

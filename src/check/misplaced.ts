@@ -1,14 +1,16 @@
-import { isFields } from "../parse/fields.js";
+import { fieldsOf, isFields, listOf } from "../parse/fields.js";
 import { misfits } from "../parse/misfit-words.js";
 import { quoted } from "./quoted.js";
 import type { Mistake, Path, Problems } from "./root-causes.js";
 import type { SchemaName, SchemaProblem } from "./schema-problems.js";
-import { subschema } from "./subschema.js";
+import { propertiesOf, subschema } from "./subschema.js";
 import { nearest } from "./suggest.js";
 
 export const within = (path: Path, outer: Path): boolean =>
   outer.every((step, i) => path[i] === step);
 export const same = (a: Path, b: Path): boolean => a.length === b.length && within(a, b);
+/** The last step of a path; empty where it leads nowhere. */
+export const lastOf = (path: Path): string => path.at(-1) ?? "";
 export const dataAt = (data: unknown, path: Path): unknown =>
   path.reduce<unknown>((value, step) => (value as Record<string, unknown> | null)?.[step], data);
 
@@ -33,14 +35,14 @@ const isFree = (schema: SchemaName, path: Path): boolean => {
 const canHold = (schema: SchemaName, path: Path, name: string): boolean =>
   isFree(schema, path)
     ? competencyId.test(name)
-    : Object.hasOwn(subschema(schema, path).properties ?? {}, name);
+    : Object.hasOwn(propertiesOf(subschema(schema, path)), name);
 
 /** A problem with one line, in place of what the schema says. */
 export const atLine = (path: Path, words: { message: string; hint: string }): SchemaProblem => ({
   path,
   keyword: "misplaced",
-  field: null,
-  where: /^\d+$/.test(path.at(-1) ?? "") ? { path } : { path, at: "key" },
+  field: "",
+  where: /^\d+$/.test(lastOf(path)) ? { path } : { path, at: "key" },
   ...words,
   value: null,
 });
@@ -53,7 +55,7 @@ const outdented = (path: Path, owner: string): SchemaProblem =>
 const about = (problems: Problems, around: Path, fields: readonly string[]): Problems =>
   problems.filter(
     ({ path, field }) =>
-      (same(path, around) && fields.includes(field ?? "")) ||
+      (same(path, around) && fields.includes(field)) ||
       fields.some((key) => within(path, [...around, key])),
   );
 
@@ -71,11 +73,11 @@ export function besideEmpty(
   if (owner === undefined || !isFields(holder)) return null;
   const keys = Object.keys(holder);
   // A name that nobody here knows may be one of theirs, where it is no slip.
-  const known = Object.keys(subschema(schema, around).properties ?? {});
+  const known = Object.keys(propertiesOf(subschema(schema, around)));
   const strange = isFree(schema, empty.path)
     ? problems
         .filter((one) => isUnknown(one) && same(one.path, around))
-        .map(({ field }) => field ?? "")
+        .map(({ field }) => field)
         .filter((name) => nearest(name, known) === null)
     : [];
   const fields = keys
@@ -106,7 +108,7 @@ export function besideEmpty(
 export function besideOwner(missing: SchemaProblem, problems: Problems): Mistake | null {
   const { path, field } = missing;
   const owner = path.at(-1);
-  if (!isMissing(missing) || owner === undefined || field === null) return null;
+  if (!isMissing(missing) || owner === undefined) return null;
   const around = path.slice(0, -1);
   const beside = problems.find(
     (one) => isUnknown(one) && one.field === field && same(one.path, around),
@@ -132,15 +134,14 @@ export function* belowOwner(
     const rated = path[0] === "ratings" && path[1] !== undefined;
     // What is no competency has no rating, whatever is wrong with that.
     const place = rated && !competencyId.test(path[1] ?? "") ? path.slice(0, 2) : null;
-    const unknown = keyword === "additionalProperties" ? [...path, field ?? ""] : null;
+    const unknown = keyword === "additionalProperties" ? [...path, field] : null;
     const [name = "", ...outer] = [...(place ?? unknown ?? [])].reverse();
     const around = JSON.stringify(outer.reverse());
     if (place ?? unknown) strange.set(around, (strange.get(around) ?? new Set()).add(name));
   }
   for (const [text, names] of strange) {
     const around: Path = JSON.parse(text);
-    const holder = dataAt(data, around);
-    if (!isFields(holder)) continue;
+    const holder = fieldsOf(dataAt(data, around));
     const keys = Object.keys(holder);
     for (const [index, name] of keys.entries()) {
       const before = keys[index - 1];
@@ -153,7 +154,7 @@ export function* belowOwner(
       const fields = keys.slice(index, end < 0 ? undefined : end);
       if (fields.length === 0) continue;
       const lacking = problems.filter(
-        (one) => isMissing(one) && same(one.path, path) && fields.includes(one.field ?? ""),
+        (one) => isMissing(one) && same(one.path, path) && fields.includes(one.field),
       );
       yield {
         instead: [...about(problems, around, fields), ...lacking],
@@ -170,14 +171,13 @@ export function* withoutOwner(
   problems: Problems,
 ): Iterable<Mistake> {
   for (const around of distinct(problems.filter(isUnknown).map(({ path }) => path))) {
-    const holder = dataAt(data, around);
-    if (!isFields(holder)) continue;
+    const holder = fieldsOf(dataAt(data, around));
     const strange = problems.filter((one) => isUnknown(one) && same(one.path, around));
-    for (const owner of Object.keys(subschema(schema, around).properties ?? {})) {
+    for (const owner of Object.keys(propertiesOf(subschema(schema, around)))) {
       const { properties, required = [] } = subschema(schema, [...around, owner]);
       if (properties === undefined || Object.hasOwn(holder, owner)) continue;
-      const theirs = strange.filter(({ field }) => Object.hasOwn(properties, field ?? ""));
-      const names = theirs.map(({ field }) => field ?? "");
+      const theirs = strange.filter(({ field }) => Object.hasOwn(properties, field));
+      const names = theirs.map(({ field }) => field);
       const [first] = names;
       if (first === undefined || !required.every((field) => names.includes(field))) continue;
       const lacking = problems.filter(
@@ -201,10 +201,9 @@ export function* cutEntries(
   data: unknown,
   problems: Problems,
 ): Iterable<Mistake> {
-  const cut = problems.filter((one) => isMissing(one) && /^\d+$/.test(one.path.at(-1) ?? ""));
+  const cut = problems.filter((one) => isMissing(one) && /^\d+$/.test(lastOf(one.path)));
   for (const list of distinct(cut.map(({ path }) => path.slice(0, -1)))) {
-    const items = dataAt(data, list);
-    if (!Array.isArray(items)) continue;
+    const items = listOf(dataAt(data, list));
     const { required = [] } = subschema(schema, [...list, "0"]);
     const inList = cut.filter(({ path }) => same(path.slice(0, -1), list));
     const places = new Set(inList.map(({ path }) => Number(path.at(-1))));

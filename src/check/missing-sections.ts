@@ -1,6 +1,7 @@
 import type { Finding, Place } from "../diagnostic.js";
 import type { Body, Section } from "../parse/body.js";
 import type { ParsedDocument } from "../parse/kind.js";
+import { lineAt } from "../parse/lines.js";
 import { type KnownHeading, titleOf } from "./headings.js";
 import { quoted } from "./quoted.js";
 import { nearest } from "./suggest.js";
@@ -86,18 +87,21 @@ export function missingSections(
   const lines = text.split(/\r?\n/);
   const placeOf = (index: number): Place => ({
     line: bodyLine + index,
-    column: Math.max(0, (lines[index] ?? "").search(/\S/)) + 1,
+    column: Math.max(0, lineAt(lines, index).search(/\S/)) + 1,
   });
   const open = unclosed(lines);
-  const reasons = open === null ? missing.map((id) => almost(lines, titleOf(id))) : [open];
-  const spoilt = reasons.flatMap((reason) => {
+  const reasons =
+    open === null
+      ? missing.map((id) => ({ id, reason: almost(lines, titleOf(id)) }))
+      : missing.slice(0, 1).map((id) => ({ id, reason: open }));
+  const spoilt = reasons.flatMap(({ reason }) => {
     const line = bodyLine + (reason?.index ?? -1);
     const section =
       reason === null ? undefined : body.sections.findLast(({ place }) => place.line <= line);
     return section === undefined ? [] : [section.id];
   });
-  const findings = reasons.map((reason, at) => {
-    const title = titleOf(missing[at] ?? "");
+  const findings = reasons.map(({ id, reason }) => {
+    const title = titleOf(id);
     return {
       code: "section-missing",
       file: file.name,

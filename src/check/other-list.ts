@@ -1,8 +1,8 @@
 import { isFields } from "../parse/fields.js";
-import { atLine, dataAt, distinct, isUnknown, within } from "./misplaced.js";
+import { atLine, dataAt, distinct, isUnknown, lastOf, within } from "./misplaced.js";
 import type { Mistake, Path, Problems } from "./root-causes.js";
 import type { SchemaName, SchemaProblem } from "./schema-problems.js";
-import { subschema } from "./subschema.js";
+import { propertiesOf, subschema } from "./subschema.js";
 
 /** What an entry of a list can hold and has to. */
 interface Entry {
@@ -13,7 +13,7 @@ interface Entry {
 
 /** The lists whose entries have fields, among the fields of what lies at a path. */
 function listsIn(schema: SchemaName, around: Path): readonly Entry[] {
-  return Object.keys(subschema(schema, around).properties ?? {}).flatMap((list) => {
+  return Object.keys(propertiesOf(subschema(schema, around))).flatMap((list) => {
     const { properties, required = [] } = subschema(schema, [...around, list, "0"]);
     return properties === undefined || subschema(schema, [...around, list]).items === undefined
       ? []
@@ -44,10 +44,10 @@ export function* otherList(
   data: unknown,
   problems: Problems,
 ): Iterable<Mistake> {
-  const strange = problems.filter((one) => isUnknown(one) && /^\d+$/.test(one.path.at(-1) ?? ""));
+  const strange = problems.filter((one) => isUnknown(one) && /^\d+$/.test(lastOf(one.path)));
   for (const path of distinct(strange.map((one) => one.path.slice(0, -1)))) {
     const around = path.slice(0, -1);
-    const name = path.at(-1) ?? "";
+    const name = lastOf(path);
     const [holder, items] = [dataAt(data, around), dataAt(data, path)];
     if (!isFields(holder) || !Array.isArray(items)) continue;
     const entries = listsIn(schema, around).filter(({ list }) => list !== name);

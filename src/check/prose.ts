@@ -1,6 +1,6 @@
 import type { Nodes } from "mdast";
 import type { Place } from "../diagnostic.js";
-import { parseTree } from "../parse/markdown.js";
+import { parseTree, positionOf } from "../parse/markdown.js";
 
 /** Stands for a character that is none of our own words, nor a blank between two of them. */
 const hidden = "\ufffc";
@@ -11,10 +11,15 @@ const hide = (text: string): string => text.replace(/[^\n]/g, hidden);
 const tags = /<!--[\s\S]*?(?:-->|$)|<[^>]*>/g;
 const addresses = /\b(?:https?:\/\/|mailto:|www\.)[^\s)>\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
+/** The offsets at which a node starts and ends. */
+const spanOf = (node: Nodes): readonly [start: number, end: number] => {
+  const { start, end } = positionOf(node);
+  return [start.offset as number, end.offset as number];
+};
+
 /** The parts of a text that are no words, each from its start to its end. */
 function* wordless(node: Nodes, text: string): Iterable<readonly [start: number, end: number]> {
-  const from = node.position?.start.offset ?? 0;
-  const to = node.position?.end.offset ?? from;
+  const [from, to] = spanOf(node);
   const found = (pattern: RegExp): readonly (readonly [number, number])[] =>
     [...text.slice(from, to).matchAll(pattern)].map(({ index, 0: { length } }) => [
       from + index,
@@ -26,7 +31,7 @@ function* wordless(node: Nodes, text: string): Iterable<readonly [start: number,
   else if (type === "text") yield* found(addresses);
   else if (type === "image") yield* found(/\]\([\s\S]*$/g);
   else if (type === "link" || type === "linkReference")
-    yield [node.children.at(-1)?.position?.end.offset ?? from, to];
+    yield [node.children.reduce((_, child) => spanOf(child)[1], from), to];
   if ("children" in node) for (const child of node.children) yield* wordless(child, text);
 }
 
@@ -40,18 +45,16 @@ export function ownWords(markdown: string, names: readonly string[]): string {
 }
 
 /** A heading with everything that is no words replaced by digits, which have no capitals: of the same length as its plain text. */
-export function headingWords(markdown: string): string | null {
-  const [node] = parseTree(markdown).children;
-  if (node?.type !== "heading" && node?.type !== "paragraph") return null;
+export function headingWords(markdown: string): string {
   const words = (one: Nodes): string => {
     if (one.type === "html") return "";
     if (one.type === "inlineCode") return one.value.replace(/./gs, "0");
     if (one.type === "text")
       return one.value.replace(addresses, (found) => found.replace(/./gs, "0"));
-    if (one.type === "image") return one.alt ?? "";
+    if (one.type === "image") return String(one.alt);
     return "children" in one ? one.children.map(words).join("") : "";
   };
-  return words(node).trim();
+  return words(parseTree(markdown)).trim();
 }
 
 /** The line and column of an offset in text whose first line is `line` of its file. */

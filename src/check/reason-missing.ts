@@ -1,7 +1,7 @@
 import { type Fields, fieldsOf, isText } from "../parse/fields.js";
 import type { EvidenceContext, Found, FrameworkContext, Rule } from "./rule.js";
 import type { SchemaName } from "./schema-problems.js";
-import { subschema } from "./subschema.js";
+import { propertiesOf, subschema } from "./subschema.js";
 import { nearest } from "./suggest.js";
 
 /** A reason that is none. */
@@ -21,7 +21,7 @@ const givers = ["reason", "replaced-by"];
 
 /** A field that is none was meant to say it: that is told, and not that it is missing. */
 function isMisspelt(schema: SchemaName, path: readonly string[], data: Fields): boolean {
-  const known = Object.keys(subschema(schema, path).properties ?? {});
+  const known = Object.keys(propertiesOf(subschema(schema, path)));
   return Object.keys(data).some(
     (name) => !known.includes(name) && givers.includes(nearest(name, known) ?? ""),
   );

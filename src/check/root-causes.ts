@@ -27,8 +27,8 @@ function* misspelt(problems: Problems): Iterable<Mistake> {
     const here = problems.filter(({ path }) => same(path, unknown.path));
     const missing = here.filter(isMissing);
     const near = nearest(
-      unknown.field ?? "",
-      missing.map(({ field }) => field ?? ""),
+      unknown.field,
+      missing.map(({ field }) => field),
     );
     const only = missing.length === 1 && here.filter(isUnknown).length === 1;
     const meant = missing.find(({ field }) => field === near) ?? (only ? missing[0] : undefined);

@@ -23,8 +23,8 @@ export type SchemaName =
 export interface SchemaProblem {
   readonly path: readonly string[];
   readonly keyword: string;
-  /** The field that is missing or unknown, for `required` and `additionalProperties`. */
-  readonly field: string | null;
+  /** The field that is missing or unknown, for `required` and `additionalProperties`; else empty. */
+  readonly field: string;
   readonly where: DataPlace;
   readonly message: string;
   readonly hint: string | undefined;
@@ -45,7 +45,7 @@ function toProblem(error: SchemaError): SchemaProblem {
     `${nameOf(path)} ${error.message ?? "is not as it should be"}`,
   ];
   const named = fieldParams.map((name) => error.params[name]).find((name) => name !== undefined);
-  const field = named === undefined ? null : String(named);
+  const field = String(named ?? "");
   const unknown = error.keyword === "additionalProperties" || error.keyword === "propertyNames";
   // A field that has no value is found by its name.
   const nameless = error.keyword === "type" && Array.isArray(error.params["type"]);
@@ -56,7 +56,7 @@ function toProblem(error: SchemaError): SchemaProblem {
     keyword: error.keyword,
     field,
     where: unknown
-      ? { path: [...path, field ?? ""], at: "key" }
+      ? { path: [...path, field], at: "key" }
       : { path: [...path, ...repeated], ...(nameless ? { at: "key" as const } : {}) },
     message: words[0],
     hint: words[1] ?? error.parentSchema.description,

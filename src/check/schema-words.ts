@@ -2,9 +2,10 @@ import type { ErrorObject } from "ajv";
 import type { DescribedSchema } from "../compiled.js";
 import { isFields } from "../parse/fields.js";
 import { quoted } from "./quoted.js";
+import { propertiesOf } from "./subschema.js";
 import { didYouMean } from "./suggest.js";
 
-const kinds: Readonly<Record<string, string>> = {
+const kinds = {
   string: "text",
   integer: "a whole number",
   number: "a number",
@@ -12,20 +13,19 @@ const kinds: Readonly<Record<string, string>> = {
   array: "a list",
   object: "fields with names",
   null: "nothing",
-};
+} as const;
+
+/** Of what JSON knows, by the name that JSON Schema gives it. */
+type Kind = keyof typeof kinds;
 
 const kindName = (value: unknown): string =>
-  value === null
-    ? "empty"
-    : (kinds[Array.isArray(value) ? "array" : typeof value] ?? "something else");
+  value === null ? "empty" : kinds[Array.isArray(value) ? "array" : (typeof value as Kind)];
 
 /** What a message calls the data at a path. */
 export const nameOf = (path: readonly string[]): string => {
   const last = path.at(-1);
   if (last === undefined) return "The file";
-  return /^\d+$/.test(last)
-    ? `Item ${Number(last) + 1} of \`${path.at(-2) ?? "the list"}\``
-    : quoted(last);
+  return /^\d+$/.test(last) ? `Item ${Number(last) + 1} of \`${path.at(-2)}\`` : quoted(last);
 };
 
 export type Words = readonly [message: string, hint?: string | undefined];
@@ -44,11 +44,14 @@ const cannotBe = (data: unknown, name: string): string =>
 
 const commaEnds = "A comma ends a value in brackets: put the whole text in double quotes.";
 
-/** The field that says what an entry is: the first that has to be there and is text, or the first of all. */
-function leadingField({ properties = {}, required = [] }: DescribedSchema): string {
-  const names = Object.keys(properties);
-  const texts = required.filter((name) => properties[name]?.type === "string");
-  return names.find((name) => texts.includes(name)) ?? names[0] ?? "name";
+/** The field that a value alone is most likely to be: the first that an entry has to have, and that is text where the value is. */
+function leadingField(schema: DescribedSchema, value: unknown): string {
+  const properties = propertiesOf(schema);
+  const { required = [] } = schema;
+  const fields = Object.keys(properties).filter((name) => required.includes(name));
+  const isText = typeof value === "string";
+  const alike = fields.filter((name) => (properties[name]?.type === "string") === isText);
+  return [...alike, ...fields].slice(0, 1).join();
 }
 
 /** How to write as a list what was written as one value. */
@@ -61,7 +64,7 @@ function asList(data: unknown, { items = {} }: DescribedSchema): string {
   const words = String(data).trim();
   if (words.startsWith("-")) return "Put a space after each hyphen.";
   if (items.properties !== undefined) {
-    return `Write it as an entry on the next line: ${quoted(`- ${leadingField(items)}: ${words}`)}.`;
+    return `Write it as an entry on the next line: ${quoted(`- ${leadingField(items, data)}: ${words}`)}.`;
   }
   const listed = words
     .replace(/^[({]|[)}]$/g, "")
@@ -71,11 +74,11 @@ function asList(data: unknown, { items = {} }: DescribedSchema): string {
 }
 
 /** How to write as fields what was written as one value; nothing where the schema names none. */
-function asFields(schema: DescribedSchema, name: string): string | undefined {
+function asFields(schema: DescribedSchema, name: string, data: unknown): string | undefined {
   const { properties, required = [] } = schema;
   if (properties === undefined) return undefined;
   if (name.startsWith("Item ")) {
-    return `Say what it is: put ${quoted(`${leadingField(schema)}: `)} in front of it.`;
+    return `Say what it is: put ${quoted(`${leadingField(schema, data)}: `)} in front of it.`;
   }
   const fields = required.length > 0 ? required : Object.keys(properties);
   return `It is made of fields, each on a line of its own below, indented by 2 spaces: ${fields.map((field) => quoted(`${field}:`)).join(", ")}.`;
@@ -89,7 +92,7 @@ const inWords = (item: unknown): unknown =>
 export const describe: Readonly<Record<string, (error: SchemaError, name: string) => Words>> = {
   additionalProperties: ({ params, parentSchema, data }) => {
     const field = String(params["additionalProperty"]);
-    const all = Object.keys(parentSchema.properties ?? {});
+    const all = Object.keys(propertiesOf(parentSchema));
     // Nobody who writes a field for the first time means one that is there already.
     const others = all.filter((name) => !Object.hasOwn(data as object, name));
     const message = `There is no field ${quoted(field)} here`;
@@ -103,11 +106,11 @@ export const describe: Readonly<Record<string, (error: SchemaError, name: string
   },
   required: ({ params, parentSchema }, name) => {
     const field = String(params["missingProperty"]);
-    const { description, const: only } = parentSchema.properties?.[field] ?? {};
+    const { description, const: only } = propertiesOf(parentSchema)[field] as DescribedSchema;
     const line = only === undefined ? `${field}:` : `${field}: ${only}`;
     return [
       name === "The file" ? `\`${field}\` is missing` : `${name} has no \`${field}\``,
-      `Add ${quoted(line)}.${description === undefined ? "" : ` ${description}`}`,
+      `Add ${quoted(line)}. ${description}`,
     ];
   },
   type: ({ params, data, parentSchema }, name) => {
@@ -117,10 +120,11 @@ export const describe: Readonly<Record<string, (error: SchemaError, name: string
     if (type === "object" && properties?.["self"] !== undefined) {
       return [cannotBe(data, name), oneOf(properties["self"].enum ?? [])];
     }
-    const message = `${name} must be ${kinds[type] ?? type}, and it is ${kindName(data)}`;
+    const message = `${name} must be ${kinds[type as Kind]}, and it is ${kindName(data)}`;
     if (data === null) return [message];
     if (type === "array") return [message, asList(data, parentSchema)];
-    if (type === "object" && !Array.isArray(data)) return [message, asFields(parentSchema, name)];
+    if (type === "object" && !Array.isArray(data))
+      return [message, asFields(parentSchema, name, data)];
     if (type === "boolean") return [message, "Write `true` or `false`, without quotes."];
     // Quotes alone would lead to the next error.
     const quotable = type === "string" && typeof data !== "object";

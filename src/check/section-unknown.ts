@@ -1,4 +1,5 @@
 import type { Body } from "../parse/body.js";
+import { lineAt } from "../parse/lines.js";
 import { headings, lackingHeadings, unknownSections } from "./headings.js";
 import { almost, meantHeading } from "./missing-sections.js";
 import { quoted } from "./quoted.js";
@@ -17,7 +18,7 @@ function* almostHeadings({ file, body: text, bodyLine }: Document, body: Body): 
     if (found === null || !standsApart(lines, found.index)) continue;
     yield {
       file: file.name,
-      where: { line: bodyLine + found.index, column: (lines[found.index] ?? "").search(/\S/) + 1 },
+      where: { line: bodyLine + found.index, column: lineAt(lines, found.index).search(/\S/) + 1 },
       message: found.message,
       hint: found.hint,
     };
@@ -26,7 +27,7 @@ function* almostHeadings({ file, body: text, bodyLine }: Document, body: Body): 
 
 /** A line with marks of its own, or with nothing above it. */
 const standsApart = (lines: readonly string[], index: number): boolean =>
-  /^\s*(?:#|\*\*|__)/.test(lines[index] ?? "") || (lines[index - 1] ?? "").trim() === "";
+  /^\s*(?:#|\*\*|__)/.test(lineAt(lines, index)) || lineAt(lines, index - 1).trim() === "";
 
 function* framework({ documents, bodyOf }: FrameworkContext): Iterable<Found> {
   for (const document of documents) {

@@ -24,6 +24,11 @@ const fieldsIn = ({ properties, anyOf }: DescribedSchema): DescribedSchema["prop
     ? Object.assign({}, ...anyOf.map((one) => one.properties))
     : undefined);
 
+/** The fields that a schema names: none where it names none. */
+export const propertiesOf = ({
+  properties = {},
+}: DescribedSchema): Readonly<Record<string, DescribedSchema>> => properties;
+
 /** What a schema says of the data at a path: its description and its fields. Empty where it says nothing. */
 export function subschema(name: string, path: readonly string[]): DescribedSchema {
   const whole = schemaOf(name);

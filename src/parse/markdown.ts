@@ -1,4 +1,4 @@
-import type { Heading, Root, RootContent } from "mdast";
+import type { Heading, Node, Root, RootContent } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
@@ -25,10 +25,14 @@ export function parseTree(text: string): Root {
   return parser.parse(text);
 }
 
+/** Where a node of {@link parseTree} starts and ends, which the parser says of each. */
+export const positionOf = ({ position }: Node): NonNullable<Node["position"]> =>
+  position as NonNullable<Node["position"]>;
+
 /** Blocks by the full Markdown parser; places count from the body's first line. */
 export function markdownBlocks(text: string): readonly Block[] {
-  const placeOf = ({ position }: { position?: RootContent["position"] }): Place => {
-    const { line, column } = position?.start ?? { line: 1, column: 1 };
+  const placeOf = (node: Node): Place => {
+    const { line, column } = positionOf(node).start;
     return { line, column };
   };
   return parseTree(text).children.map((node) => ({

@@ -43,7 +43,7 @@ export const misfits = {
     hint: "Use spaces: 2 for each step inwards.",
   }),
   invisible: (rest: string): Words => ({
-    message: `There is a character here that looks like a space or like nothing: ${names[rest[0] ?? ""] ?? codePoint(rest)}`,
+    message: `There is a character here that looks like a space or like nothing: ${names[rest.charAt(0)] ?? codePoint(rest)}`,
     hint: "Delete it, and type an ordinary space if one is needed.",
   }),
   hyphen: (): Words => ({

@@ -1,4 +1,5 @@
 import { outermostNames } from "./field-names.js";
+import { lineAt } from "./lines.js";
 import { type Misfit, misfits } from "./misfit-words.js";
 import { isId, keyed, silent } from "./yaml-line.js";
 
@@ -141,10 +142,10 @@ export class Blocks {
   /** An item in the column of fields: where it begins as they do, the first of them lacks its hyphen, or it belongs farther out. */
   private amongFields(row: number, indent: number): Misfit {
     const top = this.innermost;
-    const rest = (this.lines[row] ?? "").slice(indent).replace(/^-\s*/, "");
+    const rest = lineAt(this.lines, row).slice(indent).replace(/^-\s*/, "");
     if (top === undefined || top.owner === "" || keyed.exec(rest)?.[1] !== top.name)
       return { row, column: indent, words: misfits.hyphenMore() };
-    return depth(this.lines[top.row] ?? "") === indent
+    return depth(lineAt(this.lines, top.row)) === indent
       ? { row: top.row, column: indent, words: misfits.noHyphen() }
       : { row, column: indent, words: misfits.between("list") };
   }
@@ -224,7 +225,7 @@ export class Blocks {
     const end = lines.findIndex((line, at) => at > row && outside(line));
     const rest = lines.slice(top.row + 1, end < 0 ? undefined : end);
     if (rest.some((line) => starts(line, top.indent, kind))) return null;
-    const column = depth(lines[top.row] ?? "");
+    const column = depth(lineAt(lines, top.row));
     const inList =
       kind === "map" && column === top.indent && rest.some((line) => starts(line, column, "list"));
     const usual = holder !== undefined && indent === holder.indent + step;

@@ -48,9 +48,9 @@ export function slipIn(
     (/^-[^\s-]/.test(rest) &&
       (besideList || /^[[{]/.test(rest.slice(1)) || startsField(rest.slice(1))));
   if (hyphen && !inItem) return { words: misfits.hyphen(), at: 0 };
-  if (/^[–—•·▪●*][ \t\u00a0]/u.test(rest)) return { words: misfits.bullet(rest[0] ?? ""), at: 0 };
+  if (/^[–—•·▪●*][ \t\u00a0]/u.test(rest)) return { words: misfits.bullet(rest.charAt(0)), at: 0 };
   const [named = ""] = /^[\w-]+:/.exec(rest) ?? [];
-  const next = rest[named.length] ?? "";
+  const next = rest.charAt(named.length);
   if (named === "" || next === "") return null;
   if (oddSpace.test(next)) return { words: misfits.invisible(next), at: named.length };
   // The text of a value may begin with such a word: `10:30` or `doi:10.1136`. Between fields it cannot, and a field's name is meant.

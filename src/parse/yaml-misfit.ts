@@ -1,4 +1,5 @@
 import { holdsText } from "./field-names.js";
+import { lineAt } from "./lines.js";
 import { colonIn, type Misfit, mergeMark, misfits, oddSpace } from "./misfit-words.js";
 import { Blocks, type Kind, type Last } from "./yaml-blocks.js";
 import { bareField, isId, keyed, silent, slipIn, startsField } from "./yaml-line.js";
@@ -45,7 +46,7 @@ class Walk {
 
   found(): Misfit | null {
     while (this.misfit === null && this.row < this.lines.length) {
-      const line = this.lines[this.row] ?? "";
+      const line = lineAt(this.lines, this.row);
       if (silent.test(line)) this.row += 1;
       else if (this.last === null && prelude.test(line)) this.row += 1;
       else if (marker.test(line)) return null;
@@ -63,7 +64,7 @@ class Walk {
     const rest = line.slice(indent);
     if (mergeMark.test(line)) this.fail(misfits.merge(line.slice(0, 7)), 0);
     else if (rest.startsWith("\t")) this.fail(misfits.tab(), indent);
-    else if (oddSpace.test(rest[0] ?? "")) this.fail(misfits.invisible(rest), indent);
+    else if (oddSpace.test(rest.charAt(0))) this.fail(misfits.invisible(rest), indent);
     else if (this.goesOn(indent, rest)) this.row += 1;
     else if (this.misfit === null) this.content(indent, rest, false);
   }
@@ -81,7 +82,7 @@ class Walk {
   }
 
   private textOf({ row, column }: Last): string {
-    return (this.lines[row] ?? "").slice(column).trimEnd();
+    return lineAt(this.lines, row).slice(column).trimEnd();
   }
 
   /** A field where only more words of a value could stand. */
@@ -209,7 +210,7 @@ class Walk {
     this.row += 1;
     let least: number | null = told ? indent + 1 : null;
     for (; this.row < this.lines.length; this.row += 1) {
-      const line = this.lines[this.row] ?? "";
+      const line = lineAt(this.lines, this.row);
       if (/^[ \t]*$/.test(line)) continue;
       // Blanks only: any other white space is text already.
       const blanks = line.search(/[^ ]/);

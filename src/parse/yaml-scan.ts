@@ -1,4 +1,5 @@
 import { isFieldName } from "./field-names.js";
+import { lineAt } from "./lines.js";
 import { type Misfit, mergeMark, misfits } from "./misfit-words.js";
 import { startsField } from "./yaml-line.js";
 
@@ -31,7 +32,7 @@ function closing(lines: readonly string[], start: Spot, indent: number): Spot | 
   let doubtful = false;
   let at = start.column + 1;
   for (let row = start.row; row < lines.length; row += 1) {
-    const line = lines[row] ?? "";
+    const line = lineAt(lines, row);
     if (row > start.row) {
       const rest = line.trimStart();
       if (mergeMark.test(line)) return { row, column: 0, words: misfits.merge(line.slice(0, 7)) };
@@ -60,7 +61,7 @@ export function scanQuoted(
 ): Scanned {
   const end = closing(lines, { row, column }, indent);
   if ("words" in end) return end;
-  const after = (lines[end.row] ?? "").slice(end.column + 1);
+  const after = lineAt(lines, end.row).slice(end.column + 1);
   const rest = end.column + 1 + after.length - after.trimStart().length;
   return blankOrComment.test(after)
     ? { row: end.row }
@@ -99,7 +100,7 @@ class Flow {
   scan(): Scanned {
     const { lines, start } = this;
     for (let row = start.row; row < lines.length; row = this.at.row + 1) {
-      const line = lines[row] ?? "";
+      const line = lineAt(lines, row);
       if (row > start.row) {
         if (mergeMark.test(line)) return { row, column: 0, words: misfits.merge(line.slice(0, 7)) };
         const another = this.isAnother(line, row);
@@ -135,18 +136,18 @@ class Flow {
   private line(): Scanned | null {
     for (;;) {
       const { row, column } = this.at;
-      const line = this.lines[row] ?? "";
+      const line = lineAt(this.lines, row);
       const character = line[column];
-      const blankBefore = /\s/.test(line[column - 1] ?? " ");
+      const blankBefore = /^\s?$/.test(line.charAt(column - 1));
       if (character === undefined || (character === "#" && blankBefore)) return null;
       const starts =
         /[,[{]/.test(this.before) ||
-        (this.before === ":" && (blankBefore || /["']/.test(line[column - 2] ?? "")));
+        (this.before === ":" && (blankBefore || /["']/.test(line.charAt(column - 2))));
       if ((character === '"' || character === "'") && starts) {
         const end = closing(this.lines, this.at, this.indent);
         if ("words" in end) return end;
         this.at = end;
-        const next = (this.lines[end.row] ?? "").slice(end.column + 1);
+        const next = lineAt(this.lines, end.row).slice(end.column + 1);
         if (/^\s*(?:["']|[\w-]+:)/.test(next))
           return {
             row: end.row,
@@ -184,7 +185,7 @@ class Flow {
   /** A field's name stands in a value where the comma before it is missing; any other word with a colon is part of the value. */
   private secondColon(value: Spot): Misfit {
     const { row, column } = this.at;
-    const line = this.lines[row] ?? "";
+    const line = lineAt(this.lines, row);
     const name =
       /[\w-]+$/.exec(line.slice(value.row === row ? value.column : 0, column))?.[0] ?? "";
     const starts = column - name.length;
@@ -200,7 +201,7 @@ class Flow {
       const { row, column } = this.at;
       return { row, column: column + 1 + next.search(/\S/), words: misfits.afterBracket() };
     }
-    const first = this.lines[this.start.row]?.[this.start.column] ?? "";
+    const first = lineAt(this.lines, this.start.row).charAt(this.start.column);
     return { ...this.start, words: misfits.start(first) };
   }
 }

@@ -17,7 +17,7 @@ import {
   settledThread,
   slippedId,
 } from "../../src/check/placement.js";
-import { ownWords, placeIn, placeInField } from "../../src/check/prose.js";
+import { headingWords, ownWords, placeIn, placeInField } from "../../src/check/prose.js";
 import { quoted } from "../../src/check/quoted.js";
 import { levelOf } from "../../src/check/rule-settings.js";
 import { rules } from "../../src/check/run.js";
@@ -217,6 +217,16 @@ describe("our own words", () => {
   ])("%j", (text, words) => {
     expect(ownWords(text, ["Care Act"]).replaceAll("\ufffc", "·")).toBe(words);
   });
+  test.each([
+    ["## One `Two` *three*", "One 000 three"],
+    ["### One <abbr>TWO</abbr> <!-- Three -->", "One TWO"],
+    ["## ![A Chart](chart.png) of [The Guide](https://example.org/Guide)", "A Chart of The Guide"],
+    ["## ![](chart.png) One at www.Example.org", "One at 000000000000000"],
+    ["One <me@example.org>\n===", "One 00000000000000"],
+    ["# One &amp; Two", "One & Two"],
+  ])("a heading: %j", (text, words) => {
+    expect(headingWords(text)).toBe(words);
+  });
   test("places", () => {
     expect(placeIn("one\ntwo\nthree", 0, 1)).toEqual({ line: 1, column: 1 });
     expect(placeIn("one\ntwo\nthree", 3, 1)).toEqual({ line: 1, column: 4 });
@@ -415,6 +425,11 @@ describe("lines of a list", () => {
     ["a link's address above", ["[a]: https://example.org", "- One"], []],
     ["a bold introduction", ["**For example:**", "- One"], []],
     ["a list in an item, with another mark", ["- One", "  * Two", "- Three"], []],
+    [
+      "a line in a list in an item",
+      ["- One", "  - Two", "  • Three", "- Four"],
+      [["13:3", noMark("•"), start]],
+    ],
     ["a numbered list in an item", ["- One", "  1. Two", "- Three"], []],
     ["an item that goes on with a dash", ["- One", "  – and two –", "- Three"], []],
     ["an item that goes on with a number", ["- One", "  -3 to +3", "- Three"], []],
@@ -539,9 +554,9 @@ describe("what a schema says", () => {
     [
       "a list",
       [],
-      ["", "type", null, { path: [] }, "The file must be fields with names, and it is a list"],
+      ["", "type", "", { path: [] }, "The file must be fields with names, and it is a list"],
     ],
-    ["nothing", null, ["", "type", null, { path: [] }, expect.stringContaining("it is empty")]],
+    ["nothing", null, ["", "type", "", { path: [] }, expect.stringContaining("it is empty")]],
     [
       "a name with a stroke",
       { ...right, "a/b~c": 1 },
@@ -559,7 +574,7 @@ describe("what a schema says", () => {
       [
         "evidence.1",
         "type",
-        null,
+        "",
         { path: ["evidence", "1"] },
         "Item 2 of `evidence` must be fields with names, and it is a number",
       ],
@@ -567,12 +582,12 @@ describe("what a schema says", () => {
     [
       "true for text",
       { ...right, notes: true },
-      ["notes", "type", null, { path: ["notes"] }, "`notes` must be text, and it is true or false"],
+      ["notes", "type", "", { path: ["notes"] }, "`notes` must be text, and it is true or false"],
     ],
     [
       "another format",
       { ...right, format: "x" },
-      ["format", "const", null, { path: ["format"] }, "`format` cannot be `x`"],
+      ["format", "const", "", { path: ["format"] }, "`format` cannot be `x`"],
     ],
   ])("%s", (_name, data, problem) => {
     expect(problems(data)).toEqual([problem]);

@@ -986,6 +986,30 @@ const cases: readonly [name: string, changes: readonly Change[]][] = [
     [[core, "{source: leaflet}", "{source: leaflet, the ref: 1}"]],
   ],
   [
+    "a council's level as a name",
+    [["framework.yaml", "{id: starter, title: Starting practitioner}", "starter"]],
+  ],
+  [
+    "threads as a name",
+    [["framework.yaml", 'threads:\n      "01": Evidence use', "threads: Evidence use"]],
+  ],
+  [
+    "threads as a list",
+    [["framework.yaml", 'threads:\n      "01": Evidence use', "threads: [Evidence use]"]],
+  ],
+  [
+    "support workers as a name",
+    [["framework.yaml", "support-workers:\n  title: Support", "support-workers: Support"]],
+  ],
+  ["a band as a number", [["framework.yaml", "  - {band: 6, title: Settled}", "  - 6"]]],
+  ["a council's band alone", [["framework.yaml", "{band: 6, title: Settled}", "Settled"]]],
+  ["themes as a name", [["framework.yaml", "  - {id: digital, title: Digital}", "  digital"]]],
+  [
+    "themes as fields",
+    [["framework.yaml", "  - {id: digital, title: Digital}", "  digital: Digital"]],
+  ],
+  ["nothing in brackets where a list is", [[core, "themes: [digital]", "themes: {}"]]],
+  [
     "every field, and one more",
     [[core, "{source: leaflet}", '{source: guide, ref: "1.1", reff: "1.1"}']],
   ],
