@@ -261,6 +261,27 @@ describe("sarif", () => {
       if (ruleIndex !== undefined) expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId);
     }
   });
+  test("the line is there for whoever has not got the file", () => {
+    const places = (line: string, column = 3) => {
+      const [{ locations }] = log(reportOf([at("x.md", 1, column)], { "x.md": line })).runs[0]
+        .results;
+      const { region, contextRegion } = locations[0].physicalLocation;
+      expect(region).toMatchObject({ startLine: 1, startColumn: column });
+      return [region.snippet?.text, contextRegion?.snippet.text, contextRegion?.startLine];
+    };
+    expect(places("a: b\nc: d\n")).toEqual([" b", "a: b", 1]);
+    expect(places("a:\t\u202eb\u001b[31m\r\n", 4)).toEqual([
+      "\\u202eb\\u001b[31m",
+      "a: \\u202eb\\u001b[31m",
+      1,
+    ]);
+    expect(places("a: b\n", 1)).toEqual(["a: b", undefined, undefined]);
+    const none = [undefined, undefined, undefined];
+    expect(places("a\n")).toEqual(none);
+    expect(places("ab  \n")).toEqual(none);
+    expect(places(`${"a".repeat(1000)}\n`)).toEqual(["a".repeat(998), "a".repeat(1000), 1]);
+    expect(places(`${"a".repeat(1001)}\n`)).toEqual(none);
+  });
   test("addresses are relative and percent-encoded, outside the root whole", () => {
     const uris = log(nasty).runs[0].results.map(
       (one: { locations: [{ physicalLocation: { artifactLocation: unknown } }] }) =>

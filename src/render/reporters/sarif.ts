@@ -43,6 +43,23 @@ const descriptor = ({ code, severity, what, why, mend }: Rule): object => ({
   defaultConfiguration: { level: levels[severity] },
 });
 
+/** A viewer is no place for a longer line, and thousands of results may be about the same one. */
+const longestLine = 1000;
+
+/** Where a problem is, with the line, for whoever opens the log and has not got the file; nothing more of it is given away. */
+function regions({ line, column }: Diagnostic, text = ""): object {
+  const region = { startLine: line, startColumn: column };
+  const rest = text.slice(column - 1);
+  if (rest.trim() === "" || text.length > longestLine) return { region };
+  return {
+    region: { ...region, snippet: { text: printable(rest) } },
+    // What is around the region has to be more than the region.
+    ...(column === 1
+      ? {}
+      : { contextRegion: { startLine: line, snippet: { text: printable(text) } } }),
+  };
+}
+
 /**
  * Says which results are the same in two runs: code, file and the text of the line, with a number for those that share all
  * three. A line that moves keeps its fingerprint. The number of this scheme is in its name.
@@ -72,7 +89,7 @@ function report(check: CheckReport, options: ReporterOptions): string {
       {
         physicalLocation: {
           artifactLocation: artifact(one.file, options),
-          region: { startLine: one.line, startColumn: one.column },
+          ...regions(one, check.lineOf(one.file, one.line)),
         },
       },
     ],
