@@ -47,7 +47,8 @@ function telling(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.filter(
     (one) =>
       (!merging.has(one.file) || one.code === "merge-conflict") &&
-      rank(one) <= (best.get(placeOf(one)) ?? reasons.length),
+      // What is not there has no place of its own: another thing that is not there may be told at the same one.
+      (one.code === "section-missing" || rank(one) <= (best.get(placeOf(one)) ?? reasons.length)),
   );
 }
 

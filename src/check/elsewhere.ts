@@ -21,13 +21,16 @@ const isStray = ({ kind, data }: ParsedDocument): boolean =>
   !placing.some((field) => Object.hasOwn(data, field)) &&
   idParts(String(data["id"])) === null;
 
-/** The folder in which a file's fields would all be right, and what it holds; null where there is none. */
-function fitting({ kind, data }: ParsedDocument): readonly [folder: string, what: string] | null {
-  const [, folder, what] =
-    folders.find(([other]) => other !== kind && schemaProblems(other, data).length === 0) ?? [];
-  if (folder !== undefined && what !== undefined) return [folder, what];
+/** The folder in which a file's fields would be right but for this many, and what it holds; null where there is none. */
+function fitting(
+  { kind, data }: ParsedDocument,
+  wrong: number,
+): readonly [folder: string, what: string] | null {
+  const fits = (schema: SchemaName): boolean => schemaProblems(schema, data).length <= wrong;
+  const other = folders.find(([schema]) => schema !== kind && fits(schema));
+  if (other !== undefined) return [other[1], other[2]];
   const { pillar, band } = data;
-  return kind !== "competency" && schemaProblems("competency-front-matter", data).length === 0
+  return kind !== "competency" && fits("competency-front-matter")
     ? [`${pillar}/${band === "core" ? band : `band-${band}`}`, "a competency"]
     : null;
 }
@@ -46,8 +49,10 @@ export function elsewhere(document: ParsedDocument): Finding | null {
 function strayed(document: ParsedDocument): Finding | null {
   const { kind, file, path } = document;
   const place = { code: "schema", file: file.name, where: { line: 1, column: 1 } };
-  const fits = (): ReturnType<typeof fitting> =>
-    Object.keys(document.data).length > 2 ? fitting(document) : null;
+  const fits = (wrong = 0): ReturnType<typeof fitting> =>
+    Object.keys(document.data).length > 2
+      ? (fitting(document, 0) ?? fitting(document, wrong))
+      : null;
   if (kind === "competency") {
     if (!isStray(document)) return null;
     const there = fits();
@@ -64,10 +69,11 @@ function strayed(document: ParsedDocument): Finding | null {
     };
   }
   if (kind === "manifest" || kind === "sources") return null;
-  const foreign = schemaProblems(kind, document.data).some(
+  const foreign = schemaProblems(kind, document.data).filter(
     ({ keyword, path: at }) => keyword === "additionalProperties" && at.length === 0,
   );
-  const there = foreign ? fits() : null;
+  // A file with a slip in it as well is still known by its other fields.
+  const there = foreign.length > 0 ? fits(foreign.length > 2 ? 1 : 0) : null;
   return (
     there && {
       ...place,

@@ -705,6 +705,91 @@ const cases: readonly [name: string, changes: readonly Change[]][] = [
       ],
     ],
   ],
+  // Bodies of which little is left.
+  ["an empty body", [[core, small(core).slice(small(core).indexOf("Does only")), ""]]],
+  ["a statement alone", [[core, small(core).slice(small(core).indexOf("\n## In practice")), ""]]],
+  [
+    "no statement, and text in a section",
+    [
+      [
+        core,
+        "Does only what training and registration allow, and asks when that is unclear.\n\n## In practice\n",
+        "## In practice\nDoes only what training and registration allow.\n\n",
+      ],
+    ],
+  ],
+  [
+    "code in place of the statement, and a heading that no competency has",
+    [
+      [
+        core,
+        "Does only what training and registration allow, and asks when that is unclear.\n",
+        "```\ncode\n```\n\n## Statement\n\nDoes only what training and registration allow.\n",
+      ],
+    ],
+  ],
+  [
+    "a heading that no competency has, with nothing below it, behind a short list",
+    [[core, "- Does another thing\n", "\n## Statement\n"]],
+  ],
+  [
+    "a heading that no competency has, with text below it, behind a short list",
+    [[core, "- Does another thing\n", "\n## Statement\n\nDoes another thing.\n"]],
+  ],
+  [
+    "a short list at the end",
+    [[core, "- A page about one thing\n- A page about another\n", "- A page\n"]],
+  ],
+  [
+    "a long list at the end",
+    [[core, "- What would you change?", "- 1?\n- 2?\n- 3?\n- 4?\n- 5?\n- 6?\n- 7?\n- 8?\n- 9?"]],
+  ],
+  // Files in a folder of another kind.
+  [
+    "a role among the resources, with a slip",
+    [
+      [
+        "resources/a-course.md",
+        small("a-course"),
+        small("expert-practitioner").replace("typical", "tipical"),
+      ],
+    ],
+  ],
+  [
+    "a resource with only its name",
+    [["competencies/roles/a-course.md", null, "---\nid: a-course\ntitle: A course\n---\nText.\n"]],
+  ],
+  [
+    "a resource of which nothing fits, among the roles",
+    [
+      [
+        "competencies/roles/guide.md",
+        null,
+        "---\nid: guide\ntitle: Guide\nwriter: Somebody\ncolour: red\n---\nText.\n",
+      ],
+    ],
+  ],
+  [
+    "a guide among the competencies, with a name and a date",
+    [["competencies/practice/guide.md", null, "---\ntitle: How to write one\n---\nText.\n"]],
+  ],
+  [
+    "a core competency among the pages",
+    [["competencies/pages/PR-C-01-stay-within-your-scope.md", null, small(core)]],
+  ],
+  [
+    "a competency with a field too many inside another, among the roles",
+    [
+      [
+        "competencies/roles/PR-5-01-agree-your-scope.md",
+        null,
+        small(five).replace(
+          "status: active",
+          "status: active\nsources: [{source: leaflet, colour: red}]",
+        ),
+      ],
+    ],
+  ],
   // Competencies that say little of themselves.
   ["only a pillar", [["competencies/notes.md", null, "---\npillar: practice\n---\nText.\n"]]],
   ["only a band", [["competencies/notes.md", null, "---\nband: 5\n---\nText.\n"]]],
