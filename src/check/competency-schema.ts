@@ -64,6 +64,8 @@ function* wrongDepths(file: string, { sections }: Body): Iterable<Finding> {
   }
 }
 
+const lineOf = (where: Finding["where"]): number => ("line" in where ? where.line : 0);
+
 /** The problems of one competency, each at its place in the front matter or the body. */
 export function* competencySchemaFindings(document: ParsedDocument, body: Body): Iterable<Finding> {
   const file = document.file.name;
@@ -79,7 +81,9 @@ export function* competencySchemaFindings(document: ParsedDocument, body: Body):
       .filter((id) => !isMeant(body, id)),
   );
   yield* missing.findings;
-  for (const [id, findings] of lines) if (!missing.spoilt.has(id)) yield* findings;
+  const told = missing.findings.map(({ where }) => lineOf(where));
+  const odd = [...lines.values()].flat().filter(({ where }) => !told.includes(lineOf(where)));
+  yield* odd;
   for (const problem of problems) {
     const [part, ...rest] = problem.path;
     if (rest.join() === "reason" && isBlank(problem.value) && lacksSuccessor(document)) continue;
@@ -89,11 +93,18 @@ export function* competencySchemaFindings(document: ParsedDocument, body: Body):
       const empty = body.sections.some((one) => one.id === id && one.items.includes(""));
       // A line that lost its hyphen is why a list is too short, and an empty item why it is too long.
       const follows =
-        lines.has(id) ||
-        missing.spoilt.has(id) ||
-        (problem.keyword === "maxItems" && isJoined(body, id)) ||
-        (item === undefined && (empty || isCut(body, id) || isDoubled(body, id)));
-      if (problem.keyword !== "required" && !follows) yield inSections(file, problem, body, rest);
+        item === undefined &&
+        (lines.has(id) ||
+          missing.spoilt.has(id) ||
+          empty ||
+          isCut(body, id) ||
+          isDoubled(body, id) ||
+          (problem.keyword === "maxItems" && isJoined(body, id)));
+      if (problem.keyword === "required" || follows) continue;
+      const found = inSections(file, problem, body, rest);
+      // The words of an empty item may stand on the next line, without being part of it.
+      const line = lineOf(found.where);
+      if (item === undefined || odd.every(({ where }) => lineOf(where) !== line + 1)) yield found;
     } else if (!isHeaded(body)) {
       yield {
         code: "schema",

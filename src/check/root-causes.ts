@@ -1,8 +1,10 @@
+import { fieldsOf } from "../parse/fields.js";
 import {
   belowOwner,
   besideEmpty,
   besideOwner,
   cutEntries,
+  dataAt,
   isMissing,
   isUnknown,
   same,
@@ -10,6 +12,7 @@ import {
 } from "./misplaced.js";
 import { otherList } from "./other-list.js";
 import type { SchemaName, SchemaProblem } from "./schema-problems.js";
+import { propertiesOf, subschema } from "./subschema.js";
 import { nearest } from "./suggest.js";
 
 export type Path = readonly string[];
@@ -22,16 +25,24 @@ export interface Mistake {
 }
 
 /** A field has another name than the one that is missing. */
-function* misspelt(problems: Problems): Iterable<Mistake> {
+function* misspelt(schema: SchemaName, data: unknown, problems: Problems): Iterable<Mistake> {
   for (const unknown of problems.filter(isUnknown)) {
-    const here = problems.filter(({ path }) => same(path, unknown.path));
+    const { path, field } = unknown;
+    const here = problems.filter((one) => same(one.path, path));
     const missing = here.filter(isMissing);
     const near = nearest(
-      unknown.field,
-      missing.map(({ field }) => field),
+      field,
+      missing.map((one) => one.field),
     );
-    const only = missing.length === 1 && here.filter(isUnknown).length === 1;
-    const meant = missing.find(({ field }) => field === near) ?? (only ? missing[0] : undefined);
+    // Another field may have been meant, which need not be there.
+    const others = Object.keys(propertiesOf(subschema(schema, path))).filter(
+      (name) => !Object.hasOwn(fieldsOf(dataAt(data, path)), name),
+    );
+    const only =
+      missing.length === 1 &&
+      here.filter(isUnknown).length === 1 &&
+      nearest(field, others) === null;
+    const meant = missing.find((one) => one.field === near) ?? (only ? missing[0] : undefined);
     if (meant === undefined) continue;
     const hint =
       near === null
@@ -50,7 +61,7 @@ function* mistakes(schema: SchemaName, data: unknown, problems: Problems): Itera
   yield* cutEntries(schema, data, problems);
   yield* belowOwner(schema, data, problems);
   yield* withoutOwner(schema, data, problems);
-  yield* misspelt(problems);
+  yield* misspelt(schema, data, problems);
 }
 
 /** The problems, with those that come of one mistake as one: a name with a slip in it is both unknown and missing. */

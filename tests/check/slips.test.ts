@@ -744,6 +744,41 @@ const cases: readonly [name: string, changes: readonly Change[]][] = [
     "a long list at the end",
     [[core, "- What would you change?", "- 1?\n- 2?\n- 3?\n- 4?\n- 5?\n- 6?\n- 7?\n- 8?\n- 9?"]],
   ],
+  // Two slips in one file.
+  [
+    "a field gone, and another misspelt",
+    [
+      [five, "band: 5\n", ""],
+      [five, "since:", "isnce:"],
+    ],
+  ],
+  ["a field gone, and another that is none", [[five, "band: 5\n", "colour: red\n"]]],
+  [
+    "a heading without its hashes, and an item without its blank",
+    [
+      [five, "## To talk about", "To talk about"],
+      [five, "- A page about another", "-A page about another"],
+    ],
+  ],
+  [
+    "a heading without its hashes, and another mark",
+    [
+      [five, "## To talk about", "To talk about"],
+      [five, "- A page about another", "* A page about another"],
+    ],
+  ],
+  [
+    "an item empty, and one with a bullet",
+    [[five, "- Does another thing", "- Does another thing\n-\n- Does more\n• Does most"]],
+  ],
+  [
+    "an item whose words are on the next line, not indented",
+    [[five, "- Does another thing", "-\nDoes another thing\n- Does more"]],
+  ],
+  [
+    "an item whose words are on the next line, with a bullet",
+    [[five, "- Does another thing", "-\n• Does another thing\n- Does more"]],
+  ],
   // Files in a folder of another kind.
   [
     "a role among the resources, with a slip",
