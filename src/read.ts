@@ -58,6 +58,13 @@ function isUtf16(bytes: Buffer): boolean {
   return noughts(0) || noughts(1);
 }
 
+/**
+ * A carriage return alone ends a line in YAML (1.2.2, section 5.4) and in CommonMark (0.31, section 2.1), and in nothing that
+ * reads them here. As a line feed it keeps every offset as it is.
+ */
+const withLineFeeds = (text: string): string =>
+  text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+
 /** Bytes from wherever they were read, as a text file. */
 export function textOf(name: string, bytes: Buffer): ReadFile {
   if (isUtf16(bytes)) {
@@ -81,7 +88,7 @@ export function textOf(name: string, bytes: Buffer): ReadFile {
       "Save it as plain text in UTF-8. A Word or PDF document cannot be read.",
     );
   }
-  const text = bytes.toString("utf8");
+  const text = withLineFeeds(bytes.toString("utf8"));
   if (isUtf8(bytes)) return { file: { name, text }, findings: [] };
   return {
     file: null,

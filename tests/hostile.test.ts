@@ -458,6 +458,16 @@ const harmless: readonly {
     content: competency.replaceAll("\n", "\r\n"),
   },
   {
+    name: "lines that end as on the first Macs, in an evidence file",
+    path: "me.yaml",
+    content: evidence.replaceAll("\n", "\r"),
+  },
+  {
+    name: "lines that end as on the first Macs, in a competency",
+    path: competencyPath,
+    content: competency.replaceAll("\n", "\r"),
+  },
+  {
     name: "blanks after the fences",
     path: competencyPath,
     content: competency.replaceAll("---\n", "---  \n"),
