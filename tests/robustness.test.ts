@@ -12,7 +12,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const onUnix = process.platform === "win32" ? test.skip : test;
+const windows = process.platform === "win32";
+const onUnix = (name: string, run: jest.ProvidesCallback): void =>
+  windows
+    ? test.skip(`${name} (skipped: Windows has no ulimit and no SIGINT)`, run)
+    : test(name, run);
 const { PATH = "" } = process.env;
 const env = { PATH, HOME: tmpdir(), NO_COLOR: "1" };
 const checklist = [binary, "checklist", "--band", "6", "--output", "page.html"];

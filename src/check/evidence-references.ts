@@ -11,7 +11,7 @@ import {
   unknown,
 } from "./references.js";
 import type { EvidenceContext, FoundInField } from "./rule.js";
-import { subschema } from "./subschema.js";
+import { propertiesOf, subschema } from "./subschema.js";
 import { isSupportWorker } from "./support-worker.js";
 
 /** The fields of a rating in its long form. */
@@ -36,7 +36,7 @@ export function* evidenceReferences({
     longForm.has(word) &&
     (Object.values(ratings).includes(null) || !levelWords.includes(ratings[word]));
   const pillars = fieldsOf(target["pillars"]);
-  const ofTarget = subschema("evidence", ["target"]).properties ?? {};
+  const ofTarget = propertiesOf(subschema("evidence", ["target"]));
   // A field of the target that is indented too far.
   const inward = (word: string): boolean =>
     Object.hasOwn(ofTarget, word) && !known.pillars.has(word);

@@ -30,8 +30,10 @@ function* wordless(node: Nodes, text: string): Iterable<readonly [start: number,
   else if (type === "html") yield* found(tags);
   else if (type === "text") yield* found(addresses);
   else if (type === "image") yield* found(/\]\([\s\S]*$/g);
-  else if (type === "link" || type === "linkReference")
-    yield [node.children.reduce((_, child) => spanOf(child)[1], from), to];
+  else if (type === "link" || type === "linkReference") {
+    const last = node.children.at(-1);
+    yield [last === undefined ? from : spanOf(last)[1], to];
+  }
   if ("children" in node) for (const child of node.children) yield* wordless(child, text);
 }
 
@@ -51,7 +53,7 @@ export function headingWords(markdown: string): string {
     if (one.type === "inlineCode") return one.value.replace(/./gs, "0");
     if (one.type === "text")
       return one.value.replace(addresses, (found) => found.replace(/./gs, "0"));
-    if (one.type === "image") return String(one.alt);
+    if (one.type === "image") return one.alt ?? "";
     return "children" in one ? one.children.map(words).join("") : "";
   };
   return words(parseTree(markdown)).trim();

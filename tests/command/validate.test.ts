@@ -310,6 +310,18 @@ Mended 2 files.
     expect(code).toBe(2);
   });
 
+  test("leaves a file whose lines end in a carriage return alone", async () => {
+    framework();
+    const old = messy.replaceAll("\n", "\r");
+    write("fw/research/band-6/RS-6-02.md", old);
+    const { err, code } = await run(["fw", "--fix"]);
+    expect(err).toContain(
+      "Left fw/research/band-6/RS-6-02.md as it is: some of its lines end in a carriage return alone",
+    );
+    expect(read("fw/research/band-6/RS-6-02.md")).toBe(old);
+    expect(code).toBe(2);
+  });
+
   test("leaves a file that was saved meanwhile, and one that cannot be written", async () => {
     framework();
     write("fw/research/band-6/RS-6-01.md", messy.replaceAll("6-02", "6-01").replace("02", "01"));

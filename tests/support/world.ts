@@ -52,6 +52,8 @@ export interface RunOptions {
   /** As if stdout were a terminal this wide. */
   readonly columns?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** A command that starts the program, with its own arguments. */
+  readonly through?: readonly string[];
 }
 
 /** A folder of its own for one test, gone when it ends. */
@@ -137,7 +139,7 @@ export async function runInProcess(
 /** Runs the built binary in a process of its own. A width makes Node believe that stdout is a terminal. */
 export function runBinary(
   args: readonly string[],
-  { cwd = repository, columns, env = {} }: RunOptions = {},
+  { cwd = repository, columns, env = {}, through = [] }: RunOptions = {},
 ): Promise<Outcome & { readonly seconds: number }> {
   const terminal =
     columns === undefined
@@ -149,7 +151,8 @@ export function runBinary(
   const inherited = { PATH: process.env["PATH"] ?? "", HOME: cwd, NO_COLOR: "1" };
   return new Promise((settle, fail) => {
     const started = performance.now();
-    const child = spawn(process.execPath, [...terminal, binary, ...args], {
+    const [command, ...rest] = [...through, process.execPath, ...terminal, binary, ...args];
+    const child = spawn(command as string, rest, {
       cwd,
       env: { ...inherited, ...env },
       stdio: ["ignore", "pipe", "pipe"],
