@@ -1,5 +1,4 @@
 // Builds what `npm ci` leaves ready to run: the JSON Schema validators, the program in parts, the compiled framework.
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -171,7 +170,7 @@ const compiler = `${root}dist/compile-framework.mjs`;
 await build({
   ...shared,
   stdin: {
-    contents: `export { compileShipped } from "./src/command/compile-framework.ts"; export { nodeIo } from "./src/io.ts"; export { asciiJson } from "./src/parse/compiled-bodies.ts";`,
+    contents: `export { compileShipped } from "./src/load/compile-shipped.ts"; export { nodeIo } from "./src/io.ts"; export { asciiJson } from "./src/parse/compiled-bodies.ts";`,
     resolveDir: root,
     loader: "ts",
   },
@@ -184,11 +183,3 @@ writeFileSync(`${root}dist/framework.json`, asciiJson(JSON.stringify(framework))
 writeFileSync(`${root}dist/framework.bytes`, bytes);
 writeFileSync(`${root}dist/bodies.txt`, bodies);
 rmSync(compiler);
-
-// 4. Byte code: everyday commands are run once, and what V8 made of them is kept beside the parts.
-for (const command of [[], ["validate"]]) {
-  const { status } = spawnSync(process.execPath, [`${root}.ci/warm-up.cjs`, ...command], {
-    stdio: "inherit",
-  });
-  if (status !== 0) process.exit(status ?? 1);
-}

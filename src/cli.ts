@@ -1,10 +1,10 @@
 import { types } from "node:util";
 import { CommanderError, Command as Program } from "commander";
-import { DiagnosticsError } from "./command/diagnostics-error.js";
 import * as commands from "./command/index.js";
 import { exit, InputError } from "./exit.js";
 import type { Io } from "./io.js";
-import { printable } from "./render/printable.js";
+import { DiagnosticsError } from "./load/diagnostics-error.js";
+import { printable } from "./words/printable.js";
 
 export { nodeIo } from "./io.js";
 
@@ -53,7 +53,7 @@ function buildProgram(io: Io, finish: (code: number) => void): Program {
 
 async function reportFailure(io: Io, argv: readonly string[], error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.failed;
-  const { diagnosticsText } = await import("./render/diagnostics-text.js");
+  const { diagnosticsText } = await import("./reporters/diagnostics-text.js");
   if (error instanceof DiagnosticsError) {
     io.err(diagnosticsText(error.diagnostics, io.stderrIsTerminal && !io.env["NO_COLOR"]));
     return exit.failed;

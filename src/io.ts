@@ -5,7 +5,6 @@ import {
   constants,
   type FSWatcher,
   fstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readSync,
@@ -27,19 +26,6 @@ export interface Entry {
   readonly kind: PathKind | "link";
 }
 
-/** One state of a file, as the system keeps it. */
-export interface Stamp {
-  /** Which file it is: its inode. */
-  readonly node: number;
-  /** In bytes. */
-  readonly size: number;
-  /**
-   * When its content or its name last changed, in milliseconds since 1970. A program can set the time at which a file was
-   * written, but not this one.
-   */
-  readonly changed: number;
-}
-
 /** The world as the program sees it: everything impure goes through here. */
 export interface Io {
   readonly cwd: string;
@@ -57,12 +43,8 @@ export interface Io {
   kind(path: string): PathKind;
   /** The real path, links resolved, or null where there is none. */
   real(path: string): string | null;
-  /** What tells one state of a file from the next without opening it; null where the system does not know. */
-  stamp(path: string): Stamp | null;
   /** What a folder holds, in no order. Throws as `read` does. */
   list(path: string): readonly Entry[];
-  /** Makes a folder and those above it; one that is there stays as it is. Throws as `write` does. */
-  makeFolder(path: string): void;
   /** Writes the whole file or nothing. With `replace: false` it fails when the file exists. */
   write(path: string, content: string | Uint8Array, options: { readonly replace: boolean }): void;
   /**
@@ -135,15 +117,6 @@ function kindOf(path: string): PathKind {
   } catch {
     // Links in a circle, a folder that may not be entered, an impossible name: reading it says why.
     return "missing";
-  }
-}
-
-function stampOf(path: string): Stamp | null {
-  try {
-    const { ino, size, ctimeMs } = statSync(path);
-    return ino === 0 || ctimeMs === 0 ? null : { node: ino, size, changed: ctimeMs };
-  } catch {
-    return null;
   }
 }
 
@@ -345,7 +318,6 @@ export function nodeIo(): ProcessIo {
         return null;
       }
     },
-    stamp: stampOf,
     list: (path) =>
       readdirSync(path, { withFileTypes: true }).map((entry) => ({
         name: entry.name,
@@ -357,7 +329,6 @@ export function nodeIo(): ProcessIo {
               ? "folder"
               : "other",
       })),
-    makeFolder: (path) => void mkdirSync(path, { recursive: true }),
     write: (path, content, { replace }) => writeRegularFile(path, content, replace),
     watch: watchPaths,
     onInterrupt: (stop) => {

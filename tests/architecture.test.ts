@@ -23,13 +23,17 @@ const modules = readdirSync(root, { recursive: true, encoding: "utf8" })
 /** The pipeline, lowest first; a module imports from its own stage and the stages below it. */
 const pipeline = [
   "below",
-  "io",
-  "read",
+  "words",
   "parse",
   "check",
-  "fix",
   "analyse",
+  "report",
   "render",
+  "reporters",
+  "edit",
+  "io",
+  "load",
+  "validate",
   "command",
   "cli",
 ];
@@ -80,15 +84,13 @@ test("imports point down the pipeline", () => {
   expect(up).toEqual([]);
 });
 
-test("parse, check, fix, analyse and render are pure: they touch neither the world nor its types", () => {
+test("everything below io is pure: they touch neither the world nor its types", () => {
   const impure = modules
-    .filter(({ path }) =>
-      ["parse", "check", "fix", "analyse", "render", "below"].includes(stageOf(path)),
-    )
+    .filter(({ path }) => pipeline.indexOf(stageOf(path)) < pipeline.indexOf("io"))
     .flatMap(({ path, imports, code }) => [
       ...imports
         .filter((specifier) =>
-          ["io", "read"].includes(
+          ["io", "load"].includes(
             specifier.startsWith(".") ? stageOf(relative(path, specifier)) : "",
           ),
         )
@@ -104,16 +106,11 @@ test("parse, check, fix, analyse and render are pure: they touch neither the wor
 
 test("libraries appear only in their homes", () => {
   expect(strays(/^(node:)?fs(\/|$)/, (path) => path === "io.ts")).toEqual([]);
-  expect(strays(/^chalk$/, (path) => path.startsWith("render/"))).toEqual([]);
+  expect(strays(/^chalk$/, (path) => /^(render|reporters)\//.test(path))).toEqual([]);
   expect(strays(/^commander$/, (path) => path.startsWith("command/") || path === "cli.ts")).toEqual(
     [],
   );
-  expect(
-    strays(
-      /^yaml$/,
-      (path) => /^(parse|fix)\//.test(path) || path === "render/new-evidence-file.ts",
-    ),
-  ).toEqual([]);
+  expect(strays(/^yaml$/, (path) => /^(parse|edit)\//.test(path))).toEqual([]);
   expect(strays(/^gray-matter$/, (path) => path.startsWith("parse/"))).toEqual([]);
 });
 
@@ -122,7 +119,7 @@ test("nothing in the program reaches the network, and only Git is ever started",
     strays(/^(node:)?(https?|http2|net|tls|dgram|dns|cluster|vm|inspector)(\/|$)/, () => false),
   ).toEqual([]);
   // Git reads earlier versions; tests/command/diff.test.ts holds what it may not do.
-  expect(strays(/^(node:)?child_process$/, (path) => path === "io/git.ts")).toEqual([]);
+  expect(strays(/^(node:)?child_process$/, (path) => path === "load/git.ts")).toEqual([]);
   expect(
     modules
       .filter(({ code }) => /\b(fetch|eval)\(|new Function\b/.test(code))
@@ -187,9 +184,7 @@ const longer: Readonly<Record<string, string>> = {
   "io.ts": "every way between the program and the world, and nowhere else",
   "parse/plain-yaml.ts":
     "one reader by hand: its parts know of each other, and are held against the full parser together",
-  "command/check-paths.ts":
-    "telling apart what lies at a path and checking each kind: one decision, read from top to bottom",
-  "render/gap-document.ts":
+  "report/gap-document.ts":
     "one document: a dozen short sections that share one context, in the order they are read",
 };
 const longest = 250;

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { nodeIo } from "../src/io.js";
+import { readFrameworkFiles } from "../src/load/framework-files.js";
 import type { Framework } from "../src/model/framework.js";
 import type { Body } from "../src/parse/body.js";
 import { parseFramework } from "../src/parse/framework.js";
 import { parseBody } from "../src/parse/markdown.js";
-import { readFrameworkFiles } from "../src/read/folder.js";
 
 /** The framework of this repository, parsed from its files. */
 export function realFramework(): Framework {

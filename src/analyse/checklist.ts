@@ -3,9 +3,9 @@ import type { Competency, Framework, Level, Setting } from "../model/framework.j
 import type { CompetencyResult } from "../model/gap.js";
 import type { IsoDate } from "../parse/date.js";
 import { levelOrder } from "../parse/level.js";
-import { analyseGap } from "./gap.js";
-import { byPlace } from "./order.js";
-import { applicable, resolveTarget } from "./target.js";
+import { analyseGap } from "./gap/analyse-gap.js";
+import { byPlace } from "./gap/order.js";
+import { applicable, resolveTarget } from "./gap/target.js";
 
 export interface ChecklistOptions {
   /** One level in every pillar. */

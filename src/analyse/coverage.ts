@@ -1,5 +1,5 @@
 import type { Competency, Framework, Level, Source, SourceItem } from "../model/framework.js";
-import { byPlace } from "./order.js";
+import { byPlace } from "./gap/order.js";
 
 /** A competency that cites something. */
 export interface Citing {

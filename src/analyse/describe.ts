@@ -12,7 +12,7 @@ import type {
   Story,
 } from "../model/framework.js";
 import { coverageOf, type ItemCoverage, itemOf } from "./coverage.js";
-import { byPlace } from "./order.js";
+import { byPlace } from "./gap/order.js";
 import type { HasBody } from "./search-entries.js";
 import type { Topic } from "./topic.js";
 

@@ -1,7 +1,7 @@
 import { InputError } from "../exit.js";
 import type { Competency, Framework, Level, Setting } from "../model/framework.js";
 import { levelOrder } from "../parse/level.js";
-import { byPlace } from "./order.js";
+import { byPlace } from "./gap/order.js";
 
 export const listKinds = [
   "competencies",

@@ -7,8 +7,8 @@ async function run(io: Io, code: string | undefined, options: CommonOptions): Pr
   const [{ rules }, { didYouMean }, { ruleDocument, rulesDocument }, { renderReport }] =
     await Promise.all([
       import("../check/run.js"),
-      import("../check/suggest.js"),
-      import("../render/rule-document.js"),
+      import("../words/suggest.js"),
+      import("../report/rule-document.js"),
       import("./render-report.js"),
     ]);
   const rule = rules.find((one) => one.code === code?.trim().toLowerCase());

@@ -28,14 +28,14 @@ async function run(io: Io, path: string, options: InitCommandOptions): Promise<n
     { hasProblems },
     { displayName },
   ] = await Promise.all([
-    import("../render/new-evidence-file.js"),
-    import("./load-framework.js"),
+    import("../edit/new-evidence-file.js"),
+    import("../load/load-framework.js"),
     import("../parse/evidence.js"),
     import("../check/run.js"),
     import("../check/diagnose.js"),
     import("../check/support-worker.js"),
     import("../diagnostic.js"),
-    import("../read.js"),
+    import("../load/text-file.js"),
   ]);
   const target = resolve(io.cwd, path);
   if (io.kind(target) !== "missing") {

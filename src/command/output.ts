@@ -1,7 +1,7 @@
 import { extname, resolve } from "node:path";
 import { InputError } from "../exit.js";
 import { type Io, reasonFor } from "../io.js";
-import { displayName } from "../read.js";
+import { displayName } from "../load/text-file.js";
 
 /** Where a result goes and in which format. */
 export interface OutputOptions {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Io } from "../io.js";
-import type { ReportDocument } from "../render/document.js";
 import * as renderers from "../render/index.js";
+import type { ReportDocument } from "../report/document.js";
 import { type CommonOptions, colorFor } from "./options.js";
 import type { OutputOptions } from "./output.js";
 

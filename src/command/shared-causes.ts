@@ -1,14 +1,14 @@
 import { threadIn } from "../check/id-mismatch.js";
 import { definedIn } from "../check/reference-unknown.js";
 import { unknownIn } from "../check/references.js";
-import { nearest } from "../check/suggest.js";
 import type { Finding } from "../diagnostic.js";
 import type { Io } from "../io.js";
+import { namesIn } from "../load/framework-files.js";
+import { readText } from "../load/text-file.js";
 import type { SourceFile } from "../model/source-file.js";
 import { parseDocumentFile } from "../parse/document.js";
 import { type Fields, fieldsOf, listOf } from "../parse/fields.js";
-import { namesIn } from "../read/folder.js";
-import { readText } from "../read.js";
+import { nearest } from "../words/suggest.js";
 
 /** The same word in this many files is no slip of the fingers in each. */
 const many = 3;

@@ -3,9 +3,9 @@ import { Option } from "commander";
 import { hasProblems } from "../diagnostic.js";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
-import type { CheckReport, ReporterOptions } from "../render/reporters/reporter.js";
-import type { Parsing } from "./check-memory.js";
-import type { CheckResult } from "./check-paths.js";
+import { linesOf } from "../parse/lines.js";
+import type { CheckReport, ReporterOptions } from "../reporters/reporter.js";
+import type { PathsResult } from "../validate/check-paths.js";
 import type { Command } from "./command.js";
 import { type CommonOptions, colorFor, common, examples } from "./options.js";
 import type { OutputOptions } from "./output.js";
@@ -15,8 +15,6 @@ interface ValidateCommandOptions extends CommonOptions, OutputOptions {
   readonly quiet?: boolean;
   readonly fix?: boolean;
   readonly watch?: boolean;
-  /** A folder, or true for the usual one. */
-  readonly cache?: string | true;
 }
 
 const formats = ["text", "json", "github", "sarif", "junit"] as const;
@@ -47,13 +45,27 @@ function reporterOptions(io: Io, options: ValidateCommandOptions): ReporterOptio
   };
 }
 
-async function reportOf(result: CheckResult): Promise<CheckReport> {
+/** Reads lines of the files that were checked. The lines of the last one are kept: they are asked for file by file. */
+function lineReader(texts: PathsResult["texts"]): CheckReport["lineOf"] {
+  let last: { readonly name: string; readonly lines: readonly string[] } | null = null;
+  return (name, line) => {
+    if (last?.name !== name) last = { name, lines: linesOf(texts.get(name)?.text ?? "") };
+    return last.lines[line - 1];
+  };
+}
+
+async function reportOf(result: PathsResult): Promise<CheckReport> {
   const { rules } = await import("../check/run.js");
-  return { ...result, files: result.files.map(({ name }) => name), rules };
+  return {
+    ...result,
+    files: result.files.map(({ name }) => name),
+    lineOf: lineReader(result.texts),
+    rules,
+  };
 }
 
 /** Refuses where nothing is left to check: that is not a pass. */
-function refuseNothing({ checked, diagnostics }: CheckResult, paths: readonly string[]): void {
+function refuseNothing({ checked, diagnostics }: PathsResult, paths: readonly string[]): void {
   if (checked.files > 0 || diagnostics.length > 0) return;
   throw new InputError(
     `There is nothing to check in ${paths.join(", ")}`,
@@ -68,7 +80,7 @@ async function refuseShipped(
   { framework }: ValidateCommandOptions,
 ): Promise<void> {
   if (paths.length > 0 || framework !== undefined || io.env["AHP_CAREER_FRAMEWORK"]) return;
-  const { findFramework } = await import("./load-framework.js");
+  const { findFramework } = await import("../load/load-framework.js");
   const around = dirname(resolve(io.cwd, findFramework(io, framework)));
   if (`${io.cwd}${sep}`.startsWith(around.endsWith(sep) ? around : around + sep)) return;
   throw new InputError(
@@ -78,10 +90,10 @@ async function refuseShipped(
 }
 
 /** Mends what can be mended and says so; true where a file had to be left as it is. */
-async function mend(io: Io, result: CheckResult): Promise<boolean> {
+async function mend(io: Io, result: PathsResult): Promise<boolean> {
   const [{ fixFiles }, { fixSummary }] = await Promise.all([
-    import("./fix-files.js"),
-    import("../render/fix-summary.js"),
+    import("../validate/fix-files.js"),
+    import("../reporters/fix-summary.js"),
   ]);
   const outcomes = fixFiles(io, result);
   io.err(fixSummary(outcomes));
@@ -99,46 +111,28 @@ async function watch(
       "Leave out --fix, --output and --format.",
     );
   }
-  if (options.cache !== undefined) {
-    throw new InputError("--watch has a memory of its own", "Leave out --cache.");
-  }
-  const [{ checkPaths }, { checkMemory }, { watchAndCheck }, { text }, { rules }, { printable }] =
-    await Promise.all([
-      import("./check-paths.js"),
-      import("./check-memory.js"),
-      import("./watch.js"),
-      import("../render/reporters/text.js"),
-      import("../check/run.js"),
-      import("../render/printable.js"),
-    ]);
-  const memory = checkMemory();
+  const [{ checkPaths }, { watchAndCheck }, { text }, { printable }] = await Promise.all([
+    import("../validate/check-paths.js"),
+    import("../validate/watch.js"),
+    import("../reporters/text.js"),
+    import("../words/printable.js"),
+  ]);
   let sources: readonly string[] | null = null;
   return watchAndCheck(io, async () => {
     try {
-      const result = await memory.round(() => checkPaths(io, paths, options.framework, memory));
+      const result = await checkPaths(io, paths, options.framework);
       refuseNothing(result, paths);
       sources = result.sources;
-      const files = result.files.map(({ name }) => name);
-      const report = { ...result, files, rules };
-      return {
-        text: await text.report(report, reporterOptions(io, options)),
-        sources,
-        changes: memory.changes(),
-      };
+      const report = await text.report(await reportOf(result), reporterOptions(io, options));
+      return { text: report, sources };
     } catch (error) {
       // At the start it is a mistake in what was asked; later the files are on their way from one state to the next.
       if (!(error instanceof InputError) || sources === null) throw error;
       const hint = error.hint === undefined ? "" : `  hint: ${printable(error.hint)}\n`;
-      return { text: `${printable(error.message)}\n${hint}`, sources, changes: memory.changes() };
+      return { text: `${printable(error.message)}\n${hint}`, sources };
     }
   });
 }
-
-/** How to check: afresh, or with what earlier runs left in the cache. */
-const parsingFor = async (io: Io, { cache }: ValidateCommandOptions): Promise<Parsing> =>
-  cache === undefined
-    ? (await import("./check-memory.js")).afresh
-    : (await import("./cache/open-cache.js")).openCache(io, cache);
 
 async function run(
   io: Io,
@@ -150,9 +144,9 @@ async function run(
   }
   if (options.watch) return watch(io, paths, options);
   const [{ checkPaths }, output, reporters] = await Promise.all([
-    import("./check-paths.js"),
+    import("../validate/check-paths.js"),
     import("./output.js"),
-    import("../render/reporters/index.js"),
+    import("../reporters/index.js"),
   ]);
   const all = Object.values(reporters);
   const wanted = options.output === undefined ? (options.format ?? "text") : undefined;
@@ -160,9 +154,7 @@ async function run(
   const reporter = all.find(({ name }) => name === format);
   if (reporter === undefined) throw new Error(`no reporter for ${format}`);
   if (options.fix) await refuseShipped(io, paths, options);
-  const parsing = await parsingFor(io, options);
-  // To be mended, every file has to be read.
-  let result = await checkPaths(io, paths, options.framework, options.fix ? undefined : parsing);
+  let result = await checkPaths(io, paths, options.framework);
   refuseNothing(result, paths);
   output.refuseInput(
     io,
@@ -170,7 +162,7 @@ async function run(
     result.files.map(({ name }) => name),
   );
   const left = options.fix === true && (await mend(io, result));
-  if (options.fix) result = await checkPaths(io, paths, options.framework, parsing);
+  if (options.fix) result = await checkPaths(io, paths, options.framework);
   const report = await reporter.report(await reportOf(result), reporterOptions(io, options));
   output.emit(io, options, report);
   if (result.checked.files === 0 || result.missing || left) return exit.failed;
@@ -190,10 +182,6 @@ export const validate: Command = {
       .option("--strict", "end with code 1 on warnings too")
       .option("--fix", "first mend what is safe to mend: order, blanks, list marks, quotes")
       .option("--watch", "check again whenever a file changes, until Ctrl-C")
-      .option(
-        "--cache [dir]",
-        "remember in this folder what was checked, and check only what changed (default: .ahp-career-cache)",
-      )
       .optionsGroup("Output:")
       .addOption(new Option("--format <format>", "the format (default: text)").choices(formats))
       .option("-q, --quiet", "one line for each problem")

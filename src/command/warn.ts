@@ -9,6 +9,6 @@ export async function warn(
   diagnostics: readonly Diagnostic[],
 ): Promise<void> {
   if (diagnostics.length === 0) return;
-  const { diagnosticsText } = await import("../render/diagnostics-text.js");
+  const { diagnosticsText } = await import("../reporters/diagnostics-text.js");
   io.err(diagnosticsText(diagnostics, colorFor(io, options, io.stderrIsTerminal)));
 }

@@ -12,8 +12,8 @@ import {
   table,
   text,
   typed,
-} from "./document.js";
-import { count } from "./words.js";
+} from "../report/document.js";
+import { count } from "../report/words.js";
 
 export interface CoverageOptions {
   /** Every item with what cites it, instead of a line for each source. */

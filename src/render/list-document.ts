@@ -11,8 +11,8 @@ import {
   table,
   text,
   typed,
-} from "./document.js";
-import { count } from "./words.js";
+} from "../report/document.js";
+import { count } from "../report/words.js";
 
 const field =
   (name: string) =>

@@ -1,4 +1,4 @@
-import type { ReportDocument } from "./document.js";
+import type { ReportDocument } from "../report/document.js";
 
 export interface RenderOptions {
   /** Columns to fill; text wraps at words. */

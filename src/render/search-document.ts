@@ -14,8 +14,8 @@ import {
   strong,
   text,
   typed,
-} from "./document.js";
-import { count } from "./words.js";
+} from "../report/document.js";
+import { count } from "../report/words.js";
 
 /** Longest excerpt; a longer passage is cut around its first match. */
 const longest = 240;

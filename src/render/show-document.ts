@@ -17,9 +17,9 @@ import {
   table,
   text,
   typed,
-} from "./document.js";
-import { foreign } from "./foreign.js";
-import { count, listed, requirementWords } from "./words.js";
+} from "../report/document.js";
+import { foreign } from "../report/foreign.js";
+import { count, listed, requirementWords } from "../report/words.js";
 
 type Part<K extends Description["kind"]> = Extract<Description, { kind: K }>;
 

@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import type { List, ListItem, Nodes, PhrasingContent, RootContent, Table } from "mdast";
-import type { Tone } from "./document.js";
+import type { Tone } from "../report/document.js";
 import { type Measure, measureFor } from "./measure.js";
 import type { Renderer, RenderOptions } from "./renderer.js";
 import { tableLines } from "./table-lines.js";

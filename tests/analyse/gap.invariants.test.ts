@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
-import { analyseGap, type GapOptions } from "../../src/analyse/gap.js";
-import { countsAs } from "../../src/analyse/state.js";
+import { analyseGap, type GapOptions } from "../../src/analyse/gap/analyse-gap.js";
+import { countsAs } from "../../src/analyse/gap/state.js";
 import type { EvidenceEntry, EvidenceFile } from "../../src/model/evidence.js";
 import type { Framework } from "../../src/model/framework.js";
 import type { GapReport } from "../../src/model/gap.js";
 import { levelOrder } from "../../src/parse/level.js";
-import { gapJson } from "../../src/render/gap-json.js";
+import { gapJson } from "../../src/report/gap-json.js";
 import { arbitraryCase } from "../reference/arbitrary.js";
 import { toProduct } from "../support/frameworks.js";
 

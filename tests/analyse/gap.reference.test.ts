@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
-import { analyseGap, type GapOptions } from "../../src/analyse/gap.js";
+import { analyseGap, type GapOptions } from "../../src/analyse/gap/analyse-gap.js";
 import { diagnose } from "../../src/check/diagnose.js";
 import { checkEvidence } from "../../src/check/run.js";
 import type { EvidenceFile } from "../../src/model/evidence.js";
 import type { Framework } from "../../src/model/framework.js";
 import type { GapReport } from "../../src/model/gap.js";
 import { parseEvidence } from "../../src/parse/evidence.js";
-import { gapJson } from "../../src/render/gap-json.js";
+import { gapJson } from "../../src/report/gap-json.js";
 import { arbitraryCase, arbitraryEvidence, arbitraryOptions } from "../reference/arbitrary.js";
 import { type RefFramework, type RefOptions, referenceGap } from "../reference/reference-gap.js";
 import { shippedFramework, throughText, toProduct } from "../support/frameworks.js";

@@ -1,6 +1,6 @@
 import { makeChecklist } from "../../src/analyse/checklist.js";
-import { analyseGap, type GapOptions } from "../../src/analyse/gap.js";
-import { requirementStatus } from "../../src/analyse/qualifications.js";
+import { analyseGap, type GapOptions } from "../../src/analyse/gap/analyse-gap.js";
+import { requirementStatus } from "../../src/analyse/gap/qualifications.js";
 import { InputError } from "../../src/exit.js";
 import type { EvidenceFile } from "../../src/model/evidence.js";
 import type { Framework } from "../../src/model/framework.js";

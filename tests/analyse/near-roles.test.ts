@@ -1,5 +1,5 @@
-import { analyseGap } from "../../src/analyse/gap.js";
-import { nearRoles } from "../../src/analyse/near-roles.js";
+import { analyseGap } from "../../src/analyse/gap/analyse-gap.js";
+import { nearRoles } from "../../src/analyse/gap/roles-near.js";
 import type { EvidenceFile } from "../../src/model/evidence.js";
 import { frameworkOf } from "../small-framework.js";
 

@@ -1,7 +1,7 @@
 import { describe as describeTopic } from "../../src/analyse/describe.js";
-import { analyseGap } from "../../src/analyse/gap.js";
+import { analyseGap } from "../../src/analyse/gap/analyse-gap.js";
+import { nearRoles } from "../../src/analyse/gap/roles-near.js";
 import { listFramework } from "../../src/analyse/list.js";
-import { nearRoles } from "../../src/analyse/near-roles.js";
 import { search } from "../../src/analyse/search.js";
 import { makeSearchIndex } from "../../src/analyse/search-index.js";
 import { findTopics } from "../../src/analyse/topic.js";

@@ -1,10 +1,10 @@
-import { analyseGap } from "../../src/analyse/gap.js";
+import { analyseGap } from "../../src/analyse/gap/analyse-gap.js";
 import type { EvidenceFile } from "../../src/model/evidence.js";
 import type { Framework } from "../../src/model/framework.js";
 import { parseFramework } from "../../src/parse/framework.js";
-import { gapDocument } from "../../src/render/gap-document.js";
-import { gapJson } from "../../src/render/gap-json.js";
 import { text } from "../../src/render/text.js";
+import { gapDocument } from "../../src/report/gap-document.js";
+import { gapJson } from "../../src/report/gap-json.js";
 
 const manifest = `{format: ahp-career/framework@1, id: small, title: Small, version: 1.0.0, currency-months: 36,
 pillars: [{id: research, code: RS, title: Research, threads: {"01": Use}}], bands: [{band: 5, title: New}]}`;

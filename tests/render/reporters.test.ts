@@ -6,15 +6,15 @@ import { validateXML } from "xmllint-wasm";
 import { rules } from "../../src/check/run.js";
 import { compareDiagnostics, type Diagnostic } from "../../src/diagnostic.js";
 import { linesOf } from "../../src/parse/lines.js";
-import { anyCells } from "../../src/render/any-cells.js";
-import { codeFrame } from "../../src/render/code-frame.js";
-import { github } from "../../src/render/reporters/github.js";
-import * as registry from "../../src/render/reporters/index.js";
-import { junit } from "../../src/render/reporters/junit.js";
-import type { CheckReport, ReporterOptions } from "../../src/render/reporters/reporter.js";
-import { sarif } from "../../src/render/reporters/sarif.js";
-import { text } from "../../src/render/reporters/text.js";
-import { validateSummary } from "../../src/render/validate-summary.js";
+import { anyCells } from "../../src/reporters/any-cells.js";
+import { codeFrame } from "../../src/reporters/code-frame.js";
+import { github } from "../../src/reporters/github.js";
+import * as registry from "../../src/reporters/index.js";
+import { junit } from "../../src/reporters/junit.js";
+import type { CheckReport, ReporterOptions } from "../../src/reporters/reporter.js";
+import { sarif } from "../../src/reporters/sarif.js";
+import { text } from "../../src/reporters/text.js";
+import { validateSummary } from "../../src/reporters/validate-summary.js";
 
 const options: ReporterOptions = {
   width: 60,

@@ -6,9 +6,9 @@ import "mdast-util-gfm-task-list-item";
 import "remark-stringify";
 import "unified";
 import { rules } from "../../src/check/run.js";
-import { ruleDocument } from "../../src/render/rule-document.js";
-import { rulePages } from "../../src/render/rule-pages.js";
 import { text } from "../../src/render/text.js";
+import { ruleDocument } from "../../src/report/rule-document.js";
+import { rulePages } from "../../src/report/rule-pages.js";
 
 const folder = resolve(import.meta.dirname, "../../docs/rules");
 

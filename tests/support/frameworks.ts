@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { nodeIo } from "../../src/io.js";
+import { readFrameworkFiles } from "../../src/load/framework-files.js";
 import type { Framework } from "../../src/model/framework.js";
 import { assembleFramework } from "../../src/parse/assemble.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import type { ParsedDocument } from "../../src/parse/kind.js";
-import { readFrameworkFiles } from "../../src/read/folder.js";
 import type { RefFramework } from "../reference/reference-gap.js";
 
 /** The repository that the tests run in. */

@@ -1,10 +1,10 @@
 import { coverage } from "../../analyse/coverage.js";
 import { exit } from "../../exit.js";
 import type { Io } from "../../io.js";
+import { loadFramework } from "../../load/load-framework.js";
 import { coverageCsv, coverageJson, uncitedOf } from "../../render/coverage-data.js";
 import { coverageDocument } from "../../render/coverage-document.js";
 import type { CoverageCommandOptions } from "../coverage.js";
-import { loadFramework } from "../load-framework.js";
 import { emit, formatOf } from "../output.js";
 import { renderReport } from "../render-report.js";
 import { idOf } from "./known.js";

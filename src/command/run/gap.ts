@@ -1,12 +1,12 @@
-import { analyseGap } from "../../analyse/gap.js";
+import { analyseGap } from "../../analyse/gap/analyse-gap.js";
 import { exit } from "../../exit.js";
 import type { Io } from "../../io.js";
+import { loadEvidence } from "../../load/load-evidence.js";
+import { loadFramework } from "../../load/load-framework.js";
 import type { CountsAs } from "../../model/gap.js";
-import { gapDocument } from "../../render/gap-document.js";
-import { gapJson } from "../../render/gap-json.js";
+import { gapDocument } from "../../report/gap-document.js";
+import { gapJson } from "../../report/gap-json.js";
 import type { GapCommandOptions } from "../gap.js";
-import { loadEvidence } from "../load-evidence.js";
-import { loadFramework } from "../load-framework.js";
 import { datesOf } from "../options.js";
 import { emit, formatOf, refuseInput } from "../output.js";
 import { proseFormats, renderReport } from "../render-report.js";

@@ -1,10 +1,10 @@
 import { listFramework } from "../../analyse/list.js";
 import { exit } from "../../exit.js";
 import type { Io } from "../../io.js";
+import { loadFramework } from "../../load/load-framework.js";
 import { listCsv, listJson } from "../../render/list-data.js";
 import { listDocument } from "../../render/list-document.js";
 import type { ListCommandOptions } from "../list.js";
-import { loadFramework } from "../load-framework.js";
 import { emit, formatOf } from "../output.js";
 import { renderReport } from "../render-report.js";
 import { idOf, levelOf } from "./known.js";
