@@ -37,7 +37,7 @@ const pipeline = [
 /** Types, diagnostics, exit codes and what the build compiled are below all. */
 const stageOf = (path: string): string => {
   const [first = ""] = path.replace(/\.[a-z]+$/, "").split("/");
-  return ["model", "diagnostic", "exit", "compiled"].includes(first) ? "below" : first;
+  return ["model", "exit", "compiled"].includes(first) ? "below" : first;
 };
 
 const relative = (from: string, specifier: string): string =>

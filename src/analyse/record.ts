@@ -1,4 +1,4 @@
-import type { Finding } from "../diagnostic.js";
+import type { Finding } from "../model/diagnostic.js";
 import type { EvidenceEntry, EvidenceFile, Rating, RatingValue } from "../model/evidence.js";
 import type { Competency, Framework } from "../model/framework.js";
 import type { IsoDate } from "../parse/date.js";

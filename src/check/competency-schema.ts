@@ -1,4 +1,4 @@
-import type { Finding, Place } from "../diagnostic.js";
+import type { Finding, Place } from "../model/diagnostic.js";
 import type { Body } from "../parse/body.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { headings, lackingHeadings, titleOf, unknownSections } from "./headings.js";

@@ -1,4 +1,9 @@
-import { compareDiagnostics, type Diagnostic, type Finding, type Severity } from "../diagnostic.js";
+import {
+  compareDiagnostics,
+  type Diagnostic,
+  type Finding,
+  type Severity,
+} from "../model/diagnostic.js";
 import type { RuleLevel } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import { locator } from "../parse/locate.js";

@@ -1,4 +1,4 @@
-import type { Finding } from "../diagnostic.js";
+import type { Finding } from "../model/diagnostic.js";
 import type { Kind, ParsedDocument } from "../parse/kind.js";
 import { idParts } from "./placement.js";
 import { type SchemaName, schemaProblems } from "./schema-problems.js";

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../model/diagnostic.js";
 import { isText } from "../parse/fields.js";
 import { lineAt } from "../parse/lines.js";
 import { headings } from "./headings.js";

@@ -1,4 +1,4 @@
-import type { Finding } from "../diagnostic.js";
+import type { Finding } from "../model/diagnostic.js";
 import { assembleFramework } from "../parse/assemble.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { unreadBases } from "./references.js";

@@ -1,5 +1,5 @@
 import type { ListItem, Node, Nodes, Paragraph, RootContent } from "mdast";
-import type { Finding } from "../diagnostic.js";
+import type { Finding } from "../model/diagnostic.js";
 import type { Body, Section } from "../parse/body.js";
 import { lineAt } from "../parse/lines.js";
 import { parseTree, positionOf } from "../parse/markdown.js";

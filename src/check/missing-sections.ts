@@ -1,4 +1,4 @@
-import type { Finding, Place } from "../diagnostic.js";
+import type { Finding, Place } from "../model/diagnostic.js";
 import type { Body, Section } from "../parse/body.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { lineAt } from "../parse/lines.js";

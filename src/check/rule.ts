@@ -1,4 +1,4 @@
-import type { DataPlace, Place, Severity } from "../diagnostic.js";
+import type { DataPlace, Place, Severity } from "../model/diagnostic.js";
 import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import type { Body } from "../parse/body.js";

@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv";
 import { validatorOf } from "../compiled.js";
-import type { DataPlace, Finding } from "../diagnostic.js";
+import type { DataPlace, Finding } from "../model/diagnostic.js";
 import { nearlyKnown } from "./nearly-known.js";
 import { rootCauses } from "./root-causes.js";
 import { describe, nameOf, type SchemaError } from "./schema-words.js";

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../model/diagnostic.js";
 import type { Competency } from "../model/framework.js";
 import type { Body } from "../parse/body.js";
 import {

@@ -1,6 +1,6 @@
 import { checkFramework } from "../check/run.js";
-import type { Finding } from "../diagnostic.js";
 import type { Io } from "../io.js";
+import type { Finding } from "../model/diagnostic.js";
 import type { Manifest } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import type { IsoDate } from "../parse/date.js";

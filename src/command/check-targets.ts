@@ -1,6 +1,6 @@
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import type { Finding } from "../diagnostic.js";
 import type { Io } from "../io.js";
+import type { Finding } from "../model/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
 import { closingFence, openingFence, withoutMark } from "../parse/fences.js";
 import { listFiles } from "../read/folder.js";

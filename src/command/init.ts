@@ -34,7 +34,7 @@ async function run(io: Io, path: string, options: InitCommandOptions): Promise<n
     import("../check/run.js"),
     import("../check/diagnose.js"),
     import("../check/support-worker.js"),
-    import("../diagnostic.js"),
+    import("../model/diagnostic.js"),
     import("../read.js"),
   ]);
   const target = resolve(io.cwd, path);

@@ -1,8 +1,8 @@
 import { checkEvidence, evidenceSettings } from "../check/run-evidence.js";
 import { isSupportWorker, signpost } from "../check/support-worker.js";
-import { type Diagnostic, type Finding, hasProblems } from "../diagnostic.js";
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
+import { type Diagnostic, type Finding, hasProblems } from "../model/diagnostic.js";
 import type { EvidenceFile } from "../model/evidence.js";
 import type { Framework, Manifest } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";

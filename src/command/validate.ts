@@ -1,8 +1,8 @@
 import { dirname, resolve, sep } from "node:path";
 import { Option } from "commander";
-import { hasProblems } from "../diagnostic.js";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
+import { hasProblems } from "../model/diagnostic.js";
 import type { CheckReport, ReporterOptions } from "../render/reporters/reporter.js";
 import type { Parsing } from "./check-memory.js";
 import type { CheckResult } from "./check-paths.js";

@@ -1,8 +1,8 @@
 import { dirname, relative, resolve, sep } from "node:path";
-import type { Finding } from "../diagnostic.js";
 import { InputError } from "../exit.js";
 import { type GitResult, git } from "../io/git.js";
 import type { Io } from "../io.js";
+import type { Finding } from "../model/diagnostic.js";
 import { largestFile, textOf } from "../read.js";
 import type { ReadFolder } from "./folder.js";
 

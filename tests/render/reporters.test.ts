@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { Ajv } from "ajv";
 import { validateXML } from "xmllint-wasm";
 import { rules } from "../../src/check/run.js";
-import { compareDiagnostics, type Diagnostic } from "../../src/diagnostic.js";
+import { compareDiagnostics, type Diagnostic } from "../../src/model/diagnostic.js";
 import { linesOf } from "../../src/parse/lines.js";
 import { anyCells } from "../../src/render/any-cells.js";
 import { codeFrame } from "../../src/render/code-frame.js";

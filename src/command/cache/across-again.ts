@@ -1,5 +1,5 @@
 import { checkAcross } from "../../check/run.js";
-import type { Finding } from "../../diagnostic.js";
+import type { Finding } from "../../model/diagnostic.js";
 import { assembleFramework } from "../../parse/assemble.js";
 import { displayName } from "../../read.js";
 import type { Again, Change } from "./change.js";

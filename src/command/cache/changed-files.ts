@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Finding } from "../../diagnostic.js";
+import type { Finding } from "../../model/diagnostic.js";
 import type { SourceFile } from "../../model/source-file.js";
 import { parseDocumentFile } from "../../parse/document.js";
 import { type Kind, kindOf, type ParsedDocument } from "../../parse/kind.js";

@@ -1,5 +1,5 @@
 import { checkEach, rules } from "../../check/run.js";
-import type { Finding } from "../../diagnostic.js";
+import type { Finding } from "../../model/diagnostic.js";
 import type { Again, Change } from "./change.js";
 import type { Changed } from "./changed-files.js";
 import { nothing } from "./known.js";

@@ -1,4 +1,4 @@
-import type { DataPlace, Finding } from "../../diagnostic.js";
+import type { DataPlace, Finding } from "../../model/diagnostic.js";
 import type { SourceFile } from "../../model/source-file.js";
 import { isFields } from "../../parse/fields.js";
 import { linesOf } from "../../parse/lines.js";

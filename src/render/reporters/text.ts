@@ -1,5 +1,5 @@
 import { Chalk } from "chalk";
-import type { Diagnostic } from "../../diagnostic.js";
+import type { Diagnostic } from "../../model/diagnostic.js";
 import { codeFrame } from "../code-frame.js";
 import { diagnosticLine, hintLine, severityShade } from "../diagnostics-text.js";
 import { isSimple } from "../measure.js";
