@@ -4,7 +4,7 @@ import { DiagnosticsError } from "./command/diagnostics-error.js";
 import * as commands from "./command/index.js";
 import { exit, InputError } from "./exit.js";
 import type { Io } from "./io.js";
-import { printable } from "./render/printable.js";
+import { printable } from "./words/printable.js";
 
 export { nodeIo } from "./io.js";
 

@@ -23,6 +23,7 @@ const modules = readdirSync(root, { recursive: true, encoding: "utf8" })
 /** The pipeline, lowest first; a module imports from its own stage and the stages below it. */
 const pipeline = [
   "below",
+  "words",
   "io",
   "read",
   "parse",
@@ -34,7 +35,7 @@ const pipeline = [
   "cli",
 ];
 
-/** Types, diagnostics, exit codes and what the build compiled are below all. */
+/** Types, exit codes and what the build compiled are below all. */
 const stageOf = (path: string): string => {
   const [first = ""] = path.replace(/\.[a-z]+$/, "").split("/");
   return ["model", "exit", "compiled"].includes(first) ? "below" : first;
@@ -80,10 +81,10 @@ test("imports point down the pipeline", () => {
   expect(up).toEqual([]);
 });
 
-test("parse, check, fix, analyse and render are pure: they touch neither the world nor its types", () => {
+test("words, parse, check, fix, analyse and render are pure: they touch neither the world nor its types", () => {
   const impure = modules
     .filter(({ path }) =>
-      ["parse", "check", "fix", "analyse", "render", "below"].includes(stageOf(path)),
+      ["words", "parse", "check", "fix", "analyse", "render", "below"].includes(stageOf(path)),
     )
     .flatMap(({ path, imports, code }) => [
       ...imports

@@ -1,5 +1,5 @@
 import type { Level } from "../model/framework.js";
-import { levelOrder } from "../parse/level.js";
+import { levelOrder } from "../model/level.js";
 import { competencies } from "./competencies.js";
 import { fileId, idParts, settledLevel, settledPillar, settledThread } from "./placement.js";
 import type { FoundInField, FrameworkContext, Rule } from "./rule.js";

@@ -1,4 +1,4 @@
-import { levelOrder } from "../parse/level.js";
+import { levelOrder } from "../model/level.js";
 import { competencies } from "./competencies.js";
 import { fileId, settledLevel, settledPillar } from "./placement.js";
 import type { FoundInField, FrameworkContext, Rule } from "./rule.js";

@@ -1,4 +1,4 @@
-import { isDate } from "../parse/date.js";
+import { isDate } from "../model/date.js";
 import { datesIn } from "./evidence-dates.js";
 import type { EvidenceContext, Found, Rule } from "./rule.js";
 

@@ -1,4 +1,4 @@
-import { bandNames, resolveBand } from "../parse/band.js";
+import { bandNames, resolveBand } from "../model/band.js";
 import { fieldsOf, listOf } from "../parse/fields.js";
 import {
   each,

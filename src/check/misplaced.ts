@@ -1,10 +1,10 @@
 import { fieldsOf, isFields, listOf } from "../parse/fields.js";
 import { misfits } from "../parse/misfit-words.js";
-import { quoted } from "./quoted.js";
+import { quoted } from "../words/quoted.js";
+import { nearest } from "../words/suggest.js";
 import type { Mistake, Path, Problems } from "./root-causes.js";
 import type { SchemaName, SchemaProblem } from "./schema-problems.js";
 import { propertiesOf, subschema } from "./subschema.js";
-import { nearest } from "./suggest.js";
 
 export const within = (path: Path, outer: Path): boolean =>
   outer.every((step, i) => path[i] === step);

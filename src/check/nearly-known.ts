@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { isFields } from "../parse/fields.js";
-import { quoted } from "./quoted.js";
+import { quoted } from "../words/quoted.js";
 import type { SchemaName, SchemaProblem } from "./schema-problems.js";
 import { subschema } from "./subschema.js";
 

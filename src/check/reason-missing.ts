@@ -1,8 +1,8 @@
 import { type Fields, fieldsOf, isText } from "../parse/fields.js";
+import { nearest } from "../words/suggest.js";
 import type { EvidenceContext, Found, FrameworkContext, Rule } from "./rule.js";
 import type { SchemaName } from "./schema-problems.js";
 import { propertiesOf, subschema } from "./subschema.js";
-import { nearest } from "./suggest.js";
 
 /** A reason that is none. */
 export const isBlank = (value: unknown): boolean => !isText(value) || value.trim() === "";

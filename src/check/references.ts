@@ -1,10 +1,10 @@
+import { bandNames } from "../model/band.js";
 import type { Framework, Manifest } from "../model/framework.js";
-import { bandNames } from "../parse/band.js";
 import { fieldsOf, listOf } from "../parse/fields.js";
+import { quoted } from "../words/quoted.js";
+import { didYouMean } from "../words/suggest.js";
 import { pathParts } from "./placement.js";
-import { quoted } from "./quoted.js";
 import type { FoundInField } from "./rule.js";
-import { didYouMean } from "./suggest.js";
 
 /** A word in a file that should be the name of something. */
 export interface Reference {

@@ -1,4 +1,4 @@
-import { isDate } from "../parse/date.js";
+import { isDate } from "../model/date.js";
 import { competencies } from "./competencies.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
 

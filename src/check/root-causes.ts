@@ -1,4 +1,5 @@
 import { fieldsOf } from "../parse/fields.js";
+import { nearest } from "../words/suggest.js";
 import {
   belowOwner,
   besideEmpty,
@@ -13,7 +14,6 @@ import {
 import { otherList } from "./other-list.js";
 import type { SchemaName, SchemaProblem } from "./schema-problems.js";
 import { propertiesOf, subschema } from "./subschema.js";
-import { nearest } from "./suggest.js";
 
 export type Path = readonly string[];
 export type Problems = readonly SchemaProblem[];

@@ -1,9 +1,9 @@
 import type { Finding } from "../model/diagnostic.js";
 import type { RuleLevel } from "../model/framework.js";
 import { fieldsOf } from "../parse/fields.js";
-import { quoted } from "./quoted.js";
+import { quoted } from "../words/quoted.js";
+import { didYouMean } from "../words/suggest.js";
 import type { FrameworkContext, Rule } from "./rule.js";
-import { didYouMean } from "./suggest.js";
 
 /** How much a rule matters in a framework that may have its own settings. */
 export const levelOf = (

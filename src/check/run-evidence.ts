@@ -1,7 +1,7 @@
+import type { IsoDate } from "../model/date.js";
 import type { Finding } from "../model/diagnostic.js";
 import type { Framework, Manifest } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
-import type { IsoDate } from "../parse/date.js";
 import { type Fields, fieldsOf } from "../parse/fields.js";
 import { dateInFuture } from "./date-in-future.js";
 import { dateInvalid } from "./date-invalid.js";

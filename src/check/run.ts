@@ -1,7 +1,7 @@
+import type { IsoDate } from "../model/date.js";
 import type { Finding } from "../model/diagnostic.js";
 import type { Framework } from "../model/framework.js";
 import type { Body } from "../parse/body.js";
-import type { IsoDate } from "../parse/date.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { competencies } from "./competencies.js";
 import { competencySchemaFindings } from "./competency-schema.js";

@@ -1,9 +1,9 @@
 import type { ErrorObject } from "ajv";
 import type { DescribedSchema } from "../compiled.js";
 import { isFields } from "../parse/fields.js";
-import { quoted } from "./quoted.js";
+import { quoted } from "../words/quoted.js";
+import { didYouMean } from "../words/suggest.js";
 import { propertiesOf } from "./subschema.js";
-import { didYouMean } from "./suggest.js";
 
 const kinds = {
   string: "text",

@@ -1,10 +1,10 @@
 import type { Body } from "../parse/body.js";
 import { lineAt } from "../parse/lines.js";
+import { quoted } from "../words/quoted.js";
+import { nearest } from "../words/suggest.js";
 import { headings, lackingHeadings, unknownSections } from "./headings.js";
 import { almost, meantHeading } from "./missing-sections.js";
-import { quoted } from "./quoted.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
-import { nearest } from "./suggest.js";
 
 type Document = FrameworkContext["documents"][number];
 

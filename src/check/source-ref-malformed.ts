@@ -1,6 +1,6 @@
+import { quoted } from "../words/quoted.js";
 import { competencies } from "./competencies.js";
 import { isDoubted } from "./doubted.js";
-import { quoted } from "./quoted.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
 
 /** The manifest's own pattern; null where it is not a regular expression. */

@@ -1,6 +1,6 @@
 import { isFields, isText } from "../parse/fields.js";
+import { quoted } from "../words/quoted.js";
 import { ownWords, placeIn, placeInField } from "./prose.js";
-import { quoted } from "./quoted.js";
 import type { Found, FrameworkContext, Rule } from "./rule.js";
 import { type FoundTerm, termFinder } from "./term-finder.js";
 

@@ -1,9 +1,9 @@
 import { checkFramework } from "../check/run.js";
 import type { Io } from "../io.js";
+import type { IsoDate } from "../model/date.js";
 import type { Finding } from "../model/diagnostic.js";
 import type { Manifest } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
-import type { IsoDate } from "../parse/date.js";
 import { type Kind, kindOf } from "../parse/kind.js";
 import type { Parsing } from "./check-memory.js";
 

@@ -1,9 +1,9 @@
 import { KeptFindings, sameItems } from "../check/kept-findings.js";
 import type { Io } from "../io.js";
+import type { IsoDate } from "../model/date.js";
 import type { SourceFile } from "../model/source-file.js";
 import { assembleFramework } from "../parse/assemble.js";
 import type { Body } from "../parse/body.js";
-import type { IsoDate } from "../parse/date.js";
 import { parseDocumentFile } from "../parse/document.js";
 import { type ParsedEvidence, parseEvidence } from "../parse/evidence.js";
 import { type Kind, kindOf, type ParsedDocument } from "../parse/kind.js";

@@ -7,7 +7,7 @@ async function run(io: Io, code: string | undefined, options: CommonOptions): Pr
   const [{ rules }, { didYouMean }, { ruleDocument, rulesDocument }, { renderReport }] =
     await Promise.all([
       import("../check/run.js"),
-      import("../check/suggest.js"),
+      import("../words/suggest.js"),
       import("../render/rule-document.js"),
       import("./render-report.js"),
     ]);

@@ -2,7 +2,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { Option } from "commander";
 import { exit, InputError } from "../exit.js";
 import { type Io, reasonFor } from "../io.js";
-import { dateOf } from "../parse/date.js";
+import { dateOf } from "../model/date.js";
 import type { Command } from "./command.js";
 import { type CommonOptions, common, dateArgument, examples } from "./options.js";
 

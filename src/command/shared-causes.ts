@@ -1,7 +1,6 @@
 import { threadIn } from "../check/id-mismatch.js";
 import { definedIn } from "../check/reference-unknown.js";
 import { unknownIn } from "../check/references.js";
-import { nearest } from "../check/suggest.js";
 import type { Io } from "../io.js";
 import type { Finding } from "../model/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
@@ -9,6 +8,7 @@ import { parseDocumentFile } from "../parse/document.js";
 import { type Fields, fieldsOf, listOf } from "../parse/fields.js";
 import { namesIn } from "../read/folder.js";
 import { readText } from "../read.js";
+import { nearest } from "../words/suggest.js";
 
 /** The same word in this many files is no slip of the fingers in each. */
 const many = 3;

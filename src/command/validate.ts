@@ -109,7 +109,7 @@ async function watch(
       import("./watch.js"),
       import("../render/reporters/text.js"),
       import("../check/run.js"),
-      import("../render/printable.js"),
+      import("../words/printable.js"),
     ]);
   const memory = checkMemory();
   let sources: readonly string[] | null = null;

@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from "../model/diagnostic.js";
-import { printable } from "./printable.js";
+import { printable } from "../words/printable.js";
 import { count, listed } from "./words.js";
 
 /** GitHub shows this many annotations of each kind for a step and drops the rest without a word. */

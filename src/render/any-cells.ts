@@ -1,6 +1,6 @@
 import stringWidth from "string-width";
+import { printable } from "../words/printable.js";
 import type { Cell, Cells } from "./code-frame.js";
-import { printable } from "./printable.js";
 
 const tabStop = 4;
 const characters = new Intl.Segmenter("en", { granularity: "grapheme" });

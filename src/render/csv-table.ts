@@ -1,4 +1,4 @@
-import { printable } from "./printable.js";
+import { printable } from "../words/printable.js";
 
 /** What a cell of a table may hold. */
 export type CsvValue = string | number | boolean | null | readonly string[];

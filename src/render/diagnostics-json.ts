@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from "../model/diagnostic.js";
-import { printableJson } from "./printable.js";
+import { printableJson } from "../words/printable.js";
 
 /** What was looked at. */
 export interface Checked {

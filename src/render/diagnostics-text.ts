@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import type { Diagnostic, Severity } from "../model/diagnostic.js";
-import { printable } from "./printable.js";
+import { printable } from "../words/printable.js";
 
 /** How each severity is painted. */
 export const severityShade = (

@@ -12,7 +12,7 @@ import type {
   TableCell,
   Text,
 } from "mdast";
-import { printable } from "./printable.js";
+import { printable } from "../words/printable.js";
 
 /** What a piece of text stands for; a renderer may colour it, and never relies on that alone. */
 export type Tone = "met" | "partial" | "gap" | "muted" | "mark";

@@ -1,4 +1,4 @@
-import { printable } from "./printable.js";
+import { printable } from "../words/printable.js";
 import { count, listed } from "./words.js";
 
 type Outcome =

@@ -1,5 +1,5 @@
 import type { Nodes, RootContent } from "mdast";
-import { printable } from "./printable.js";
+import { printable } from "../words/printable.js";
 
 const safeUrl = /^(https?:|mailto:)/i;
 

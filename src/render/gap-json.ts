@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { GapReport } from "../model/gap.js";
-import { printableJson } from "./printable.js";
+import { printableJson } from "../words/printable.js";
 
 /** `ahp-career/gap@1` (MODEL.md section 5). */
 export function gapJson(

@@ -1,7 +1,7 @@
 import { type ListItem, type ListKind, listFields } from "../analyse/list.js";
 import type { Framework } from "../model/framework.js";
+import { printableJson } from "../words/printable.js";
 import { type CsvValue, csvTable } from "./csv-table.js";
-import { printableJson } from "./printable.js";
 
 /** `ahp-career/list@1` (schemas/list.schema.json). */
 export const listJson = (

@@ -1,6 +1,6 @@
 import type { SearchReport } from "../analyse/search.js";
 import type { Framework } from "../model/framework.js";
-import { printableJson } from "./printable.js";
+import { printableJson } from "../words/printable.js";
 
 /** `ahp-career/search@1` (schemas/search.schema.json). */
 export const searchJson = (

@@ -2,7 +2,7 @@ import { toString as plainText } from "mdast-util-to-string";
 import type { Description } from "../analyse/describe.js";
 import type { BodyOf, HasBody } from "../analyse/search-entries.js";
 import type { Framework } from "../model/framework.js";
-import { printableJson } from "./printable.js";
+import { printableJson } from "../words/printable.js";
 
 /** Prose as data: the text before the first heading, then the sections with their list items. */
 function proseOf(bodyOf: BodyOf, one: HasBody) {

@@ -18,19 +18,19 @@ import {
   slippedId,
 } from "../../src/check/placement.js";
 import { headingWords, ownWords, placeIn, placeInField } from "../../src/check/prose.js";
-import { quoted } from "../../src/check/quoted.js";
 import { levelOf } from "../../src/check/rule-settings.js";
 import { rules } from "../../src/check/run.js";
 import { schemaFinding, schemaProblems } from "../../src/check/schema-problems.js";
 import { caseProblems } from "../../src/check/sentence-case.js";
 import { smog } from "../../src/check/smog.js";
 import { subschema } from "../../src/check/subschema.js";
-import { didYouMean, nearest } from "../../src/check/suggest.js";
 import { isSupportWorker, signpost } from "../../src/check/support-worker.js";
 import { termFinder } from "../../src/check/term-finder.js";
 import type { Competency } from "../../src/model/framework.js";
 import { toManifest } from "../../src/parse/manifest.js";
 import { parseBody } from "../../src/parse/markdown.js";
+import { quoted } from "../../src/words/quoted.js";
+import { didYouMean, nearest } from "../../src/words/suggest.js";
 import { checkFiles } from "../support/check-files.js";
 import { competencyText } from "../support/small.js";
 

@@ -1,5 +1,5 @@
 import type { Io } from "../../io.js";
-import type { IsoDate } from "../../parse/date.js";
+import type { IsoDate } from "../../model/date.js";
 import { namesIn } from "../../read/folder.js";
 import { type CheckedFolder, checkFolder } from "../check-folder.js";
 import { afresh, type Parsing } from "../check-memory.js";

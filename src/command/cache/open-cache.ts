@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { InputError } from "../../exit.js";
 import type { Io } from "../../io.js";
-import { printable } from "../../render/printable.js";
+import { printable } from "../../words/printable.js";
 import type { Parsing } from "../check-memory.js";
 import { checkCache } from "./check-cache.js";
 import { isCacheFile } from "./shelf.js";

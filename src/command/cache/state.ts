@@ -1,4 +1,4 @@
-import type { IsoDate } from "../../parse/date.js";
+import type { IsoDate } from "../../model/date.js";
 import { isFields } from "../../parse/fields.js";
 import { knownLength } from "./known.js";
 import { isOutline, type Outline } from "./outline.js";

@@ -1,5 +1,5 @@
 import type { Io } from "../../io.js";
-import type { IsoDate } from "../../parse/date.js";
+import type { IsoDate } from "../../model/date.js";
 import type { Present } from "./present.js";
 import type { Shelf } from "./shelf.js";
 

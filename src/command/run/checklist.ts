@@ -1,10 +1,10 @@
 import { makeChecklist } from "../../analyse/checklist.js";
-import { didYouMean } from "../../check/suggest.js";
 import { exit, InputError } from "../../exit.js";
 import type { Io } from "../../io.js";
+import { bandNames, resolveBand } from "../../model/band.js";
 import type { Level } from "../../model/framework.js";
-import { bandNames, resolveBand } from "../../parse/band.js";
 import { checklistDocument } from "../../render/checklist-document.js";
+import { didYouMean } from "../../words/suggest.js";
 import type { ChecklistCommandOptions } from "../checklist.js";
 import { loadEvidence } from "../load-evidence.js";
 import { loadFramework } from "../load-framework.js";

@@ -1,5 +1,5 @@
-import { didYouMean } from "../../check/suggest.js";
 import { InputError } from "../../exit.js";
+import { didYouMean } from "../../words/suggest.js";
 
 /** A pillar by its id or its code, whatever the case. Throws InputError where there is none such. */
 export function pillarOf(

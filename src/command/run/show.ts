@@ -1,11 +1,11 @@
 import { bodiesIn, describe } from "../../analyse/describe.js";
 import { findTopics, topicNames } from "../../analyse/topic.js";
-import { didYouMean, nearest } from "../../check/suggest.js";
 import { exit, InputError } from "../../exit.js";
 import type { Io } from "../../io.js";
+import { bandNames } from "../../model/band.js";
 import type { Framework } from "../../model/framework.js";
-import { bandNames } from "../../parse/band.js";
 import { showDocument } from "../../render/show-document.js";
+import { didYouMean, nearest } from "../../words/suggest.js";
 import { loadFramework } from "../load-framework.js";
 import { emit, formatOf } from "../output.js";
 import { readBodies } from "../read-body.js";

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Diagnostic } from "../../model/diagnostic.js";
+import { printable } from "../../words/printable.js";
 import { diagnosticsText } from "../diagnostics-text.js";
-import { printable } from "../printable.js";
 import type { CheckReport, Reporter, ReporterOptions } from "./reporter.js";
 
 const entities: Readonly<Record<string, string>> = {

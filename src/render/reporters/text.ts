@@ -1,9 +1,9 @@
 import { Chalk } from "chalk";
 import type { Diagnostic } from "../../model/diagnostic.js";
+import { printable } from "../../words/printable.js";
 import { codeFrame } from "../code-frame.js";
 import { diagnosticLine, hintLine, severityShade } from "../diagnostics-text.js";
 import { isSimple } from "../measure.js";
-import { printable } from "../printable.js";
 import { problemCounts, validateSummary } from "../validate-summary.js";
 import type { CheckReport, Reporter, ReporterOptions } from "./reporter.js";
 

@@ -1,5 +1,5 @@
-import type { BandName } from "../model/evidence.js";
-import type { Manifest } from "../model/framework.js";
+import type { BandName } from "./evidence.js";
+import type { Manifest } from "./framework.js";
 
 /** Agenda for Change grades inside band 8; all four are framework band 8. */
 const grades = ["8a", "8b", "8c", "8d"];
