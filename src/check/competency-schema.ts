@@ -4,8 +4,8 @@ import type { ParsedDocument } from "../parse/kind.js";
 import { headings, lackingHeadings, titleOf, unknownSections } from "./headings.js";
 import { listLineFindings } from "./list-lines.js";
 import { meantHeading, missingSections } from "./missing-sections.js";
-import { isBlank } from "./reason-missing.js";
-import { type SchemaProblem, schemaFinding, schemaProblems } from "./schema-problems.js";
+import { isBlank } from "./rules/reason-missing.js";
+import { type SchemaProblem, schemaFinding, schemaProblems } from "./schema/schema-problems.js";
 
 const isList = (id: string): boolean =>
   headings.some((heading) => heading.id === id && heading.required);

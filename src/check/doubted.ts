@@ -2,7 +2,7 @@ import type { Fields } from "../parse/fields.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { nearest } from "../words/suggest.js";
 import { entriesTwice } from "./entries-twice.js";
-import { schemaProblems } from "./schema-problems.js";
+import { schemaProblems } from "./schema/schema-problems.js";
 
 /** The parts of the manifest that files name things of, and the list in `sources.yaml`. */
 export type Part =

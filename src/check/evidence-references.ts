@@ -11,8 +11,8 @@ import {
   unknown,
 } from "./references.js";
 import type { EvidenceContext, FoundInField } from "./rule.js";
-import { propertiesOf, subschema } from "./subschema.js";
-import { isSupportWorker } from "./support-worker.js";
+import { isSupportWorker } from "./rules/support-worker.js";
+import { propertiesOf, subschema } from "./schema/subschema.js";
 
 /** The fields of a rating in its long form. */
 const longForm: ReadonlySet<string> = new Set(["self", "supervisor", "note", "reason"]);

@@ -1,4 +1,4 @@
-import { checkFramework } from "../check/run.js";
+import { checkFramework } from "../check/check-framework.js";
 import type { Io } from "../io.js";
 import type { IsoDate } from "../model/date.js";
 import type { Finding } from "../model/diagnostic.js";

@@ -1,8 +1,8 @@
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { analyseGap } from "../analyse/gap.js";
+import { checkEvidence, evidenceSettings } from "../check/check-evidence.js";
+import { checkFramework } from "../check/check-framework.js";
 import { diagnose, inOrder } from "../check/diagnose.js";
-import { checkFramework } from "../check/run.js";
-import { checkEvidence, evidenceSettings } from "../check/run-evidence.js";
 import type { Io } from "../io.js";
 import { dateOf } from "../model/date.js";
 import type { Diagnostic, Finding } from "../model/diagnostic.js";

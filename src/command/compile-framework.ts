@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { checkFramework } from "../check/run.js";
+import { checkFramework } from "../check/check-framework.js";
 import type { Io } from "../io.js";
 import { dateOf } from "../model/date.js";
 import { compileBodies } from "../parse/compiled-bodies.js";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
+import { dataFindings } from "../check/check-framework.js";
 import { diagnose } from "../check/diagnose.js";
-import { dataFindings } from "../check/run.js";
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import type { Diagnostic, Finding } from "../model/diagnostic.js";

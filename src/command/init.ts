@@ -31,9 +31,9 @@ async function run(io: Io, path: string, options: InitCommandOptions): Promise<n
     import("../render/new-evidence-file.js"),
     import("./load-framework.js"),
     import("../parse/evidence.js"),
-    import("../check/run.js"),
+    import("../check/check-framework.js"),
     import("../check/diagnose.js"),
-    import("../check/support-worker.js"),
+    import("../check/rules/support-worker.js"),
     import("../model/diagnostic.js"),
     import("../read.js"),
   ]);

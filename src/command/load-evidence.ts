@@ -1,5 +1,5 @@
-import { checkEvidence, evidenceSettings } from "../check/run-evidence.js";
-import { isSupportWorker, signpost } from "../check/support-worker.js";
+import { checkEvidence, evidenceSettings } from "../check/check-evidence.js";
+import { isSupportWorker, signpost } from "../check/rules/support-worker.js";
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import type { IsoDate } from "../model/date.js";

@@ -1,6 +1,6 @@
-import { threadIn } from "../check/id-mismatch.js";
-import { definedIn } from "../check/reference-unknown.js";
 import { unknownIn } from "../check/references.js";
+import { threadIn } from "../check/rules/id-mismatch.js";
+import { definedIn } from "../check/rules/reference-unknown.js";
 import type { Io } from "../io.js";
 import type { Finding } from "../model/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";

@@ -48,7 +48,7 @@ function reporterOptions(io: Io, options: ValidateCommandOptions): ReporterOptio
 }
 
 async function reportOf(result: CheckResult): Promise<CheckReport> {
-  const { rules } = await import("../check/run.js");
+  const { rules } = await import("../check/check-framework.js");
   return { ...result, files: result.files.map(({ name }) => name), rules };
 }
 
@@ -108,7 +108,7 @@ async function watch(
       import("./check-memory.js"),
       import("./watch.js"),
       import("../render/reporters/text.js"),
-      import("../check/run.js"),
+      import("../check/check-framework.js"),
       import("../words/printable.js"),
     ]);
   const memory = checkMemory();

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { checkFramework } from "../../src/check/run.js";
+import { checkFramework } from "../../src/check/check-framework.js";
 import type { Diagnostic } from "../../src/model/diagnostic.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import { parseBody } from "../../src/parse/markdown.js";

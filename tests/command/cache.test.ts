@@ -9,8 +9,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { rules } from "../../src/check/check-framework.js";
 import type { FileList, Passage } from "../../src/check/rule.js";
-import { rules } from "../../src/check/run.js";
 import { decodeState, encodeState, type State } from "../../src/command/cache/state.js";
 import type { Io } from "../../src/io.js";
 import { spareFiles, tinyEvidence, tinyFramework } from "../fixtures/tiny-framework.js";

@@ -1,5 +1,5 @@
 import { LineCounter } from "yaml";
-import { isSupportWorker, signpost } from "../../src/check/support-worker.js";
+import { isSupportWorker, signpost } from "../../src/check/rules/support-worker.js";
 import { resolveBand } from "../../src/model/band.js";
 import { assembleFramework } from "../../src/parse/assemble.js";
 import { bodyProblem } from "../../src/parse/body-limits.js";

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Ajv } from "ajv";
 import { validateXML } from "xmllint-wasm";
-import { rules } from "../../src/check/run.js";
+import { rules } from "../../src/check/check-framework.js";
 import { compareDiagnostics, type Diagnostic } from "../../src/model/diagnostic.js";
 import { linesOf } from "../../src/parse/lines.js";
 import { anyCells } from "../../src/render/any-cells.js";

@@ -1,4 +1,4 @@
-import { checkAcross } from "../../check/run.js";
+import { checkAcross } from "../../check/check-framework.js";
 import type { Finding } from "../../model/diagnostic.js";
 import { assembleFramework } from "../../parse/assemble.js";
 import { displayName } from "../../read.js";

@@ -1,6 +1,11 @@
+import {
+  checkAcross,
+  checkEach,
+  checkPairs,
+  comparesWording,
+} from "../../check/check-framework.js";
+import { alikeAmong, likePairs, type Worded, wordingsOf } from "../../check/likeness/wording.js";
 import type { FrameworkContext } from "../../check/rule.js";
-import { checkAcross, checkEach, checkPairs, comparesWording } from "../../check/run.js";
-import { alikeAmong, likePairs, type Worded, wordingsOf } from "../../check/wording.js";
 import type { Finding } from "../../model/diagnostic.js";
 import { kindOf } from "../../parse/kind.js";
 import { type CheckedFolder, checkFolder } from "../check-folder.js";

@@ -1,4 +1,4 @@
-import { checkEach, rules } from "../../check/run.js";
+import { checkEach, rules } from "../../check/check-framework.js";
 import type { Finding } from "../../model/diagnostic.js";
 import type { Again, Change } from "./change.js";
 import type { Changed } from "./changed-files.js";

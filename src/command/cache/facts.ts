@@ -1,5 +1,5 @@
-import { fieldsAcross } from "../../check/run.js";
-import { type Worded, type Wording, wordingOf } from "../../check/wording.js";
+import { fieldsAcross } from "../../check/check-framework.js";
+import { type Worded, type Wording, wordingOf } from "../../check/likeness/wording.js";
 import type { SourceFile } from "../../model/source-file.js";
 import { toCompetency } from "../../parse/competency.js";
 import type { Fields } from "../../parse/fields.js";

@@ -1,5 +1,5 @@
-import type { Fingerprint, Fingerprints } from "../../check/fingerprint.js";
-import { unknownFirst } from "../../check/near-duplicates.js";
+import type { Fingerprint, Fingerprints } from "../../check/likeness/fingerprint.js";
+import { unknownFirst } from "../../check/likeness/near-duplicates.js";
 import {
   type Alike,
   alikeAmong,
@@ -8,7 +8,7 @@ import {
   type Wording,
   type Wordings,
   wordingAt,
-} from "../../check/wording.js";
+} from "../../check/likeness/wording.js";
 import { type Run, runsOf, withNew } from "./runs.js";
 import type { Compared } from "./wordings.js";
 

@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { hash32 } from "../../check/fingerprint.js";
+import { hash32 } from "../../check/likeness/fingerprint.js";
 import { buildId } from "../../compiled.js";
 import { type Io, reasonFor } from "../../io.js";
 import { displayName } from "../../read.js";

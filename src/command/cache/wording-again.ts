@@ -1,6 +1,6 @@
+import { checkPairs } from "../../check/check-framework.js";
+import { likePair, type Worded } from "../../check/likeness/wording.js";
 import type { LikePair } from "../../check/rule.js";
-import { checkPairs } from "../../check/run.js";
-import { likePair, type Worded } from "../../check/wording.js";
 import { parseDocumentFile } from "../../parse/document.js";
 import type { Again, Change } from "./change.js";
 import { factsOf } from "./facts.js";

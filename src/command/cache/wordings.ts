@@ -1,4 +1,4 @@
-import type { Alike, Wordings } from "../../check/wording.js";
+import type { Alike, Wordings } from "../../check/likeness/wording.js";
 
 /** The competencies that are compared with others, in the order of their files. */
 export interface Compared {
