@@ -4,10 +4,9 @@ import type { Framework } from "../model/framework.js";
 import type { Body } from "../parse/body.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import { competencies } from "./competencies.js";
-import { competencySchemaFindings } from "./competency-schema.js";
-import { elsewhere } from "./elsewhere.js";
 import type { KeptFindings } from "./kept-findings.js";
 import { alikeAmong, likePairs, wordingOf, wordingsOf } from "./likeness/wording.js";
+import { misfiledFinding } from "./misfiled-finding.js";
 import {
   type Found,
   type FoundInField,
@@ -18,6 +17,7 @@ import {
 } from "./rule.js";
 import { levelOf, ruleSettingFindings } from "./rule-settings.js";
 import * as registry from "./rules/index.js";
+import { competencyFindings } from "./schema/competency-findings.js";
 import { type SchemaName, schemaFinding, schemaProblems } from "./schema/schema-problems.js";
 
 export { checkEvidence } from "./check-evidence.js";
@@ -71,14 +71,14 @@ export function checkEach(
   each: readonly ParsedDocument[],
   restated: ReadonlySet<ParsedDocument> = new Set(),
 ): readonly Finding[] {
-  const documents = context.documents.filter((one) => elsewhere(one) === null);
+  const documents = context.documents.filter((one) => misfiledFinding(one) === null);
   const others = documents.filter((one) => !restated.has(one));
   return [
     ...each.flatMap((document) => {
-      const strayed = elsewhere(document);
+      const strayed = misfiledFinding(document);
       if (strayed !== null) return [strayed];
       return document.kind === "competency"
-        ? [...competencySchemaFindings(document, context.bodyOf(document))]
+        ? [...competencyFindings(document, context.bodyOf(document))]
         : dataFindings(document);
     }),
     ...ruleSettingFindings(rules, context.documents),

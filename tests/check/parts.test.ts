@@ -4,7 +4,6 @@ import { datesIn } from "../../src/check/evidence-dates.js";
 import { headings } from "../../src/check/headings.js";
 import { fingerprint, rowOf } from "../../src/check/likeness/fingerprint.js";
 import { type Counts, nearDuplicates } from "../../src/check/likeness/near-duplicates.js";
-import { listLineFindings } from "../../src/check/list-lines.js";
 import {
   fileId,
   folderLevel,
@@ -21,6 +20,7 @@ import { levelOf } from "../../src/check/rule-settings.js";
 import { dateInFuture } from "../../src/check/rules/date-in-future.js";
 import { dateInvalid } from "../../src/check/rules/date-invalid.js";
 import { isSupportWorker, signpost } from "../../src/check/rules/support-worker.js";
+import { listLineFindings } from "../../src/check/schema/list-line-findings.js";
 import { schemaFinding, schemaProblems } from "../../src/check/schema/schema-problems.js";
 import { subschema } from "../../src/check/schema/subschema.js";
 import { caseProblems } from "../../src/check/sentence-case.js";

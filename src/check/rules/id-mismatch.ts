@@ -1,8 +1,8 @@
 import type { Competency, Manifest } from "../../model/framework.js";
 import type { ParsedDocument } from "../../parse/kind.js";
 import { competencies } from "../competencies.js";
-import { isDoubted } from "../doubted.js";
-import { elsewhere } from "../elsewhere.js";
+import { listHasErrors } from "../list-has-errors.js";
+import { misfiledFinding } from "../misfiled-finding.js";
 import { folderLevel, idParts, levelCode, pathParts, slippedId } from "../placement.js";
 import type { FoundInField, FrameworkContext, Rule } from "../rule.js";
 
@@ -136,7 +136,7 @@ function companionMismatch({
 
 /** What an id stands for is not certain while the manifest is not. */
 const isUnsettled = ({ documents }: FrameworkContext): boolean =>
-  (["pillars", "bands", "supplements"] as const).some((part) => isDoubted(documents, part));
+  (["pillars", "bands", "supplements"] as const).some((part) => listHasErrors(documents, part));
 
 /** Pillars with a code that none of their ids has, and all of their ids another: the slip is in the manifest. */
 function strangeCodes({ framework, documents }: FrameworkContext): {
@@ -186,7 +186,7 @@ function* find(context: FrameworkContext): Iterable<FoundInField> {
   }
   for (const document of context.documents) {
     const found = companionMismatch(document);
-    if (found === null || elsewhere(document) !== null) continue;
+    if (found === null || misfiledFinding(document) !== null) continue;
     const [field, message] = found;
     yield {
       file: document.file.name,

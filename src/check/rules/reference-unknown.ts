@@ -1,7 +1,7 @@
 import { fieldsOf, isText, listOf } from "../../parse/fields.js";
 import type { ParsedDocument } from "../../parse/kind.js";
-import { isDoubted, type Part } from "../doubted.js";
 import { evidenceReferences } from "../evidence-references.js";
+import { listHasErrors, type Part } from "../list-has-errors.js";
 import { fileId } from "../placement.js";
 import {
   each,
@@ -156,7 +156,9 @@ function* framework({ framework, documents, unread }: FrameworkContext): Iterabl
     });
     const named = missing(references);
     if (named.length === 0) continue;
-    const certain = named.filter(({ what }) => !isDoubted(documents, definedIn[what] ?? "pillars"));
+    const certain = named.filter(
+      ({ what }) => !listHasErrors(documents, definedIn[what] ?? "pillars"),
+    );
     yield* unknown(file.name, certain, hints);
   }
 }

@@ -3,8 +3,8 @@ import { lineAt } from "../../parse/lines.js";
 import { quoted } from "../../words/quoted.js";
 import { nearest } from "../../words/suggest.js";
 import { headings, lackingHeadings, unknownSections } from "../headings.js";
-import { almost, meantHeading } from "../missing-sections.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
+import { almost, meantHeading } from "../schema/missing-sections.js";
 
 type Document = FrameworkContext["documents"][number];
 

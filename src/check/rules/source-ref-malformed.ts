@@ -1,6 +1,6 @@
 import { quoted } from "../../words/quoted.js";
 import { competencies } from "../competencies.js";
-import { isDoubted } from "../doubted.js";
+import { listHasErrors } from "../list-has-errors.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 
 /** The manifest's own pattern; null where it is not a regular expression. */
@@ -15,7 +15,7 @@ function compile(pattern: string): RegExp | null {
 function* framework(context: FrameworkContext): Iterable<Found> {
   // Looked into only where something is to be said.
   for (const found of malformed(context)) {
-    if (isDoubted(context.documents, "sources")) return;
+    if (listHasErrors(context.documents, "sources")) return;
     yield found;
   }
 }

@@ -1,6 +1,6 @@
 import type { Source } from "../../model/framework.js";
 import { competencies } from "../competencies.js";
-import { isDoubted } from "../doubted.js";
+import { listHasErrors } from "../list-has-errors.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 
 /** The document that stands at the end of a chain of successors; null where none is known. */
@@ -25,7 +25,7 @@ function* framework(context: FrameworkContext): Iterable<Found> {
       const source = byId.get(citation.source);
       if (source === undefined || !old.includes(source.status) || source.stillCited !== null)
         continue;
-      if (isDoubted(context.documents, "sources", sources.indexOf(source))) continue;
+      if (listHasErrors(context.documents, "sources", sources.indexOf(source))) continue;
       const current = currentOf(source, byId);
       yield {
         file: document.file.name,

@@ -38,7 +38,7 @@ function fitting(
 const known = new WeakMap<ParsedDocument, Finding | null>();
 
 /** What is said of a file that lies in a folder of another kind than its own: nothing else of it can be right. Null for all others. */
-export function elsewhere(document: ParsedDocument): Finding | null {
+export function misfiledFinding(document: ParsedDocument): Finding | null {
   const before = known.get(document);
   if (before !== undefined) return before;
   const found = strayed(document);

@@ -1,10 +1,10 @@
-import type { Finding, Place } from "../model/diagnostic.js";
-import type { Body, Section } from "../parse/body.js";
-import type { ParsedDocument } from "../parse/kind.js";
-import { lineAt } from "../parse/lines.js";
-import { quoted } from "../words/quoted.js";
-import { nearest } from "../words/suggest.js";
-import { type KnownHeading, titleOf } from "./headings.js";
+import type { Finding, Place } from "../../model/diagnostic.js";
+import type { Body, Section } from "../../parse/body.js";
+import type { ParsedDocument } from "../../parse/kind.js";
+import { lineAt } from "../../parse/lines.js";
+import { quoted } from "../../words/quoted.js";
+import { nearest } from "../../words/suggest.js";
+import { type KnownHeading, titleOf } from "../headings.js";
 
 /** Why a section is missing, and where the reason stands. */
 interface Reason {

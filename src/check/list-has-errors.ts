@@ -31,7 +31,7 @@ const known = new WeakMap<Fields, ReadonlySet<string>>();
 const entryName = (part: string, index: number | string): string => `${part} ${index}`;
 
 /** The parts of one file in which something is wrong, and their entries. */
-function doubtedIn({ kind, data }: ParsedDocument): ReadonlySet<string> {
+function partsWithErrors({ kind, data }: ParsedDocument): ReadonlySet<string> {
   const before = known.get(data);
   if (before !== undefined) return before;
   const problems = schemaProblems(kind === "manifest" ? "framework" : "sources", data);
@@ -53,7 +53,7 @@ function doubtedIn({ kind, data }: ParsedDocument): ReadonlySet<string> {
  * True where something is wrong with a part of the manifest or the sources, or with one entry of it: what is not in it may only
  * be missing because of that, and one slip there is not to be told again in every file that names the thing.
  */
-export function isDoubted(
+export function listHasErrors(
   documents: readonly ParsedDocument[],
   part: Part,
   entry?: number,
@@ -62,6 +62,6 @@ export function isDoubted(
   return documents.some(
     (document) =>
       (document.kind === "manifest" || document.kind === "sources") &&
-      doubtedIn(document).has(name),
+      partsWithErrors(document).has(name),
   );
 }

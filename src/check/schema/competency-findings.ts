@@ -1,11 +1,11 @@
-import type { Finding, Place } from "../model/diagnostic.js";
-import type { Body } from "../parse/body.js";
-import type { ParsedDocument } from "../parse/kind.js";
-import { headings, lackingHeadings, titleOf, unknownSections } from "./headings.js";
-import { listLineFindings } from "./list-lines.js";
+import type { Finding, Place } from "../../model/diagnostic.js";
+import type { Body } from "../../parse/body.js";
+import type { ParsedDocument } from "../../parse/kind.js";
+import { headings, lackingHeadings, titleOf, unknownSections } from "../headings.js";
+import { isBlank } from "../rules/reason-missing.js";
+import { listLineFindings } from "./list-line-findings.js";
 import { meantHeading, missingSections } from "./missing-sections.js";
-import { isBlank } from "./rules/reason-missing.js";
-import { type SchemaProblem, schemaFinding, schemaProblems } from "./schema/schema-problems.js";
+import { type SchemaProblem, schemaFinding, schemaProblems } from "./schema-problems.js";
 
 const isList = (id: string): boolean =>
   headings.some((heading) => heading.id === id && heading.required);
@@ -67,7 +67,7 @@ function* wrongDepths(file: string, { sections }: Body): Iterable<Finding> {
 const lineOf = (where: Finding["where"]): number => ("line" in where ? where.line : 0);
 
 /** The problems of one competency, each at its place in the front matter or the body. */
-export function* competencySchemaFindings(document: ParsedDocument, body: Body): Iterable<Finding> {
+export function* competencyFindings(document: ParsedDocument, body: Body): Iterable<Finding> {
   const file = document.file.name;
   const lines = listLineFindings(file, body, document.body, document.bodyLine, isList);
   yield* wrongDepths(file, body);
