@@ -25,7 +25,7 @@ const shared = {
 const scratch = `${out}/compile-validators.mjs`;
 await build({
   ...shared,
-  entryPoints: ["src/check/compile-validators.ts"],
+  entryPoints: ["src/check/schema/compile-validators.ts"],
   outfile: scratch,
   packages: "external",
 });

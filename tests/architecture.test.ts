@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, posix } from "node:path";
-import * as rulesRegistry from "../src/check/index.js";
-import { rules } from "../src/check/run.js";
+import { rules } from "../src/check/check-framework.js";
+import * as rulesRegistry from "../src/check/rules/index.js";
 
 const root = new URL("../src/", import.meta.url);
 
@@ -38,10 +38,10 @@ const pipeline = [
   "cli",
 ];
 
-/** Types, diagnostics, exit codes and what the build compiled are below all. */
+/** Types, exit codes and what the build compiled are below all. */
 const stageOf = (path: string): string => {
   const [first = ""] = path.replace(/\.[a-z]+$/, "").split("/");
-  return ["model", "diagnostic", "exit", "compiled"].includes(first) ? "below" : first;
+  return ["model", "exit", "compiled"].includes(first) ? "below" : first;
 };
 
 const relative = (from: string, specifier: string): string =>
@@ -166,7 +166,7 @@ test("there are no default exports", () => {
 test("registries hold only exports, one a line", () => {
   const registries = modules.filter(({ path }) => path.endsWith("/index.ts"));
   expect(registries.map(({ path }) => path)).toEqual(
-    expect.arrayContaining(["check/index.ts", "command/index.ts", "render/index.ts"]),
+    expect.arrayContaining(["check/rules/index.ts", "command/index.ts", "render/index.ts"]),
   );
   for (const { path, text } of registries) {
     for (const line of text.trim().split("\n")) {
@@ -207,9 +207,11 @@ test("file names are kebab-case", () => {
 
 test("every rule is in the registry, in a file named by its code, and says what, why and how to mend it", () => {
   const files = modules.filter(
-    ({ path, code }) => path.startsWith("check/") && /: Rule = \{/.test(code),
+    ({ path, code }) => path.startsWith("check/rules/") && /: Rule = \{/.test(code),
   );
-  expect(rules.map(({ code }) => `check/${code}.ts`).sort()).toEqual(files.map(({ path }) => path));
+  expect(rules.map(({ code }) => `check/rules/${code}.ts`).sort()).toEqual(
+    files.map(({ path }) => path),
+  );
   expect(Object.keys(rulesRegistry).length).toBe(rules.length);
   for (const { code, severity, what, why, mend } of rules) {
     expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);

@@ -1,9 +1,9 @@
 import { InputError } from "../exit.js";
+import type { IsoDate } from "../model/date.js";
 import type { EvidenceFile } from "../model/evidence.js";
 import type { Competency, Framework } from "../model/framework.js";
 import type { AffectedCompetency, AffectedFile, FrameworkDiff } from "../model/framework-diff.js";
 import type { GapReport } from "../model/gap.js";
-import type { IsoDate } from "../parse/date.js";
 import { analyseGap } from "./gap/analyse-gap.js";
 import { byPlace } from "./gap/order.js";
 

@@ -1,6 +1,6 @@
 import { InputError } from "../exit.js";
 import type { Competency, Framework, Level, Setting } from "../model/framework.js";
-import { levelOrder } from "../parse/level.js";
+import { levelOrder } from "../model/level.js";
 import { byPlace } from "./gap/order.js";
 
 export const listKinds = [

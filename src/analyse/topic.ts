@@ -1,5 +1,5 @@
+import { resolveBand } from "../model/band.js";
 import type { Framework, Level } from "../model/framework.js";
-import { resolveBand } from "../parse/band.js";
 
 /** Something in a framework that can be shown. */
 export type Topic =

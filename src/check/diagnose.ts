@@ -1,9 +1,14 @@
-import { compareDiagnostics, type Diagnostic, type Finding, type Severity } from "../diagnostic.js";
+import {
+  compareDiagnostics,
+  type Diagnostic,
+  type Finding,
+  type Severity,
+} from "../model/diagnostic.js";
 import type { RuleLevel } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import { locator } from "../parse/locate.js";
+import { rules } from "./check-framework.js";
 import { levelOf } from "./rule-settings.js";
-import { rules } from "./run.js";
 
 const byCode = new Map(rules.map((rule) => [rule.code, rule]));
 

@@ -1,4 +1,4 @@
-import type { Path } from "../diagnostic.js";
+import type { Path } from "../model/diagnostic.js";
 import { type Fields, fieldsOf, isText, listOf } from "../parse/fields.js";
 import type { Kind } from "../parse/kind.js";
 

@@ -1,4 +1,4 @@
-import { bandNames, resolveBand } from "../parse/band.js";
+import { bandNames, resolveBand } from "../model/band.js";
 import { fieldsOf, listOf } from "../parse/fields.js";
 import {
   each,
@@ -11,8 +11,8 @@ import {
   unknown,
 } from "./references.js";
 import type { EvidenceContext, FoundInField } from "./rule.js";
-import { propertiesOf, subschema } from "./subschema.js";
-import { isSupportWorker } from "./support-worker.js";
+import { isSupportWorker } from "./rules/support-worker.js";
+import { propertiesOf, subschema } from "./schema/subschema.js";
 
 /** The fields of a rating in its long form. */
 const longForm: ReadonlySet<string> = new Set(["self", "supervisor", "note", "reason"]);

@@ -1,9 +1,9 @@
-import type { Finding } from "../diagnostic.js";
+import type { Finding } from "../model/diagnostic.js";
 import { assembleFramework } from "../parse/assemble.js";
 import type { ParsedDocument } from "../parse/kind.js";
+import { checkEach } from "./check-framework.js";
 import { unreadBases } from "./references.js";
 import type { FrameworkContext } from "./rule.js";
-import { checkEach } from "./run.js";
 
 export const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((item, index) => item === b[index]);

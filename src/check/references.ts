@@ -1,5 +1,5 @@
+import { bandNames } from "../model/band.js";
 import type { Framework, Manifest } from "../model/framework.js";
-import { bandNames } from "../parse/band.js";
 import { fieldsOf, listOf } from "../parse/fields.js";
 import { quoted } from "../words/quoted.js";
 import { didYouMean } from "../words/suggest.js";

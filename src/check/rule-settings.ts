@@ -1,4 +1,4 @@
-import type { Finding } from "../diagnostic.js";
+import type { Finding } from "../model/diagnostic.js";
 import type { RuleLevel } from "../model/framework.js";
 import { fieldsOf } from "../parse/fields.js";
 import { quoted } from "../words/quoted.js";

@@ -1,8 +1,8 @@
-import type { DataPlace, Place, Severity } from "../diagnostic.js";
+import type { IsoDate } from "../model/date.js";
+import type { DataPlace, Place, Severity } from "../model/diagnostic.js";
 import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import type { Body } from "../parse/body.js";
-import type { IsoDate } from "../parse/date.js";
 import type { Fields } from "../parse/fields.js";
 import type { ParsedDocument } from "../parse/kind.js";
 

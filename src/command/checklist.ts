@@ -1,6 +1,6 @@
 import { Option } from "commander";
+import type { IsoDate } from "../model/date.js";
 import type { Setting as Workplace } from "../model/framework.js";
-import type { IsoDate } from "../parse/date.js";
 import type { Command } from "./command.js";
 import { type CommonOptions, common, dateArgument, examples } from "./options.js";
 import type { OutputOptions } from "./output.js";

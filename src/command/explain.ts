@@ -6,7 +6,7 @@ import { type CommonOptions, common, examples } from "./options.js";
 async function run(io: Io, code: string | undefined, options: CommonOptions): Promise<number> {
   const [{ rules }, { didYouMean }, { ruleDocument, rulesDocument }, { renderReport }] =
     await Promise.all([
-      import("../check/run.js"),
+      import("../check/check-framework.js"),
       import("../words/suggest.js"),
       import("../report/rule-document.js"),
       import("./render-report.js"),

@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import type { IsoDate } from "../parse/date.js";
+import type { IsoDate } from "../model/date.js";
 import type { Command } from "./command.js";
 import { type CommonOptions, common, countArgument, dateArgument, examples } from "./options.js";
 import type { OutputOptions } from "./output.js";

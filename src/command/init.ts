@@ -2,7 +2,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { Option } from "commander";
 import { exit, InputError } from "../exit.js";
 import { type Io, reasonFor } from "../io.js";
-import { dateOf } from "../parse/date.js";
+import { dateOf } from "../model/date.js";
 import type { Command } from "./command.js";
 import { type CommonOptions, common, dateArgument, examples } from "./options.js";
 
@@ -31,10 +31,10 @@ async function run(io: Io, path: string, options: InitCommandOptions): Promise<n
     import("../edit/new-evidence-file.js"),
     import("../load/load-framework.js"),
     import("../parse/evidence.js"),
-    import("../check/run.js"),
+    import("../check/check-framework.js"),
     import("../check/diagnose.js"),
-    import("../check/support-worker.js"),
-    import("../diagnostic.js"),
+    import("../check/rules/support-worker.js"),
+    import("../model/diagnostic.js"),
     import("../load/text-file.js"),
   ]);
   const target = resolve(io.cwd, path);

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command as Program } from "commander";
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
-import { dateOf, type IsoDate, isDate } from "../parse/date.js";
+import { dateOf, type IsoDate, isDate } from "../model/date.js";
 
 /** The options that every command understands. */
 export interface CommonOptions {

@@ -1,10 +1,10 @@
-import { threadIn } from "../check/id-mismatch.js";
-import { definedIn } from "../check/reference-unknown.js";
 import { unknownIn } from "../check/references.js";
-import type { Finding } from "../diagnostic.js";
+import { threadIn } from "../check/rules/id-mismatch.js";
+import { definedIn } from "../check/rules/reference-unknown.js";
 import type { Io } from "../io.js";
 import { namesIn } from "../load/framework-files.js";
 import { readText } from "../load/text-file.js";
+import type { Finding } from "../model/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
 import { parseDocumentFile } from "../parse/document.js";
 import { type Fields, fieldsOf, listOf } from "../parse/fields.js";

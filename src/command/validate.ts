@@ -1,8 +1,8 @@
 import { dirname, resolve, sep } from "node:path";
 import { Option } from "commander";
-import { hasProblems } from "../diagnostic.js";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
+import { hasProblems } from "../model/diagnostic.js";
 import { linesOf } from "../parse/lines.js";
 import type { CheckReport, ReporterOptions } from "../reporters/reporter.js";
 import type { PathsResult } from "../validate/check-paths.js";
@@ -55,7 +55,7 @@ function lineReader(texts: PathsResult["texts"]): CheckReport["lineOf"] {
 }
 
 async function reportOf(result: PathsResult): Promise<CheckReport> {
-  const { rules } = await import("../check/run.js");
+  const { rules } = await import("../check/check-framework.js");
   return {
     ...result,
     files: result.files.map(({ name }) => name),

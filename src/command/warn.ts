@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../diagnostic.js";
 import type { Io } from "../io.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 import { type CommonOptions, colorFor } from "./options.js";
 
 /** Says on stderr what a person should know beside the result. */

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { checkFramework } from "../check/run.js";
+import { checkFramework } from "../check/check-framework.js";
 import type { Io } from "../io.js";
+import { dateOf } from "../model/date.js";
 import { compileBodies } from "../parse/compiled-bodies.js";
 import { type CompiledFramework, compileFramework } from "../parse/compiled-framework.js";
-import { dateOf } from "../parse/date.js";
 import { parseFramework } from "../parse/framework.js";
 import { parseBody } from "../parse/markdown.js";
 import { readFrameworkFiles } from "./framework-files.js";

@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../diagnostic.js";
 import { InputError } from "../exit.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 
 /** The input has errors; all of them at once. Ends with exit code 2. */
 export class DiagnosticsError extends InputError {

@@ -1,6 +1,6 @@
 import { posix, resolve, sep } from "node:path";
-import type { Finding } from "../diagnostic.js";
 import { type Io, reasonFor } from "../io.js";
+import type { Finding } from "../model/diagnostic.js";
 import { companionFolders } from "../model/folders.js";
 import type { FrameworkFile } from "../model/source-file.js";
 import { displayName, readText } from "./text-file.js";

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
+import { dataFindings } from "../check/check-framework.js";
 import { diagnose } from "../check/diagnose.js";
-import { dataFindings } from "../check/run.js";
-import type { Diagnostic, Finding } from "../diagnostic.js";
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
+import type { Diagnostic, Finding } from "../model/diagnostic.js";
 import type { Framework } from "../model/framework.js";
 import type { FrameworkFile, SourceFile } from "../model/source-file.js";
 import { parseFramework } from "../parse/framework.js";

@@ -1,12 +1,12 @@
-import { checkEvidence, evidenceSettings } from "../check/run-evidence.js";
-import { isSupportWorker, signpost } from "../check/support-worker.js";
-import { type Diagnostic, type Finding, hasProblems } from "../diagnostic.js";
+import { checkEvidence, evidenceSettings } from "../check/check-evidence.js";
+import { isSupportWorker, signpost } from "../check/rules/support-worker.js";
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
+import type { IsoDate } from "../model/date.js";
+import { type Diagnostic, type Finding, hasProblems } from "../model/diagnostic.js";
 import type { EvidenceFile } from "../model/evidence.js";
 import type { Framework, Manifest } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
-import type { IsoDate } from "../parse/date.js";
 import type { ParsedEvidence } from "../parse/evidence.js";
 import { fieldsOf, isFields } from "../parse/fields.js";
 import { readPlainYaml } from "../parse/plain-yaml.js";

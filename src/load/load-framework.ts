@@ -31,7 +31,7 @@ export async function loadFramework(io: Io, asked: string | undefined): Promise<
   const { framework, fresh, files, findings } = await readFramework(io, findFramework(io, asked));
   if (fresh.length + findings.length > 0) {
     const [{ dataFindings }, { diagnose }] = await Promise.all([
-      import("../check/run.js"),
+      import("../check/check-framework.js"),
       import("../check/diagnose.js"),
     ]);
     const diagnostics = diagnose(

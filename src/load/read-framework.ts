@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { builtJson } from "../compiled.js";
-import type { Finding } from "../diagnostic.js";
 import type { Io } from "../io.js";
+import type { Finding } from "../model/diagnostic.js";
 import type { FrameworkFile } from "../model/source-file.js";
 import { assembleFramework } from "../parse/assemble.js";
 import { type CompiledFramework, compiledAs, fromCompiled } from "../parse/compiled-framework.js";

@@ -1,7 +1,7 @@
 import { dirname, relative, resolve, sep } from "node:path";
-import type { Finding } from "../diagnostic.js";
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
+import type { Finding } from "../model/diagnostic.js";
 import type { ReadFolder } from "./framework-files.js";
 import { type GitResult, git } from "./git.js";
 import { largestFile, textOf } from "./text-file.js";

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import type { Finding } from "../diagnostic.js";
 import { type Io, reasonFor } from "../io.js";
+import type { Finding } from "../model/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
 
 /** The largest file that is read, in bytes: YAML parsing is quadratic on hostile input. */

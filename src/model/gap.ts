@@ -1,4 +1,4 @@
-import type { Finding } from "../diagnostic.js";
+import type { Finding } from "./diagnostic.js";
 import type { Person, RatingValue } from "./evidence.js";
 import type { Level } from "./framework.js";
 import type { Requirement } from "./qualification.js";

@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../model/diagnostic.js";
 
 /** One second-level section of a Markdown body. */
 export interface Section {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 import type { AffectedFile, FrameworkDiff } from "../model/framework-diff.js";
 import { printableJson } from "../words/printable.js";
 

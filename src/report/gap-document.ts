@@ -1,9 +1,9 @@
 import type { BlockContent, ListItem, RootContent } from "mdast";
 import { nearRoles } from "../analyse/gap/roles-near.js";
+import { addMonths } from "../model/date.js";
 import type { EvidenceFile, Rating } from "../model/evidence.js";
 import type { Competency, Framework, Level, Setting } from "../model/framework.js";
 import type { CompetencyResult, GapReport, PillarResult, Priority } from "../model/gap.js";
-import { addMonths } from "../parse/date.js";
 import {
   heading,
   item,

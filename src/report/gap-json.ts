@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 import type { GapReport } from "../model/gap.js";
 import { printableJson } from "../words/printable.js";
 

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from "../diagnostic.js";
+import type { Diagnostic, Severity } from "../model/diagnostic.js";
 import { count, listed } from "../report/words.js";
 import { printable } from "../words/printable.js";
 

@@ -1,5 +1,5 @@
 import { Chalk } from "chalk";
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../model/diagnostic.js";
 import { isSimple } from "../render/measure.js";
 
 /** One character as it is shown: where it starts in the line, its text and the columns it takes. */

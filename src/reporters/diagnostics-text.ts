@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from "chalk";
-import type { Diagnostic, Severity } from "../diagnostic.js";
+import type { Diagnostic, Severity } from "../model/diagnostic.js";
 import { printable } from "../words/printable.js";
 
 /** How each severity is painted. */

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 import { printable } from "../words/printable.js";
 import { diagnosticsText } from "./diagnostics-text.js";
 import type { CheckReport, Reporter, ReporterOptions } from "./reporter.js";

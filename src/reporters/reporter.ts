@@ -1,5 +1,5 @@
 import type { Rule } from "../check/rule.js";
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 import type { Checked } from "./diagnostics-json.js";
 
 /** What a check came to, as every format needs it. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import type { Rule } from "../check/rule.js";
-import type { Diagnostic, Severity } from "../diagnostic.js";
+import type { Diagnostic, Severity } from "../model/diagnostic.js";
 import { printable, printableJson } from "../words/printable.js";
 import type { CheckReport, Reporter, ReporterOptions } from "./reporter.js";
 import { insideRoot } from "./root-path.js";

@@ -1,5 +1,5 @@
 import { Chalk } from "chalk";
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 import { isSimple } from "../render/measure.js";
 import { printable } from "../words/printable.js";
 import { codeFrame } from "./code-frame.js";

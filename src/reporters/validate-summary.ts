@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 import { count, listed } from "../report/words.js";
 import { type Checked, severityCounts } from "./diagnostics-json.js";
 

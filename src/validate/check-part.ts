@@ -1,11 +1,11 @@
 import { join, sep } from "node:path";
-import { checkFramework } from "../check/run.js";
+import { checkFramework } from "../check/check-framework.js";
 import { sharedCauses } from "../command/shared-causes.js";
-import type { Finding } from "../diagnostic.js";
 import type { Io } from "../io.js";
 import { readFramework } from "../load/read-framework.js";
 import { displayName } from "../load/text-file.js";
-import type { IsoDate } from "../parse/date.js";
+import type { IsoDate } from "../model/date.js";
+import type { Finding } from "../model/diagnostic.js";
 import { kindOf } from "../parse/kind.js";
 import { parseBody } from "../parse/markdown.js";
 import { type Checked, unknownFile } from "./validation-result.js";

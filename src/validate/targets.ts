@@ -1,8 +1,8 @@
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import type { Finding } from "../diagnostic.js";
 import type { Io } from "../io.js";
 import { listFiles } from "../load/framework-files.js";
 import { displayName, readText } from "../load/text-file.js";
+import type { Finding } from "../model/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
 import { closingFence, openingFence, withoutMark } from "../parse/fences.js";
 

@@ -1,5 +1,5 @@
 import { diagnose, inOrder } from "../check/diagnose.js";
-import type { Diagnostic, Finding } from "../diagnostic.js";
+import type { Diagnostic, Finding } from "../model/diagnostic.js";
 import type { Manifest } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import type { Kind } from "../parse/kind.js";

@@ -4,7 +4,7 @@ import { countsAs } from "../../src/analyse/gap/state.js";
 import type { EvidenceEntry, EvidenceFile } from "../../src/model/evidence.js";
 import type { Framework } from "../../src/model/framework.js";
 import type { GapReport } from "../../src/model/gap.js";
-import { levelOrder } from "../../src/parse/level.js";
+import { levelOrder } from "../../src/model/level.js";
 import { gapJson } from "../../src/report/gap-json.js";
 import { arbitraryCase } from "../reference/arbitrary.js";
 import { toProduct } from "../support/frameworks.js";

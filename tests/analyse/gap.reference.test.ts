@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { analyseGap, type GapOptions } from "../../src/analyse/gap/analyse-gap.js";
+import { checkEvidence } from "../../src/check/check-framework.js";
 import { diagnose } from "../../src/check/diagnose.js";
-import { checkEvidence } from "../../src/check/run.js";
 import type { EvidenceFile } from "../../src/model/evidence.js";
 import type { Framework } from "../../src/model/framework.js";
 import type { GapReport } from "../../src/model/gap.js";

@@ -2,10 +2,10 @@ import { makeChecklist } from "../../src/analyse/checklist.js";
 import { analyseGap, type GapOptions } from "../../src/analyse/gap/analyse-gap.js";
 import { requirementStatus } from "../../src/analyse/gap/qualifications.js";
 import { InputError } from "../../src/exit.js";
+import { addMonths, dateOf, isDate } from "../../src/model/date.js";
 import type { EvidenceFile } from "../../src/model/evidence.js";
 import type { Framework } from "../../src/model/framework.js";
 import type { Requirement } from "../../src/model/qualification.js";
-import { addMonths, dateOf, isDate } from "../../src/parse/date.js";
 import type { RefFramework } from "../reference/reference-gap.js";
 import { toProduct } from "../support/frameworks.js";
 

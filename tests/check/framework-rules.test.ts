@@ -1,14 +1,14 @@
 import * as fc from "fast-check";
+import { checkEvidence, evidenceRules, evidenceSettings } from "../../src/check/check-evidence.js";
+import { rules } from "../../src/check/check-framework.js";
 import { diagnose } from "../../src/check/diagnose.js";
-import { type Fingerprint, fingerprint, rowOf } from "../../src/check/fingerprint.js";
+import { type Fingerprint, fingerprint, rowOf } from "../../src/check/likeness/fingerprint.js";
 import {
   type Counts,
   nearDuplicates,
   renewDuplicates,
   unknownFirst,
-} from "../../src/check/near-duplicates.js";
-import { rules } from "../../src/check/run.js";
-import { checkEvidence, evidenceRules, evidenceSettings } from "../../src/check/run-evidence.js";
+} from "../../src/check/likeness/near-duplicates.js";
 import { parseEvidence } from "../../src/parse/evidence.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import { tinyEvidence, tinyFramework } from "../fixtures/tiny-framework.js";

@@ -1,8 +1,8 @@
+import { checkEach } from "../../src/check/check-framework.js";
 import { KeptFindings, sameItems } from "../../src/check/kept-findings.js";
 import type { FrameworkContext } from "../../src/check/rule.js";
-import { checkEach } from "../../src/check/run.js";
-import type { Finding } from "../../src/diagnostic.js";
-import type { IsoDate } from "../../src/parse/date.js";
+import type { IsoDate } from "../../src/model/date.js";
+import type { Finding } from "../../src/model/diagnostic.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import type { ParsedDocument } from "../../src/parse/kind.js";
 import { parseBody } from "../../src/parse/markdown.js";

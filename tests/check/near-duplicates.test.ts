@@ -1,11 +1,16 @@
 import * as fc from "fast-check";
-import { type Fingerprints, fingerprint, likeness, rowOf } from "../../src/check/fingerprint.js";
+import {
+  type Fingerprints,
+  fingerprint,
+  likeness,
+  rowOf,
+} from "../../src/check/likeness/fingerprint.js";
 import {
   type Counts,
   nearDuplicates,
   renewDuplicates,
   unknownFirst,
-} from "../../src/check/near-duplicates.js";
+} from "../../src/check/likeness/near-duplicates.js";
 import {
   alikeAmong,
   isSame,
@@ -14,7 +19,7 @@ import {
   wordingAt,
   wordingOf,
   wordingsOf,
-} from "../../src/check/wording.js";
+} from "../../src/check/likeness/wording.js";
 import type { Competency } from "../../src/model/framework.js";
 
 const rowFrom = (texts: readonly string[]): Fingerprints =>

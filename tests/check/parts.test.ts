@@ -1,11 +1,9 @@
-import { dateInFuture } from "../../src/check/date-in-future.js";
-import { dateInvalid } from "../../src/check/date-invalid.js";
+import { rules } from "../../src/check/check-framework.js";
 import { diagnose } from "../../src/check/diagnose.js";
 import { datesIn } from "../../src/check/evidence-dates.js";
-import { fingerprint, rowOf } from "../../src/check/fingerprint.js";
 import { headings } from "../../src/check/headings.js";
-import { listLineFindings } from "../../src/check/list-lines.js";
-import { type Counts, nearDuplicates } from "../../src/check/near-duplicates.js";
+import { fingerprint, rowOf } from "../../src/check/likeness/fingerprint.js";
+import { type Counts, nearDuplicates } from "../../src/check/likeness/near-duplicates.js";
 import {
   fileId,
   folderLevel,
@@ -19,12 +17,14 @@ import {
 } from "../../src/check/placement.js";
 import { headingWords, ownWords, placeIn, placeInField } from "../../src/check/prose.js";
 import { levelOf } from "../../src/check/rule-settings.js";
-import { rules } from "../../src/check/run.js";
-import { schemaFinding, schemaProblems } from "../../src/check/schema-problems.js";
+import { dateInFuture } from "../../src/check/rules/date-in-future.js";
+import { dateInvalid } from "../../src/check/rules/date-invalid.js";
+import { isSupportWorker, signpost } from "../../src/check/rules/support-worker.js";
+import { listLineFindings } from "../../src/check/schema/list-line-findings.js";
+import { schemaFinding, schemaProblems } from "../../src/check/schema/schema-problems.js";
+import { subschema } from "../../src/check/schema/subschema.js";
 import { caseProblems } from "../../src/check/sentence-case.js";
 import { smog } from "../../src/check/smog.js";
-import { subschema } from "../../src/check/subschema.js";
-import { isSupportWorker, signpost } from "../../src/check/support-worker.js";
 import { termFinder } from "../../src/check/term-finder.js";
 import type { Competency } from "../../src/model/framework.js";
 import { toManifest } from "../../src/parse/manifest.js";

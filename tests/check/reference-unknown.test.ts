@@ -1,4 +1,4 @@
-import { referenceUnknown } from "../../src/check/reference-unknown.js";
+import { referenceUnknown } from "../../src/check/rules/reference-unknown.js";
 import { frameworkOf, smallFiles } from "../small-framework.js";
 
 const framework = frameworkOf(smallFiles);

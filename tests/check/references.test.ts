@@ -1,6 +1,6 @@
+import { checkEvidence } from "../../src/check/check-evidence.js";
 import { diagnose } from "../../src/check/diagnose.js";
-import { referenceUnknown } from "../../src/check/reference-unknown.js";
-import { checkEvidence } from "../../src/check/run-evidence.js";
+import { referenceUnknown } from "../../src/check/rules/reference-unknown.js";
 import { parseEvidence } from "../../src/parse/evidence.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import { checkFiles } from "../support/check-files.js";

@@ -1,5 +1,5 @@
+import { checkFramework } from "../../src/check/check-framework.js";
 import { diagnose } from "../../src/check/diagnose.js";
-import { checkFramework } from "../../src/check/run.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import { parseBody } from "../../src/parse/markdown.js";
 

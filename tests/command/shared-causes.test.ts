@@ -1,6 +1,6 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
-import type { Diagnostic } from "../../src/diagnostic.js";
+import type { Diagnostic } from "../../src/model/diagnostic.js";
 import { inScratch, validated } from "../support/scratch.js";
 import { smallFiles } from "../support/small.js";
 

@@ -1,7 +1,7 @@
 import { LineCounter } from "yaml";
-import { isSupportWorker, signpost } from "../../src/check/support-worker.js";
+import { isSupportWorker, signpost } from "../../src/check/rules/support-worker.js";
+import { resolveBand } from "../../src/model/band.js";
 import { assembleFramework } from "../../src/parse/assemble.js";
-import { resolveBand } from "../../src/parse/band.js";
 import { bodyProblem } from "../../src/parse/body-limits.js";
 import { compiledAs, compileFramework, fromCompiled } from "../../src/parse/compiled-framework.js";
 import { parseDocumentFile } from "../../src/parse/document.js";

@@ -5,7 +5,7 @@ import "mdast-util-gfm-table";
 import "mdast-util-gfm-task-list-item";
 import "remark-stringify";
 import "unified";
-import { rules } from "../../src/check/run.js";
+import { rules } from "../../src/check/check-framework.js";
 import { text } from "../../src/render/text.js";
 import { ruleDocument } from "../../src/report/rule-document.js";
 import { rulePages } from "../../src/report/rule-pages.js";

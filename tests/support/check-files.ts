@@ -1,6 +1,6 @@
+import { checkFramework } from "../../src/check/check-framework.js";
 import { diagnose } from "../../src/check/diagnose.js";
-import { checkFramework } from "../../src/check/run.js";
-import type { Diagnostic } from "../../src/diagnostic.js";
+import type { Diagnostic } from "../../src/model/diagnostic.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import { parseBody } from "../../src/parse/markdown.js";
 

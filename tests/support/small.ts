@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { checkEvidence } from "../../src/check/check-evidence.js";
 import { diagnose } from "../../src/check/diagnose.js";
-import { checkEvidence } from "../../src/check/run-evidence.js";
-import type { Diagnostic } from "../../src/diagnostic.js";
+import type { Diagnostic } from "../../src/model/diagnostic.js";
 import { parseEvidence } from "../../src/parse/evidence.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import { checkFiles } from "./check-files.js";

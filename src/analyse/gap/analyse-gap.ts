@@ -1,4 +1,5 @@
-import type { Finding } from "../../diagnostic.js";
+import type { IsoDate } from "../../model/date.js";
+import type { Finding } from "../../model/diagnostic.js";
 import type { EvidenceFile, Rating, RatingValue } from "../../model/evidence.js";
 import type { Competency, Framework } from "../../model/framework.js";
 import type {
@@ -9,8 +10,7 @@ import type {
   PillarResult,
   State,
 } from "../../model/gap.js";
-import type { IsoDate } from "../../parse/date.js";
-import { levelOrder } from "../../parse/level.js";
+import { levelOrder } from "../../model/level.js";
 import { countResults, reachedLevel } from "./levels.js";
 import { byPlace, byPriority } from "./order.js";
 import { qualificationResults, satisfied } from "./qualifications.js";

@@ -1,6 +1,6 @@
 import type { Level } from "../../model/framework.js";
 import type { CompetencyResult, Counts, PillarResult } from "../../model/gap.js";
-import { levelOrder } from "../../parse/level.js";
+import { levelOrder } from "../../model/level.js";
 
 /** How many of them count as what. */
 export function countResults(results: readonly CompetencyResult[]): Counts {

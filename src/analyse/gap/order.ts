@@ -1,5 +1,5 @@
 import type { Level, Pillar } from "../../model/framework.js";
-import { levelOrder } from "../../parse/level.js";
+import { levelOrder } from "../../model/level.js";
 
 interface Placed {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { IsoDate } from "../../parse/date.js";
+import type { IsoDate } from "../../model/date.js";
 import type { DatedRating, Support } from "./record.js";
 
 export interface RecheckInput {

@@ -1,7 +1,7 @@
-import type { Finding } from "../../diagnostic.js";
+import type { IsoDate } from "../../model/date.js";
+import type { Finding } from "../../model/diagnostic.js";
 import type { EvidenceEntry, EvidenceFile, Rating, RatingValue } from "../../model/evidence.js";
 import type { Competency, Framework } from "../../model/framework.js";
-import type { IsoDate } from "../../parse/date.js";
 
 /** One competency's ratings as they stood on a day. */
 export interface DatedRating {

@@ -1,8 +1,8 @@
+import { resolveBand } from "../../model/band.js";
 import type { EvidenceFile } from "../../model/evidence.js";
 import type { Framework, Level, Role } from "../../model/framework.js";
 import type { GapReport } from "../../model/gap.js";
-import { resolveBand } from "../../parse/band.js";
-import { levelOrder } from "../../parse/level.js";
+import { levelOrder } from "../../model/level.js";
 import { reachedLevel } from "./levels.js";
 
 /** How a person stands in one pillar of a role profile. */

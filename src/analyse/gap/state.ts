@@ -1,6 +1,6 @@
+import { addMonths, type IsoDate } from "../../model/date.js";
 import type { RatingValue } from "../../model/evidence.js";
 import type { CountsAs, State } from "../../model/gap.js";
-import { addMonths, type IsoDate } from "../../parse/date.js";
 import type { DatedRating, Support } from "./record.js";
 
 /** What each state counts as (MODEL.md section 3, the table). */

@@ -1,7 +1,7 @@
 import { InputError } from "../../exit.js";
+import { bandNames, resolveBand } from "../../model/band.js";
 import type { BandName, EvidenceFile } from "../../model/evidence.js";
 import type { Competency, Framework, Setting } from "../../model/framework.js";
-import { bandNames, resolveBand } from "../../parse/band.js";
 import { didYouMean } from "../../words/suggest.js";
 
 /** What the flags `--band` and `--role` ask for; either replaces the file's target entirely. */

@@ -1,6 +1,6 @@
 import { InputError } from "../../exit.js";
+import { bandNames, resolveBand } from "../../model/band.js";
 import type { Level, Manifest } from "../../model/framework.js";
-import { bandNames, resolveBand } from "../../parse/band.js";
 import { didYouMean } from "../../words/suggest.js";
 
 /** The level that a word means: `core`, a band, or what councils call it. Throws InputError where it means none. */

@@ -1,0 +1,45 @@
+import type { Level } from "../../model/framework.js";
+import { competencies } from "../competencies.js";
+import { settledLevel } from "../placement.js";
+import type { FoundInField, FrameworkContext, Rule } from "../rule.js";
+
+/** So many key competencies a level are still a choice. */
+export const mostKeys = 14;
+
+function* find(context: FrameworkContext): Iterable<FoundInField> {
+  const levels = new Map<Level, string[]>();
+  const counted = new Set<string>();
+  for (const { competency, document } of competencies(context)) {
+    const { id, key, status, supplement } = competency;
+    if (!key || status !== "active" || supplement !== null || counted.has(id)) continue;
+    // Two files with one id are for `id-duplicate` to report.
+    counted.add(id);
+    const level = settledLevel(competency, document.path);
+    levels.set(level, [...(levels.get(level) ?? []), document.file.name]);
+  }
+  for (const [level, files] of levels) {
+    for (const file of files.slice(mostKeys)) {
+      yield {
+        file,
+        where: { path: ["key"], at: "key" },
+        message: `${level === "core" ? "The core" : `Band ${level}`} has ${files.length} key competencies, and at most ${mostKeys} help people to choose`,
+        hint: "Keep the ones that matter most at this level, over all pillars, and take `key: true` out of the rest.",
+      };
+    }
+  }
+}
+
+export const keyTooMany: Rule = {
+  code: "key-too-many",
+  severity: "warning",
+  what: `More than ${mostKeys} competencies of one level are marked as key.`,
+  why: "Key competencies are where a person starts when time is short. When most of a level is key, nothing is.",
+  mend: "Choose again, over all the pillars of the level. Supplements are not counted.",
+  example: {
+    file: "professional-practice/core/PP-C-15-keep-learning-from-others.md",
+    wrong: 'thread: "15"\nstatus: active\nkey: true',
+    right: 'thread: "15"\nstatus: active',
+    given: "PP-C-01 to PP-C-14 are key.",
+  },
+  across: { reads: ["key"], find },
+};

@@ -1,0 +1,40 @@
+import { isDate } from "../../model/date.js";
+import { competencies } from "../competencies.js";
+import type { Found, FrameworkContext, Rule } from "../rule.js";
+
+function* framework(context: FrameworkContext): Iterable<Found> {
+  const { today } = context;
+  for (const { competency, document } of competencies(context)) {
+    const date = competency.revisedOn;
+    // What does not look like a date at all is the schema's to report.
+    if (date === null || !/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(date)) continue;
+    const place = { file: document.file.name, where: { path: ["revised-on"] } };
+    if (!isDate(date)) {
+      yield {
+        ...place,
+        message: `The calendar has no ${date}`,
+        hint: "Check the day and the month: a date is year-month-day, such as 2026-03-14.",
+      };
+    } else if (today !== undefined && date > today) {
+      yield {
+        ...place,
+        message: `\`${competency.id}\` is revised on ${date}, which is later than today, ${today}`,
+        hint: "Give the day on which the new wording was agreed.",
+      };
+    }
+  }
+}
+
+export const revisedOn: Rule = {
+  code: "revised-on",
+  severity: "error",
+  what: "The day on which a competency's meaning changed lies in the future, or is not in the calendar.",
+  why: "Ratings and evidence older than that day are marked to be looked at again. A wrong year would mark everyone's, or nobody's.",
+  mend: "Correct `revised-on`. It is the day on which the new meaning was agreed; wording that means the same needs none.",
+  example: {
+    file: "professional-practice/core/PP-C-15-keep-learning-from-others.md",
+    wrong: "revised-on: 2999-01-31\npillar: professional-practice",
+    right: "pillar: professional-practice",
+  },
+  framework,
+};

@@ -1,0 +1,71 @@
+import type { Body } from "../../parse/body.js";
+import { lineAt } from "../../parse/lines.js";
+import { quoted } from "../../words/quoted.js";
+import { nearest } from "../../words/suggest.js";
+import { headings, lackingHeadings, unknownSections } from "../headings.js";
+import type { Found, FrameworkContext, Rule } from "../rule.js";
+import { almost, meantHeading } from "../schema/missing-sections.js";
+
+type Document = FrameworkContext["documents"][number];
+
+/** Lines with the words of a heading that a competency may have, and that are none. */
+function* almostHeadings({ file, body: text, bodyLine }: Document, body: Body): Iterable<Found> {
+  for (const { id, title, required } of headings) {
+    if (required || body.sections.some((section) => section.id === id)) continue;
+    const lines = text.split(/\r?\n/);
+    const found = almost(lines, title);
+    // The words alone may be part of a sentence or of a list; as a heading they stand by themselves.
+    if (found === null || !standsApart(lines, found.index)) continue;
+    yield {
+      file: file.name,
+      where: { line: bodyLine + found.index, column: lineAt(lines, found.index).search(/\S/) + 1 },
+      message: found.message,
+      hint: found.hint,
+    };
+  }
+}
+
+/** A line with marks of its own, or with nothing above it. */
+const standsApart = (lines: readonly string[], index: number): boolean =>
+  /^\s*(?:#|\*\*|__)/.test(lineAt(lines, index)) || lineAt(lines, index - 1).trim() === "";
+
+function* framework({ documents, bodyOf }: FrameworkContext): Iterable<Found> {
+  for (const document of documents) {
+    if (document.kind !== "competency") continue;
+    const body = bodyOf(document);
+    const unknown = unknownSections(body);
+    yield* almostHeadings(document, body);
+    for (const { heading, place } of unknown) {
+      const meant = meantHeading(heading, unknown, lackingHeadings(body))?.title;
+      const near =
+        meant ??
+        nearest(
+          heading,
+          headings.map(({ title }) => title),
+        );
+      yield {
+        file: document.file.name,
+        where: place,
+        message: `${quoted(heading)} is not a heading that a competency has`,
+        hint:
+          near === null
+            ? `Its headings are ${headings.map(({ title }) => `\`## ${title}\``).join(", ")}. Other text belongs under \`## Notes\`.`
+            : `Did you mean \`## ${near}\`?`,
+      };
+    }
+  }
+}
+
+export const sectionUnknown: Rule = {
+  code: "section-unknown",
+  severity: "error",
+  what: "A heading is not one that a competency has.",
+  why: "Checklists and appraisal packs take their text from the known headings. What stands under another heading is never shown.",
+  mend: "Correct the heading, or move the text under `## Notes`.",
+  example: {
+    file: "research/band-5/RS-5-01-take-part-in-an-audit.md",
+    wrong: "## Remarks",
+    right: "## Notes",
+  },
+  framework,
+};
