@@ -170,7 +170,7 @@ const compiler = `${root}dist/compile-framework.mjs`;
 await build({
   ...shared,
   stdin: {
-    contents: `export { compileShipped } from "./src/load/compile-shipped.ts"; export { nodeIo } from "./src/io.ts"; export { asciiJson } from "./src/parse/compiled-bodies.ts";`,
+    contents: `export { compileShipped } from "./src/load/compile-shipped.ts"; export { nodeIo } from "./src/io.ts"; export { asciiJson } from "./src/load/compiled-bodies.ts";`,
     resolveDir: root,
     loader: "ts",
   },

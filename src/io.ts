@@ -54,7 +54,8 @@ export interface Io {
   watch(paths: readonly string[], changed: () => void): () => void;
   /** Calls `stop` when the person presses Ctrl-C, or nobody reads the output any more. Answers with a function that forgets it. */
   onInterrupt(stop: () => void): () => void;
-  out(text: string): void;
+  /** Text, or the bytes of one. */
+  out(content: string | Uint8Array): void;
   err(text: string): void;
 }
 
@@ -340,8 +341,8 @@ export function nodeIo(): ProcessIo {
         if (stops.size === 0) process.off("SIGINT", interrupt);
       };
     },
-    out: (text) => {
-      if (text !== "") stdout().write(text);
+    out: (content) => {
+      if (content.length > 0) stdout().write(content);
     },
     err: (text) => {
       if (text !== "") stderr().write(text);

@@ -33,6 +33,7 @@ const pipeline = [
   "edit",
   "io",
   "load",
+  "site",
   "validate",
   "command",
   "cli",
@@ -184,8 +185,6 @@ const longer: Readonly<Record<string, string>> = {
   "io.ts": "every way between the program and the world, and nowhere else",
   "parse/plain-yaml.ts":
     "one reader by hand: its parts know of each other, and are held against the full parser together",
-  "report/gap-document.ts":
-    "one document: a dozen short sections that share one context, in the order they are read",
 };
 const longest = 250;
 

@@ -30,7 +30,8 @@ async function affectedBy(
   const { today, asOf } = datesOf(io, options);
   const files: AffectedFile[] = [];
   for (const path of options.evidence) {
-    const load = ({ framework }: FrameworkVersion) => loadEvidence(io, framework, path, today);
+    const load = async ({ framework }: FrameworkVersion) =>
+      loadEvidence(io, framework, path, today);
     // A file that names what the later version lost is fit for the earlier one, and the other way round.
     const { source, file } = await load(before).catch((error: unknown) => {
       if (error instanceof DiagnosticsError) return load(after);
@@ -74,7 +75,7 @@ async function run(
     { analyseFrameworkDiff, diffFindings },
     { diagnose },
     { parseBody },
-    { warn },
+    { printWarnings: warn },
     output,
     { proseFormats, renderReport },
   ] = await Promise.all([
@@ -82,7 +83,7 @@ async function run(
     import("../analyse/framework-diff.js"),
     import("../check/diagnose.js"),
     import("../parse/markdown.js"),
-    import("./warn.js"),
+    import("./print-warnings.js"),
     import("./output.js"),
     import("./render-report.js"),
   ]);

@@ -21,6 +21,27 @@ export const common = (program: Program): Program =>
     .addOption(new Option("--debug", "for a bug: show where it happened").hideHelp())
     .helpOption("-h, --help", "show this help");
 
+/** The options that say where a result goes and in which format. */
+export const outputOptions = (
+  program: Program,
+  formats: readonly { readonly name: string; readonly endings: readonly string[] }[],
+  usual = "text",
+): Program =>
+  program
+    .optionsGroup("Output:")
+    .addOption(
+      new Option("--format <format>", `the format (default: ${usual})`).choices(
+        formats.map(({ name }) => name),
+      ),
+    )
+    .option("-o, --output <file>", "write to a file; its ending chooses the format");
+
+/** The options that were given, under the names that the analysis has for them. */
+export const given = <T extends object>(options: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+
 /** A real date, as an option gives it. */
 export function dateArgument(value: string): IsoDate {
   if (!isDate(value)) {

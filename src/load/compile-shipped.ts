@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { checkFramework } from "../check/check-framework.js";
 import type { Io } from "../io.js";
 import { dateOf } from "../model/date.js";
-import { compileBodies } from "../parse/compiled-bodies.js";
-import { type CompiledFramework, compileFramework } from "../parse/compiled-framework.js";
 import { parseFramework } from "../parse/framework.js";
 import { parseBody } from "../parse/markdown.js";
+import { compileBodies } from "./compiled-bodies.js";
+import { type CompiledFramework, compileFramework } from "./compiled-framework.js";
 import { readFrameworkFiles } from "./framework-files.js";
 
 /** The shipped framework as the build leaves it beside the program. A file with findings of its own is not in it. */

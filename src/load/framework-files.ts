@@ -10,10 +10,6 @@ export interface Listed {
   /** Of the files, sorted. */
   readonly paths: readonly string[];
   readonly findings: readonly Finding[];
-  /** Of the folders that were looked through, the outermost as "". */
-  readonly folders: readonly string[];
-  /** There are links: what these folders hold does not say what lies below them. */
-  readonly hasLinks: boolean;
 }
 
 /** The files below a folder whose names end as wanted. Hidden ones and links that lead outside are passed over. */
@@ -26,8 +22,6 @@ export function listFiles(
   const root = io.real(resolve(io.cwd, folder)) ?? resolve(io.cwd, folder);
   const paths: string[] = [];
   const findings: Finding[] = [];
-  const folders: string[] = [];
-  let hasLinks = false;
   const problem = (path: string, message: string, hint: string): void => {
     const name = displayName(io, posix.join(folder, path));
     findings.push({
@@ -39,7 +33,6 @@ export function listFiles(
     });
   };
   const visit = (below: string): void => {
-    folders.push(below);
     let entries: ReturnType<Io["list"]>;
     try {
       entries = io.list(resolve(root, below));
@@ -49,7 +42,6 @@ export function listFiles(
     }
     for (const { name, kind } of entries) {
       if (name.startsWith(".") || name === "node_modules") continue;
-      hasLinks ||= kind === "link";
       const path = below === "" ? name : `${below}/${name}`;
       if (kind === "folder" && wanted.test(name)) {
         problem(
@@ -95,7 +87,7 @@ export function listFiles(
     }
   };
   visit("");
-  return { paths: paths.sort(), findings, folders, hasLinks };
+  return { paths: paths.sort(), findings };
 }
 
 /** Endings under which programs save text; `audit.md.txt` is one of them. */
@@ -117,12 +109,8 @@ function isMisnamed(path: string): boolean {
 /** The files that belong to a framework folder. */
 const frameworkFile = /\.[mM][dD]$|^(?:framework|sources)\.yaml$/;
 
-/** What a framework folder holds, by path inside it. */
-export const listFrameworkFiles = (io: Io, folder: string): Listed =>
-  listFiles(io, folder, frameworkFile, isMisnamed);
-
 export interface ReadFolder {
-  readonly files: readonly FrameworkFile[];
+  readonly files: readonly (FrameworkFile & { readonly bytes: Buffer })[];
   readonly findings: readonly Finding[];
 }
 
@@ -133,23 +121,16 @@ export function namesIn(io: Io, folder: string): (path: string) => string {
 }
 
 /** Every file of a framework folder, sorted by path. Unreadable ones are findings. */
-export function readFrameworkFiles(
-  io: Io,
-  folder: string,
-  isSame: (path: string, bytes: Buffer) => boolean = () => false,
-): ReadFolder {
-  const listed = listFrameworkFiles(io, folder);
+export function readFrameworkFiles(io: Io, folder: string): ReadFolder {
+  const listed = listFiles(io, folder, frameworkFile, isMisnamed);
   const nameOf = namesIn(io, folder);
-  const files: FrameworkFile[] = [];
-  const findings: Finding[] = [...listed.findings];
   const root = resolve(io.cwd, folder);
-  for (const path of listed.paths) {
-    let same = false;
-    const read = readText(io, `${root}/${path}`, nameOf(path), (bytes) => {
-      same = isSame(path, bytes);
-    });
-    findings.push(...read.findings);
-    if (read.file) files.push({ path, file: read.file, same });
-  }
-  return { files, findings };
+  const read = listed.paths.map((path) => ({
+    path,
+    ...readText(io, `${root}/${path}`, nameOf(path)),
+  }));
+  return {
+    files: read.flatMap(({ path, file, bytes }) => (file === null ? [] : [{ path, file, bytes }])),
+    findings: [...listed.findings, ...read.flatMap(({ findings }) => findings)],
+  };
 }

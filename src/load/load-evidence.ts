@@ -1,41 +1,26 @@
+import { createHash } from "node:crypto";
 import { checkEvidence, evidenceSettings } from "../check/check-evidence.js";
+import { diagnose } from "../check/diagnose.js";
 import { isSupportWorker, signpost } from "../check/rules/support-worker.js";
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import type { IsoDate } from "../model/date.js";
-import { type Diagnostic, type Finding, hasProblems } from "../model/diagnostic.js";
+import { type Diagnostic, hasProblems } from "../model/diagnostic.js";
 import type { EvidenceFile } from "../model/evidence.js";
-import type { Framework, Manifest } from "../model/framework.js";
+import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
-import type { ParsedEvidence } from "../parse/evidence.js";
-import { fieldsOf, isFields } from "../parse/fields.js";
-import { readPlainYaml } from "../parse/plain-yaml.js";
+import { parseEvidence } from "../parse/evidence.js";
+import { fieldsOf } from "../parse/fields.js";
 import { DiagnosticsError } from "./diagnostics-error.js";
 import { readText } from "./text-file.js";
 
 export interface LoadedEvidence {
   readonly source: SourceFile;
   readonly file: EvidenceFile;
+  /** Eight hex digits of the file's SHA-256. */
+  readonly fingerprint: string;
   /** Warnings and notes; never an error. */
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** The full YAML parser is loaded only for a file that needs it. */
-async function parse(source: SourceFile): Promise<ParsedEvidence> {
-  const plain = readPlainYaml(source.text);
-  if (plain !== null && isFields(plain.value)) return { data: plain.value, findings: [] };
-  const { parseEvidence } = await import("../parse/evidence.js");
-  return parseEvidence(source);
-}
-
-async function diagnosed(
-  findings: readonly Finding[],
-  files: readonly SourceFile[],
-  settings?: Manifest["rules"],
-): Promise<readonly Diagnostic[]> {
-  if (findings.length === 0) return [];
-  const { diagnose } = await import("../check/diagnose.js");
-  return diagnose(findings, files, settings);
 }
 
 /**
@@ -43,24 +28,25 @@ async function diagnosed(
  * @throws DiagnosticsError with everything that is wrong with it.
  * @throws InputError that signposts people in support roles.
  */
-export async function loadEvidence(
+export function loadEvidence(
   io: Io,
   framework: Framework,
   path: string,
   today: IsoDate,
-): Promise<LoadedEvidence> {
-  const { file: source, findings: unreadable } = readText(io, path);
-  if (source === null) throw new DiagnosticsError(await diagnosed(unreadable, []));
-  const { data, findings } = await parse(source);
-  if (data === null) throw new DiagnosticsError(await diagnosed(findings, [source]));
+): LoadedEvidence {
+  const { file: source, findings: unreadable, bytes } = readText(io, path);
+  if (source === null) throw new DiagnosticsError(diagnose(unreadable, []));
+  const { data, findings } = parseEvidence(source);
+  if (data === null) throw new DiagnosticsError(diagnose(findings, [source]));
   if (isSupportWorker(framework.manifest, fieldsOf(data["person"]))) {
     throw new InputError(...signpost(framework.manifest));
   }
-  const diagnostics = await diagnosed(
+  const diagnostics = diagnose(
     checkEvidence(framework, source, data, today),
     [source],
     evidenceSettings(framework),
   );
   if (hasProblems(diagnostics)) throw new DiagnosticsError(diagnostics);
-  return { source, file: data as unknown as EvidenceFile, diagnostics };
+  const fingerprint = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
+  return { source, file: data as unknown as EvidenceFile, fingerprint, diagnostics };
 }

@@ -1,4 +1,6 @@
 import { dirname, join, resolve } from "node:path";
+import { dataFindings } from "../check/check-framework.js";
+import { diagnose } from "../check/diagnose.js";
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import type { Framework } from "../model/framework.js";
@@ -27,18 +29,12 @@ export function findFramework(io: Io, asked: string | undefined): string {
 }
 
 /** A framework fit to be used. Throws DiagnosticsError with everything that makes it unfit; bodies are not looked at. */
-export async function loadFramework(io: Io, asked: string | undefined): Promise<Framework> {
-  const { framework, fresh, files, findings } = await readFramework(io, findFramework(io, asked));
-  if (fresh.length + findings.length > 0) {
-    const [{ dataFindings }, { diagnose }] = await Promise.all([
-      import("../check/check-framework.js"),
-      import("../check/diagnose.js"),
-    ]);
-    const diagnostics = diagnose(
-      [...findings, ...fresh.flatMap(dataFindings)],
-      files.map(({ file }) => file),
-    );
-    if (diagnostics.length > 0) throw new DiagnosticsError(diagnostics);
-  }
+export function loadFramework(io: Io, asked: string | undefined): Framework {
+  const { framework, fresh, files, findings } = readFramework(io, findFramework(io, asked));
+  const diagnostics = diagnose(
+    [...findings, ...fresh.flatMap(dataFindings)],
+    files.map(({ file }) => file),
+  );
+  if (diagnostics.length > 0) throw new DiagnosticsError(diagnostics);
   return framework;
 }

@@ -1,12 +1,8 @@
 import { join } from "node:path";
 import type { Io } from "../io.js";
 import type { Body } from "../parse/body.js";
-import {
-  type BodyText,
-  type CompiledBodies,
-  compiledBodies,
-  noBodies,
-} from "../parse/compiled-bodies.js";
+import { parseBody } from "../parse/markdown.js";
+import { type BodyText, type CompiledBodies, compiledBodies, noBodies } from "./compiled-bodies.js";
 
 const largest = 64 * 1024 * 1024;
 
@@ -19,21 +15,12 @@ function shipped(io: Io): CompiledBodies {
   }
 }
 
-/** The bodies of some competencies: those that the build parsed, and the rest parsed now. */
-export async function readBodies<T extends BodyText>(
-  io: Io,
-  wanted: readonly T[],
-): Promise<(one: T) => Body> {
+/** The bodies of some of a framework's files: those that the build parsed, and the rest parsed now. */
+export function readBodies<T extends BodyText>(io: Io, wanted: readonly T[]): (one: T) => Body {
   const compiled = shipped(io);
-  const bodies = new Map<T, Body>();
-  for (const one of wanted) {
-    const known = compiled(one);
-    if (known !== null) bodies.set(one, known);
-    else {
-      const { parseBody } = await import("../parse/markdown.js");
-      bodies.set(one, parseBody(one.body, one.bodyLine));
-    }
-  }
+  const bodies = new Map(
+    wanted.map((one) => [one, compiled(one) ?? parseBody(one.body, one.bodyLine)]),
+  );
   return (one) => {
     const body = bodies.get(one);
     if (body === undefined) throw new Error("this body was not asked for");

@@ -194,7 +194,7 @@ export function readRevision(
   for (const [index, { path }] of usable.entries()) {
     const read = textOf(named(path), bytes[index] ?? Buffer.alloc(0));
     findings.push(...read.findings);
-    if (read.file) files.push({ path, file: read.file });
+    if (read.file) files.push({ path, file: read.file, bytes: read.bytes });
   }
   const order = (a: FrameworkFile, b: FrameworkFile): number => (a.path < b.path ? -1 : 1);
   return { files: files.sort(order), findings };

@@ -1,7 +1,7 @@
 import type { SourceCoverage } from "../analyse/coverage.js";
 import type { Framework } from "../model/framework.js";
 import { printableJson } from "../words/printable.js";
-import { csvTable } from "./csv-table.js";
+import { csvTable } from "./csv.js";
 
 /** Only the items that nothing cites, of the sources that have any. */
 export const uncitedOf = (all: readonly SourceCoverage[]): readonly SourceCoverage[] =>

@@ -1,7 +1,8 @@
 import { type ListItem, type ListKind, listFields } from "../analyse/list.js";
 import type { Framework } from "../model/framework.js";
+import type { CellValue } from "../report/report.js";
 import { printableJson } from "../words/printable.js";
-import { type CsvValue, csvTable } from "./csv-table.js";
+import { csvTable } from "./csv.js";
 
 /** `ahp-career/list@1` (schemas/list.schema.json). */
 export const listJson = (
@@ -16,12 +17,12 @@ export const listJson = (
     items,
   });
 
-const flat = (value: ListItem[string] | undefined): CsvValue =>
+const flat = (value: ListItem[string] | undefined): CellValue =>
   value === null || value === undefined
     ? null
     : typeof value === "object" && !Array.isArray(value)
       ? Object.entries(value).map(([name, level]) => `${name} ${level}`)
-      : (value as CsvValue);
+      : (value as CellValue);
 
 /** The same as CSV: the fields are the columns, and the entries of a list stand in one cell. */
 export const listCsv = (kind: ListKind, items: readonly ListItem[]): string =>

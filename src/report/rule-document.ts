@@ -11,6 +11,7 @@ import {
   strong,
   table,
 } from "./document.js";
+import type { Report } from "./report.js";
 
 const severityWords = {
   error: "An error: it stops the work until it is mended.",
@@ -86,7 +87,7 @@ export const ruleDocument = (rule: Rule): ReportDocument => {
 };
 
 /** Every rule, a line each. */
-export const rulesDocument = (rules: readonly Rule[]): ReportDocument =>
+const rulesDocument = (rules: readonly Rule[]): ReportDocument =>
   report("Diagnostics", "Diagnostics", [
     heading(1, "Diagnostics"),
     table([
@@ -127,4 +128,24 @@ export const rulesIndex = (rules: readonly Rule[]): ReportDocument => {
     ),
     list(fixed.map((code) => listItem([link(code)]))),
   ]);
+};
+
+/** One rule, or every rule in a line each. */
+export const explainReport: Report<{
+  readonly rules: readonly Rule[];
+  readonly rule: Rule | null;
+}> = {
+  name: "explain",
+  document: ({ rules, rule }) => (rule === null ? rulesDocument(rules) : ruleDocument(rule)),
+  json: ({ rules, rule }) => ({
+    format: "ahp-career/rules@1",
+    rules: (rule === null ? rules : [rule]).map(({ code, severity, fixed, what, why, mend }) => ({
+      code,
+      severity,
+      fixed: fixed === true,
+      what,
+      why,
+      mend,
+    })),
+  }),
 };

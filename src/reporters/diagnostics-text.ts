@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from "chalk";
+import type { InputError } from "../exit.js";
 import type { Diagnostic, Severity } from "../model/diagnostic.js";
 import { printable } from "../words/printable.js";
 
@@ -31,3 +32,7 @@ export function diagnosticsText(diagnostics: readonly Diagnostic[], color: boole
     .map((diagnostic) => `${diagnosticLine(diagnostic, chalk)}\n${hintLine(diagnostic, chalk)}`)
     .join("");
 }
+
+/** Why something cannot be done, then an indented hint (CLI.md). */
+export const inputErrorText = ({ message, hint }: InputError): string =>
+  `${printable(message)}\n${hint === undefined ? "" : `  hint: ${printable(hint)}\n`}`;

@@ -4,6 +4,6 @@ import type { Reporter } from "./reporter.js";
 /** `ahp-career/diagnostics@1`. */
 export const json = {
   name: "json",
-  extensions: [".json"],
+  endings: [".json"],
   report: ({ framework, checked, diagnostics }) => diagnosticsJson(framework, checked, diagnostics),
 } satisfies Reporter;

@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { printable } from "../words/printable.js";
 import { diagnosticsText } from "./diagnostics-text.js";
@@ -22,6 +21,9 @@ const xml = (text: string): string =>
 
 /** The value of an attribute: one line. */
 const attribute = (text: string): string => xml(printable(text).replace(/ +/g, " ").trim());
+
+const folderOf = (file: string): string =>
+  file.includes("/") ? file.slice(0, file.lastIndexOf("/")) || "/" : ".";
 
 /** One testcase: a file without a failure, or one failure. */
 const testcase = (name: string, folder: string, content: string): string =>
@@ -47,7 +49,7 @@ function suite(
   const cases: string[] = [];
   const others: Diagnostic[] = [];
   for (const file of files) {
-    const name = posix.basename(file);
+    const name = file.slice(file.lastIndexOf("/") + 1);
     const all = found.get(file) ?? [];
     const failed = all.filter(fails);
     others.push(...all.filter((one) => !fails(one)));
@@ -72,7 +74,7 @@ function report({ files, diagnostics }: CheckReport, options: ReporterOptions): 
   for (const one of diagnostics) found.set(one.file, [...(found.get(one.file) ?? []), one]);
   const folders = new Map<string, string[]>();
   for (const file of [...new Set([...files, ...found.keys()])].sort()) {
-    const folder = posix.dirname(file);
+    const folder = folderOf(file);
     folders.set(folder, [...(folders.get(folder) ?? []), file]);
   }
   const suites = [...folders.keys()]
@@ -85,4 +87,4 @@ function report({ files, diagnostics }: CheckReport, options: ReporterOptions): 
  * JUnit XML in the form of its Ant schema, the strictest of those in use: a suite for each folder, a testcase for each file
  * without a failure and for each failure. What does not fail the check is listed in the suite's output.
  */
-export const junit = { name: "junit", extensions: [".xml"], report } satisfies Reporter;
+export const junit = { name: "junit", endings: [".xml"], report } satisfies Reporter;

@@ -29,16 +29,18 @@ export interface ReporterOptions {
   readonly version: string;
   /** When the check was made, as `2026-03-14T09:26:53`, UTC. */
   readonly at: string;
-  /** The working folder, absolute, with forward slashes. Names of files inside it are relative to it. */
-  readonly folder: string;
-  /** The folder that paths in machine formats are relative to: that of the repository, or the working folder. */
-  readonly root: string;
+  /** A file's path from the root of the repository, or of the working folder; null where it lies outside. */
+  readonly pathFromRoot: (file: string) => string | null;
+  /** A file's absolute path, with forward slashes. */
+  readonly absolutePath: (file: string) => string;
+  /** The SHA-256 of a text, in hex. */
+  readonly digest: (text: string) => string;
 }
 
 /** One format of `validate`: what came of a check in, text out. */
 export interface Reporter {
   readonly name: string;
   /** File name endings that mean this format. */
-  readonly extensions: readonly string[];
+  readonly endings: readonly string[];
   readonly report: (report: CheckReport, options: ReporterOptions) => string | Promise<string>;
 }

@@ -1,10 +1,7 @@
-import { createHash } from "node:crypto";
-import { posix } from "node:path";
 import type { Rule } from "../check/rule.js";
 import type { Diagnostic, Severity } from "../model/diagnostic.js";
 import { printable, printableJson } from "../words/printable.js";
 import type { CheckReport, Reporter, ReporterOptions } from "./reporter.js";
-import { insideRoot } from "./root-path.js";
 
 const schema =
   "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -22,13 +19,13 @@ const encoded = (path: string): string =>
   path
     .split("/")
     // Half of a character, as a broken file name may hold, cannot be encoded.
-    .map((part) => encodeURIComponent(Buffer.from(part).toString()))
+    .map((part) => encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(part))))
     .join("/");
 
 function artifact(file: string, options: ReporterOptions): object {
-  const inside = insideRoot(file, options);
+  const inside = options.pathFromRoot(file);
   if (inside !== null) return { uri: encoded(inside), uriBaseId: rootId };
-  const absolute = posix.resolve(options.folder, file);
+  const absolute = options.absolutePath(file);
   return { uri: `file://${absolute.startsWith("/") ? "" : "/"}${encoded(absolute)}` };
 }
 
@@ -64,19 +61,22 @@ function regions({ line, column }: Diagnostic, text = ""): object {
  * Says which results are the same in two runs: code, file and the text of the line, with a number for those that share all
  * three. A line that moves keeps its fingerprint. The number of this scheme is in its name.
  */
-function fingerprinter({ lineOf }: CheckReport): (diagnostic: Diagnostic, path: string) => string {
+function fingerprinter(
+  { lineOf }: CheckReport,
+  { pathFromRoot, digest }: ReporterOptions,
+): (diagnostic: Diagnostic) => string {
   const seen = new Map<string, number>();
-  return ({ file, line, code }, path) => {
-    const key = [code, path, (lineOf(file, line) ?? "").trim()].join("\n");
+  return ({ file, line, code }) => {
+    const key = [code, pathFromRoot(file) ?? file, (lineOf(file, line) ?? "").trim()].join("\n");
     const number = (seen.get(key) ?? 0) + 1;
     seen.set(key, number);
-    return createHash("sha256").update(`${key}\n${number}`).digest("hex").slice(0, 32);
+    return digest(`${key}\n${number}`).slice(0, 32);
   };
 }
 
 function report(check: CheckReport, options: ReporterOptions): string {
   const { diagnostics, rules } = check;
-  const fingerprint = fingerprinter(check);
+  const fingerprint = fingerprinter(check, options);
   const index = new Map(rules.map(({ code }, position) => [code, position]));
   const result = (one: Diagnostic): object => ({
     ruleId: one.code,
@@ -94,7 +94,7 @@ function report(check: CheckReport, options: ReporterOptions): string {
       },
     ],
     partialFingerprints: {
-      "ahpCareer/v1": fingerprint(one, insideRoot(one.file, options) ?? one.file),
+      "ahpCareer/v1": fingerprint(one),
     },
   });
   return printableJson({
@@ -121,4 +121,4 @@ function report(check: CheckReport, options: ReporterOptions): string {
 }
 
 /** SARIF 2.1.0, for code scanning and the viewers of editors. */
-export const sarif = { name: "sarif", extensions: [".sarif"], report } satisfies Reporter;
+export const sarif = { name: "sarif", endings: [".sarif"], report } satisfies Reporter;

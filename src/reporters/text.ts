@@ -53,4 +53,4 @@ async function report(
 }
 
 /** For people: each problem with the line it is about, then what was checked. */
-export const text = { name: "text", extensions: [".txt"], report } satisfies Reporter;
+export const text = { name: "text", endings: [".txt"], report } satisfies Reporter;

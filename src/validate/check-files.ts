@@ -85,7 +85,7 @@ function evidenceFindings(
   if (!fit) return found;
   const report = analyseGap(framework, data as unknown as EvidenceFile, {
     asOf: today,
-    file: source.name,
+    source,
   });
   return [...found, ...report.warnings];
 }

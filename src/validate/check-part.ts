@@ -25,12 +25,8 @@ const noCompetencies = (file: string): Finding => ({
 });
 
 /** Checks a whole framework folder and reports on the part that was asked for. */
-export async function checkPart(
-  io: Io,
-  { folder, only }: FrameworkPart,
-  today: IsoDate,
-): Promise<Checked> {
-  const read = await readFramework(io, folder);
+export function checkPart(io: Io, { folder, only }: FrameworkPart, today: IsoDate): Checked {
+  const read = readFramework(io, folder);
   const { framework, documents, files } = read;
   const unread = new Set(read.findings.map(({ file }) => file));
   const wrong = read.clean

@@ -67,11 +67,11 @@ const unreadableTargets = ({ findings, unreadable }: ReturnType<typeof targetsOf
 });
 
 /** Checks every path; without one, the framework that is found. One bad file never hides the next. */
-export async function checkPaths(
+export function checkPaths(
   io: Io,
   paths: readonly string[],
   asked: string | undefined,
-): Promise<PathsResult> {
+): PathsResult {
   const today = dateOf(io.now());
   const meant = paths.map((path) => targetsOf(io, path));
   const targets: readonly Target[] =
@@ -82,10 +82,12 @@ export async function checkPaths(
   const loose = looseOf(io, targets);
   const around = loose.length > 0 ? findFramework(io, asked) : null;
 
-  const checked: Checked[] = meant.map(unreadableTargets);
-  for (const part of parts) checked.push(await checkPart(io, part, today));
+  const checked: Checked[] = [
+    ...meant.map(unreadableTargets),
+    ...parts.map((part) => checkPart(io, part, today)),
+  ];
   if (around !== null) {
-    const framework = await readFramework(io, around);
+    const framework = readFramework(io, around);
     const of = (kind: Loose["kind"]): readonly SourceFile[] =>
       loose.filter((target) => target.kind === kind).map(({ file }) => file);
     checked.push(

@@ -37,10 +37,7 @@ function fixFile(io: Io, file: CheckedFile, known: string): FixOutcome | null {
   const real = realInside(io, file);
   if (real === null) return { name, left: "it is a link that leads out of its folder" };
   try {
-    let bytes: Buffer = Buffer.alloc(0);
-    const { file: again } = readText(io, real, name, (read) => {
-      bytes = read;
-    });
+    const { file: again, bytes } = readText(io, real, name);
     // Somebody may have saved it since it was read.
     if (again?.text !== known) return { name, left: "it has just been changed" };
     // As text it has line feeds there; writing those would change more than what was to be mended.

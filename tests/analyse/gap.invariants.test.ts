@@ -5,7 +5,6 @@ import type { EvidenceEntry, EvidenceFile } from "../../src/model/evidence.js";
 import type { Framework } from "../../src/model/framework.js";
 import type { GapReport } from "../../src/model/gap.js";
 import { levelOrder } from "../../src/model/level.js";
-import { gapJson } from "../../src/report/gap-json.js";
 import { arbitraryCase } from "../reference/arbitrary.js";
 import { toProduct } from "../support/frameworks.js";
 
@@ -163,7 +162,7 @@ test("the order of the entries never matters, but for the indexes that name them
 
 holds("the same inputs give the same bytes, and inputs are left as they were", (one, report) => {
   const before = JSON.stringify([one.framework, one.file]);
-  expect(gapJson(analyse(one), [])).toBe(gapJson(report, []));
+  expect(JSON.stringify(analyse(one))).toBe(JSON.stringify(report));
   expect(JSON.stringify([one.framework, one.file])).toBe(before);
 });
 

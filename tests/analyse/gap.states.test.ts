@@ -757,7 +757,7 @@ describe("levels reached", () => {
 describe("retired competencies", () => {
   test("evidence and ratings follow the chain, and every mention is warned of", () => {
     const evidence = file({ ratings: { "PR-5-08": "met" }, evidence: [entry(current, "PR-5-07")] });
-    const report = gap(evidence, { file: "me.yaml" });
+    const report = gap(evidence, { source: { name: "me.yaml" } });
     expect(report.states.get("PR-5-01")).toMatchObject({ state: "evidenced", evidence: [0] });
     expect(report.warnings.map(({ code, message, where }) => [code, message, where])).toEqual([
       [
@@ -808,7 +808,7 @@ describe("ratings that contradict an agreement", () => {
     ["developing", "developing"],
   ])("%s keeps its state and warns", (rating, state) => {
     const report = gap(file({ agreed: agreed(6), ratings: { "PR-6-01": rating as never } }), {
-      file: "me.yaml",
+      source: { name: "me.yaml" },
     });
     expect(report.states.get("PR-6-01")?.state).toBe(state);
     expect(report.warnings).toMatchObject([

@@ -101,8 +101,8 @@ async function run(args: readonly string[], over: Partial<Io> = {}) {
     stdoutIsTerminal: false,
     stderrIsTerminal: false,
     now: () => new Date("2026-11-22T10:11:12Z"),
-    out: (text) => {
-      out += text;
+    out: (content) => {
+      out += content;
     },
     err: (text) => {
       err += text;
@@ -195,7 +195,7 @@ describe("paths and exit codes", () => {
     [
       "an unknown format",
       ["fw", "--format", "xml"],
-      "Allowed choices are text, json, github, sarif, junit",
+      "Allowed choices are github, json, junit, sarif, text",
     ],
   ])("%s is refused: exit code 2, nothing written", async (_name, args, words) => {
     const before = read("fw/research/band-6/RS-6-01.md");
@@ -359,7 +359,7 @@ describe("--watch", () => {
     let open = 0;
     const over: Partial<Io> = {
       stdoutIsTerminal: terminal,
-      out: (text) => void screens.push(text),
+      out: (content) => void screens.push(String(content)),
       watch: (paths, changed) => {
         watched.push([...paths]);
         open += 1;

@@ -1,13 +1,13 @@
-import { bandNames, resolveBand } from "../../src/model/band.js";
-import { addMonths, dateOf, isDate } from "../../src/model/date.js";
-import { levelOrder } from "../../src/model/level.js";
-import { bodyProblem } from "../../src/parse/body-limits.js";
 import {
   asciiJson,
   compileBodies,
   compiledBodies,
   noBodies,
-} from "../../src/parse/compiled-bodies.js";
+} from "../../src/load/compiled-bodies.js";
+import { bandNames, resolveBand } from "../../src/model/band.js";
+import { addMonths, dateOf, isDate } from "../../src/model/date.js";
+import { levelOrder } from "../../src/model/level.js";
+import { bodyProblem } from "../../src/parse/body-limits.js";
 import { parseDocumentFile } from "../../src/parse/document.js";
 import { parseEvidence } from "../../src/parse/evidence.js";
 import {

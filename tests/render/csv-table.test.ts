@@ -1,4 +1,4 @@
-import { csvTable } from "../../src/render/csv-table.js";
+import { csvTable } from "../../src/render/csv.js";
 
 test.each([
   ["plain", "plain"],

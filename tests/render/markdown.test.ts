@@ -6,6 +6,7 @@ import { gfmTaskListItemToMarkdown } from "mdast-util-gfm-task-list-item";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { markdown } from "../../src/render/markdown.js";
+import { rendered } from "../support/rendered.js";
 
 /** The same settings without our quick way for harmless text. */
 function slowly(tree: Root): string {
@@ -88,8 +89,7 @@ test("harmless text is written as the library would write it", async () => {
     fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 3 }), async (children) => {
       const tree: Root = { type: "root", children };
       const document = { title: "Title", footer: "", tree };
-      const options = { width: 80, color: false, ascii: false, template: () => "" };
-      expect(await markdown.render(document, options)).toBe(slowly(tree));
+      expect(await rendered(markdown, document)).toBe(slowly(tree));
     }),
     { numRuns: 2000 },
   );

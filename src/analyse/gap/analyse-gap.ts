@@ -1,14 +1,17 @@
 import type { IsoDate } from "../../model/date.js";
+import { addMonths } from "../../model/date.js";
 import type { Finding } from "../../model/diagnostic.js";
 import type { EvidenceFile, Rating, RatingValue } from "../../model/evidence.js";
 import type { Competency, Framework } from "../../model/framework.js";
-import type {
-  Action,
-  Change,
-  CompetencyResult,
-  GapReport,
-  PillarResult,
-  State,
+import {
+  type Action,
+  type Change,
+  type CompetencyResult,
+  type Expiring,
+  type GapReport,
+  type PillarResult,
+  type State,
+  soonMonths,
 } from "../../model/gap.js";
 import { levelOrder } from "../../model/level.js";
 import { countResults, reachedLevel } from "./levels.js";
@@ -16,6 +19,7 @@ import { byPlace, byPriority } from "./order.js";
 import { qualificationResults, satisfied } from "./qualifications.js";
 import { needsRecheck } from "./recheck.js";
 import { recordOn, retiredWarnings } from "./record.js";
+import { rolesNear } from "./roles-near.js";
 import { countsAs, ratingsDiffer, stateOf } from "./state.js";
 import {
   applicable,
@@ -34,8 +38,8 @@ export interface GapOptions extends TargetFlags {
   readonly confirmedOnly?: boolean;
   /** Only this pillar, by id; the target and `ready` stay whole. */
   readonly pillar?: string;
-  /** The evidence file's name, for warnings. */
-  readonly file?: string;
+  /** The file that the evidence comes from: its name, for warnings, and its fingerprint. */
+  readonly source?: { readonly name: string; readonly fingerprint?: string };
 }
 
 const actions: Readonly<Partial<Record<State, Action>>> = {
@@ -134,7 +138,7 @@ function contradictions(
   framework: Framework,
   file: EvidenceFile,
   required: readonly CompetencyResult[],
-  { asOf, file: name = "" }: GapOptions,
+  { asOf, source }: GapOptions,
 ): readonly Finding[] {
   const agreed = agreedLevels(framework, file, asOf);
   const { ratings } = recordOn(framework, file, asOf);
@@ -146,7 +150,7 @@ function contradictions(
     return [
       {
         code: "rating-contradicts-agreement",
-        file: name,
+        file: source?.name ?? "",
         where: { path: ["ratings", rating.key, ...pathTo(file.ratings?.[rating.key], word)] },
         message: `\`${id}\` is rated ${word}, and its level was agreed at an appraisal`,
         hint: "Both are kept. Talk about it: the rating or the agreed level may need to change.",
@@ -154,6 +158,29 @@ function contradictions(
     ];
   });
 }
+
+/** What counts as met now and, by the dates alone, no longer will. */
+const expiringSoon = (results: readonly CompetencyResult[], asOf: IsoDate): readonly Expiring[] =>
+  results
+    .flatMap(({ id, countsAs, expiresOn: date }) =>
+      countsAs === "met" && date !== null && date <= addMonths(asOf, soonMonths)
+        ? [{ id, date }]
+        : [],
+    )
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+
+/** Entries by as-of that stand behind none of the results. */
+function unusedEntries(
+  { evidence = [] }: EvidenceFile,
+  results: readonly CompetencyResult[],
+  asOf: IsoDate,
+): readonly number[] {
+  const used = new Set(results.flatMap((result) => result.evidence));
+  return evidence.flatMap(({ date }, index) => (date <= asOf && !used.has(index) ? [index] : []));
+}
+
+const idsOf = (results: readonly CompetencyResult[]): readonly string[] =>
+  results.map(({ id }) => id);
 
 function changesSince(
   then: readonly CompetencyResult[],
@@ -209,6 +236,7 @@ export function analyseGap(
   const all = resultsOn(framework, file, competencies, asOf, confirmedOnly);
   const required = requiredOf(all);
   const pillars = pillarResults(framework, target, all, required);
+  const states = new Map(all.map((result) => [result.id, result]));
   const qualifications = qualificationResults(framework, file, target.levels);
   const outstanding = required.filter((result) => actions[result.state] !== undefined);
   const shown = <T extends { readonly pillar: string }>(list: readonly T[]): readonly T[] =>
@@ -228,6 +256,18 @@ export function analyseGap(
       .sort(byPriority(framework.manifest.pillars))
       .map(({ id, state }) => ({ id, action: actions[state] ?? "start" })),
     qualifications,
+    expiring: expiringSoon(shown(required), asOf),
+    recheck: idsOf(shown(required).filter(({ recheck }) => recheck === true)),
+    rolesNear: rolesNear(framework, {
+      person: file.person,
+      level: bandOf(framework, file.person.band),
+      target,
+      results: all,
+    }),
+    differences: idsOf(shown(required).filter(({ differs }) => differs)),
+    confirmedOnly,
+    unused: unusedEntries(file, all, asOf),
+    fingerprint: options.source?.fingerprint ?? "",
     ...(since === undefined
       ? {}
       : {
@@ -236,9 +276,9 @@ export function analyseGap(
             shown(required),
           ),
         }),
-    states: new Map(all.map((result) => [result.id, result])),
+    states,
     warnings: [
-      ...retiredWarnings(framework, file, options.file ?? ""),
+      ...retiredWarnings(framework, file, options.source?.name ?? ""),
       ...contradictions(framework, file, required, options),
     ],
   };

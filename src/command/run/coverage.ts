@@ -5,9 +5,9 @@ import { loadFramework } from "../../load/load-framework.js";
 import { coverageCsv, coverageJson, uncitedOf } from "../../render/coverage-data.js";
 import { coverageDocument } from "../../render/coverage-document.js";
 import type { CoverageCommandOptions } from "../coverage.js";
+import { sourceOf } from "../name-lookup.js";
 import { emit, formatOf } from "../output.js";
 import { renderReport } from "../render-report.js";
-import { idOf } from "./known.js";
 
 /** The work of `coverage`. */
 export async function runCoverage(io: Io, options: CoverageCommandOptions): Promise<number> {
@@ -18,7 +18,7 @@ export async function runCoverage(io: Io, options: CoverageCommandOptions): Prom
     { name: "csv", extensions: [".csv"] },
   ]);
   const framework = await loadFramework(io, options.framework);
-  const asked = idOf("source", framework.sources, options.source);
+  const asked = sourceOf(framework, options.source);
   const uncited = options.uncited === true;
   const all = coverage(framework).filter(
     ({ source }) => asked === undefined || source.id === asked,

@@ -5,10 +5,9 @@ import { loadFramework } from "../../load/load-framework.js";
 import { listCsv, listJson } from "../../render/list-data.js";
 import { listDocument } from "../../render/list-document.js";
 import type { ListCommandOptions } from "../list.js";
+import { levelOf, pillarOf, sourceOf, supplementOf, themeOf } from "../name-lookup.js";
 import { emit, formatOf } from "../output.js";
 import { renderReport } from "../render-report.js";
-import { idOf, levelOf } from "./known.js";
-import { pillarOf } from "./pillar.js";
 
 /** The fields that were asked for. */
 const given = <T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } =>
@@ -24,17 +23,16 @@ export async function runList(io: Io, options: ListCommandOptions): Promise<numb
     { name: "csv", extensions: [".csv"] },
   ]);
   const framework = await loadFramework(io, options.framework);
-  const { manifest, sources } = framework;
   const { kind, key, setting, status } = options;
   const items = listFramework(
     framework,
     kind,
     given({
-      pillar: pillarOf(manifest.pillars, options.pillar),
-      band: levelOf(manifest, options.band),
-      theme: idOf("theme", manifest.themes, options.theme),
-      supplement: idOf("supplement", manifest.supplements, options.supplement),
-      source: idOf("source", sources, options.source),
+      pillar: pillarOf(framework, options.pillar),
+      band: levelOf(framework, options.band),
+      theme: themeOf(framework, options.theme),
+      supplement: supplementOf(framework, options.supplement),
+      source: sourceOf(framework, options.source),
       key,
       setting,
       status,

@@ -7,11 +7,10 @@ import { loadFramework } from "../../load/load-framework.js";
 import { readBodies } from "../../load/read-bodies.js";
 import { searchDocument } from "../../render/search-document.js";
 import { searchJson } from "../../render/search-json.js";
+import { levelOf, pillarOf } from "../name-lookup.js";
 import { emit, formatOf } from "../output.js";
 import { proseFormats, renderReport } from "../render-report.js";
 import type { SearchCommandOptions } from "../search.js";
-import { levelOf } from "./known.js";
-import { pillarOf } from "./pillar.js";
 
 /** A question is shorter; a document that was pasted is not one. */
 const longestQuery = 500;
@@ -35,9 +34,9 @@ export async function runSearch(
     { name: "json", extensions: [".json"] },
   ]);
   const framework = await loadFramework(io, options.framework);
-  const { competencies, manifest, pages, qualifications, resources, roles, stories } = framework;
-  const pillar = pillarOf(manifest.pillars, options.pillar);
-  const band = levelOf(manifest, options.band);
+  const { competencies, pages, qualifications, resources, roles, stories } = framework;
+  const pillar = pillarOf(framework, options.pillar);
+  const band = levelOf(framework, options.band);
   const bodyOf = await readBodies<HasBody>(
     io,
     [competencies, roles, qualifications, resources, stories, pages].flat(),

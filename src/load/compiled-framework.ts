@@ -1,6 +1,7 @@
 import type { FrameworkFile } from "../model/source-file.js";
-import type { ParsedFiles } from "./framework.js";
-import { kindOf, type ParsedDocument } from "./kind.js";
+import type { ParsedFiles } from "../parse/framework.js";
+import { kindOf, type ParsedDocument } from "../parse/kind.js";
+import type { ReadFolder } from "./framework-files.js";
 
 /** A document as parsing found it. */
 type CompiledDocument = Pick<ParsedDocument, "data" | "bodyLine"> & {
@@ -20,14 +21,17 @@ export interface CompiledFramework {
   readonly clean: boolean;
 }
 
+/** The framework that was compiled, and the bytes of its files. */
+export interface Compiled {
+  readonly framework: CompiledFramework;
+  readonly bytes: Buffer;
+}
+
 /**
  * The compiled form of parsed documents, and the bytes of their files one after the other. `clean` says whether every rule
  * passed over all of them.
  */
-export function compileFramework(
-  documents: readonly ParsedDocument[],
-  clean: boolean,
-): { readonly framework: CompiledFramework; readonly bytes: Buffer } {
+export function compileFramework(documents: readonly ParsedDocument[], clean: boolean): Compiled {
   const bytes = documents.map(({ file }) => Buffer.from(file.text));
   let end = 0;
   const compiled = documents.map(
@@ -44,30 +48,28 @@ export function compileFramework(
   };
 }
 
-const documentAt = (
-  { documents }: CompiledFramework,
-  path: string,
-): CompiledDocument | undefined => (Object.hasOwn(documents, path) ? documents[path] : undefined);
-
-/** Tells by its bytes whether a file is the one that was compiled. */
-export const compiledAs =
-  (compiled: CompiledFramework, bytes: Buffer) =>
-  (path: string, found: Buffer): boolean => {
-    const [start, end] = documentAt(compiled, path)?.bytes ?? [0, -1];
-    return (
-      end - start === found.length &&
-      end <= bytes.length &&
-      bytes.compare(found, 0, found.length, start, end) === 0
-    );
-  };
+/** What was compiled of the file at a path, where the file is still the same; else undefined. */
+function compiledOf(
+  { framework: { documents }, bytes }: Compiled,
+  { path, bytes: found }: ReadFolder["files"][number],
+): CompiledDocument | undefined {
+  const document = Object.hasOwn(documents, path) ? documents[path] : undefined;
+  const [start, end] = document?.bytes ?? [0, -1];
+  const isSame =
+    end - start === found.length &&
+    end <= bytes.length &&
+    bytes.compare(found, 0, found.length, start, end) === 0;
+  return isSame ? document : undefined;
+}
 
 /** Files that are what was compiled, as documents, and the rest. */
 export function fromCompiled(
-  compiled: CompiledFramework,
-  files: readonly FrameworkFile[],
+  compiled: Compiled,
+  files: ReadFolder["files"],
 ): {
   readonly known: ParsedFiles["documents"];
   readonly rest: readonly FrameworkFile[];
+  /** The whole framework is the one that was compiled, and no rule found anything in it. */
   readonly clean: boolean;
 } {
   const known: ParsedDocument[] = [];
@@ -75,16 +77,20 @@ export function fromCompiled(
   for (const one of files) {
     const { path, file } = one;
     const kind = kindOf(path);
-    const found = one.same === true ? documentAt(compiled, path) : undefined;
+    const found = compiledOf(compiled, one);
     if (kind === null || found === undefined) rest.push(one);
     else {
       const { data, bodyLine, bodyAt } = found;
       known.push({ kind, path, file, data, bodyLine, body: file.text.slice(bodyAt) });
     }
   }
-  const clean =
-    compiled.clean &&
-    known.length === Object.keys(compiled.documents).length &&
-    rest.every(({ path }) => kindOf(path) === null);
-  return { known, rest, clean };
+  const { clean, documents } = compiled.framework;
+  return {
+    known,
+    rest,
+    clean:
+      clean &&
+      known.length === Object.keys(documents).length &&
+      rest.every(({ path }) => kindOf(path) === null),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Body } from "./body.js";
+import type { Body } from "../parse/body.js";
 
 /** A body's text and the line on which it begins. */
 export interface BodyText {

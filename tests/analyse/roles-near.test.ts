@@ -1,5 +1,4 @@
 import { analyseGap } from "../../src/analyse/gap/analyse-gap.js";
-import { nearRoles } from "../../src/analyse/gap/roles-near.js";
 import type { EvidenceFile } from "../../src/model/evidence.js";
 import { frameworkOf } from "../small-framework.js";
 
@@ -59,27 +58,15 @@ const person = (agreed: Readonly<Record<string, unknown>>, more: object = {}): E
   }) as EvidenceFile;
 
 const near = (file: EvidenceFile, options: { band?: string; role?: string } = {}) =>
-  nearRoles(framework, file, analyseGap(framework, file, { asOf: "2026-06-01", ...options }));
+  analyseGap(framework, file, { asOf: "2026-06-01", ...options }).rolesNear;
 
 test("profiles nearer than the band that is aimed for, the nearest first, with what is to go", () => {
-  expect(
-    near(person({ a: 7, b: "core" })).map(({ role: one, pillars }) => [one.id, pillars]),
-  ).toEqual([
-    ["one-pillar", [{ pillar: "a", level: 7, toGo: 0 }]],
-    [
-      "spiky",
-      [
-        { pillar: "a", level: 7, toGo: 0 },
-        { pillar: "b", level: 5, toGo: 1 },
-      ],
-    ],
-    [
-      "lower",
-      [
-        { pillar: "a", level: 6, toGo: 0 },
-        { pillar: "b", level: 5, toGo: 1 },
-      ],
-    ],
+  const a = (level: number) => ({ pillar: "a", level });
+  const b5 = { pillar: "b", level: 5, count: 1 };
+  expect(near(person({ a: 7, b: "core" }))).toEqual([
+    { id: "one-pillar", met: [a(7)], toGo: [] },
+    { id: "spiky", met: [a(7)], toGo: [b5] },
+    { id: "lower", met: [a(6)], toGo: [b5] },
   ]);
 });
 
@@ -95,23 +82,21 @@ test.each([
     ["one-pillar", "spiky", "lower"],
   ],
 ])("%s", (_, more, expected) => {
-  expect(near(person({ a: 7, b: "core" }, more)).map((one) => one.role.id)).toEqual(expected);
+  expect(near(person({ a: 7, b: "core" }, more)).map((one) => one.id)).toEqual(expected);
 });
 
 test("a profile below what is reached is no suggestion, and neither is one as far as the target", () => {
   expect(near(person({ a: 7, b: 7 }))).toEqual([]);
-  expect(near(person({ a: 6, b: 6 })).map((one) => one.role.id)).not.toContain("beginner");
+  expect(near(person({ a: 6, b: 6 })).map((one) => one.id)).not.toContain("beginner");
 });
 
 test("the target itself is not suggested; one with a supplement only where it was compared", () => {
   const file = person({ a: 7, b: 5 });
-  const ids = near(file, { role: "top" }).map((one) => one.role.id);
+  const ids = near(file, { role: "top" }).map((one) => one.id);
   expect(ids).toContain("spiky");
   expect(ids).not.toContain("top");
   expect(ids).not.toContain("spiky-extra");
-  expect(near(file, { role: "spiky-extra" }).map((one) => one.role.id)).not.toContain(
-    "spiky-extra",
-  );
+  expect(near(file, { role: "spiky-extra" }).map((one) => one.id)).not.toContain("spiky-extra");
 });
 
 test("nothing for somebody who has not reached a band yet", () => {
