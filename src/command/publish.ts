@@ -1,6 +1,7 @@
 import { extname, join, resolve } from "node:path";
 import { InputError } from "../exit.js";
-import { type Io, reasonFor } from "../io.js";
+import { reasonFor } from "../io/reasons.js";
+import type { Io } from "../io.js";
 import { displayName } from "../load/text-file.js";
 import * as registry from "../render/index.js";
 import type { Page, Renderer } from "../render/renderer.js";

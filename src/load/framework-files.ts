@@ -1,5 +1,6 @@
 import { posix, resolve, sep } from "node:path";
-import { type Io, reasonFor } from "../io.js";
+import { reasonFor } from "../io/reasons.js";
+import type { Io } from "../io.js";
 import type { Finding } from "../model/diagnostic.js";
 import { companionFolders } from "../model/folders.js";
 import type { FrameworkFile } from "../model/source-file.js";

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import { type Io, reasonFor } from "../io.js";
+import { reasonFor } from "../io/reasons.js";
+import type { Io } from "../io.js";
 import type { Finding } from "../model/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
 

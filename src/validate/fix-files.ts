@@ -1,7 +1,8 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fixText } from "../edit/fix-text.js";
 import type { FixContext, Fixer } from "../edit/fixer.js";
-import { type Io, reasonFor } from "../io.js";
+import { reasonFor } from "../io/reasons.js";
+import type { Io } from "../io.js";
 import { readText } from "../load/text-file.js";
 import type { CheckedFile, ValidationResult } from "./validation-result.js";
 
