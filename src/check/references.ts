@@ -100,12 +100,6 @@ const article = (word: string): string => (/^[aeiou]/.test(word) ? "an" : "a");
 const notKnown = (word: unknown, what: string): string =>
   `${quoted(word)} is not ${article(what)} ${what} of this framework`;
 
-/** What a message of {@link unknown} names, and what that should be; null for any other message. */
-export function unknownIn(message: string): readonly [word: string, what: string] | null {
-  const [, word, what] = /^`(.+)` is not an? ([a-z ]+) of this framework$/.exec(message) ?? [];
-  return word === undefined || what === undefined ? null : [word, what];
-}
-
 /** The command that lists the competencies beside the one that was meant. */
 function listCommand(word: string, { pillars, bands, supplements }: Manifest): string {
   const [code, level] = word.toUpperCase().split("-");
@@ -183,6 +177,7 @@ export function* unknown(
       where: { path, ...(at === undefined ? {} : { at }) },
       message: notKnown(word, what),
       hint: hint ?? hints.for(what, String(word), known, candidates),
+      facts: { unknown: { name: String(word), kind: what } },
     };
   }
 }

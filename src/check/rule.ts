@@ -1,5 +1,5 @@
 import type { IsoDate } from "../model/date.js";
-import type { DataPlace, Place, Severity } from "../model/diagnostic.js";
+import type { DataPlace, Facts, Place, Severity } from "../model/diagnostic.js";
 import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import type { Body } from "../parse/body.js";
@@ -12,6 +12,7 @@ export interface Found {
   readonly where: Place | DataPlace;
   readonly message: string;
   readonly hint?: string;
+  readonly facts?: Facts;
 }
 
 /** Found in a field, so that it is found again where the same field stands in another line. */

@@ -1,5 +1,3 @@
-import { unknownIn } from "../check/references.js";
-import { threadIn } from "../check/rules/id-mismatch.js";
 import { definedIn } from "../check/rules/reference-unknown.js";
 import type { Io } from "../io.js";
 import type { Finding } from "../model/diagnostic.js";
@@ -61,15 +59,7 @@ function inList(
       };
 }
 
-/** What {@link threadOf} says that a word should be. */
 const thread = "thread";
-
-/** `research 01`, where a competency is of a thread that its pillar does not have; null for any other finding. */
-function threadOf({ code, file, message }: Finding): readonly [word: string, what: string] | null {
-  const number = code === "id-mismatch" ? threadIn(message) : null;
-  // The pillar's folder, and in it the level's, hold the file.
-  return number === null ? null : [`${file.split(/[\\/]/).at(-3)} ${number}`, thread];
-}
 
 /** One finding in a pillar's threads, for one that is not among them and that many files are of; null where their folder is no pillar's. */
 function inThreads(
@@ -110,11 +100,11 @@ export function sharedCauses(
 ): { readonly findings: readonly Finding[]; readonly texts: readonly SourceFile[] } {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const [word, what] =
-      (finding.code === "reference-unknown" ? unknownIn(finding.message) : threadOf(finding)) ?? [];
-    if (word === undefined || what === undefined) continue;
-    if (what !== thread && definedIn[what] === undefined) continue;
-    const key = `${what}\n${word}`;
+    const { unknown } = finding.facts ?? {};
+    if (unknown === undefined) continue;
+    const { name, kind, pillar } = unknown;
+    if (kind !== thread && definedIn[kind] === undefined) continue;
+    const key = `${kind}\n${pillar === undefined ? name : `${pillar} ${name}`}`;
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   if (groups.size === 0) return { findings, texts: [] };

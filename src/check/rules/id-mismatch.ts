@@ -1,3 +1,4 @@
+import type { Facts } from "../../model/diagnostic.js";
 import type { Competency, Manifest } from "../../model/framework.js";
 import type { ParsedDocument } from "../../parse/kind.js";
 import { competencies } from "../competencies.js";
@@ -10,18 +11,12 @@ type Where = "id" | "pillar" | "band" | "thread";
 
 const levelName = (code: string): string => (code === "C" ? "core" : `band ${code}`);
 
-const noThread = (thread: string): string => `The pillar has no thread "${thread}"`;
-
-/** The thread that a message says a pillar does not have; null for any other message. */
-export const threadIn = (message: string): string | null =>
-  /^The pillar has no thread "(.*)"$/.exec(message)?.[1] ?? null;
-
 /** What disagrees in one competency: the field to look at, and why. */
 function* mismatches(
   competency: Competency,
   path: string,
   manifest: Manifest,
-): Iterable<readonly [where: Where, message: string, hint: string]> {
+): Iterable<readonly [where: Where, message: string, hint: string, facts?: Facts]> {
   const { id, pillar, band, thread } = competency;
   const parts = idParts(id);
   if (parts === null) return;
@@ -99,8 +94,9 @@ function* mismatches(
     ) {
       yield [
         "thread",
-        noThread(parts.thread),
+        `The pillar has no thread "${parts.thread}"`,
         `Its threads are ${Object.keys(threads).sort().join(", ")}.`,
+        { unknown: { name: parts.thread, kind: "thread", pillar } },
       ];
     }
   }
@@ -175,13 +171,19 @@ function* find(context: FrameworkContext): Iterable<FoundInField> {
     const taken = (held.get(competency.id) ?? 0) > 1;
     if (taken && slippedId(competency, document.path, context.framework.manifest) !== null)
       continue;
-    for (const [field, message, hint] of mismatches(
+    for (const [field, message, hint, facts] of mismatches(
       competency,
       document.path,
       context.framework.manifest,
     )) {
       if (isUnsettled(context)) break;
-      yield { file: document.file.name, where: { path: [field] }, message, hint };
+      yield {
+        file: document.file.name,
+        where: { path: [field] },
+        message,
+        hint,
+        ...(facts === undefined ? {} : { facts }),
+      };
     }
   }
   for (const document of context.documents) {
