@@ -4,7 +4,7 @@ import type { IsoDate } from "../model/date.js";
 import type { Finding } from "../model/diagnostic.js";
 import type { Manifest } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
-import { type Kind, kindOf } from "../parse/kind.js";
+import { type Kind, kindOf, type ParsedDocument } from "../parse/kind.js";
 import type { Parsing } from "./check-memory.js";
 
 /** Some lines of a file, by their number. */
@@ -35,6 +35,7 @@ export interface CheckedFolder {
     readonly empty: boolean;
   };
   readonly files: readonly FolderFile[];
+  readonly documents: readonly ParsedDocument[];
   /** The files that were read. */
   readonly texts: readonly SourceFile[];
   /** By name, the lines that findings are about in files that were not read; those findings name a line. */
@@ -47,7 +48,7 @@ export async function checkFolder(
   io: Io,
   folder: string,
   today: IsoDate,
-  parsing: Pick<Parsing, "framework" | "body" | "once" | "kept">,
+  parsing: Pick<Parsing, "framework" | "body" | "once">,
 ): Promise<CheckedFolder> {
   const read = await parsing.framework(io, folder);
   const { framework, documents, files, findings } = read;
@@ -58,7 +59,6 @@ export async function checkFolder(
       : checkFramework(framework, documents, parsing.body, {
           today,
           unread,
-          kept: parsing.kept(folder),
         }),
   );
   const sound = new Set(documents.map(({ path }) => path));
@@ -71,6 +71,7 @@ export async function checkFolder(
       mendable: sound.has(path),
       within: folder,
     })),
+    documents,
     texts: files.map(({ file }) => file),
     quotes: new Map(),
     findings: [...findings, ...wrong],

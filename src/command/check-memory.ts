@@ -1,4 +1,3 @@
-import { KeptFindings, sameItems } from "../check/kept-findings.js";
 import type { Io } from "../io.js";
 import type { IsoDate } from "../model/date.js";
 import type { SourceFile } from "../model/source-file.js";
@@ -13,6 +12,9 @@ import { displayName } from "../read.js";
 import { type CheckedFolder, checkFolder } from "./check-folder.js";
 import { type ReadFramework, readFramework } from "./read-framework.js";
 
+const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);
+
 /** How a check reads and parses: afresh, or with a memory of what has not changed since the last time. */
 export interface Parsing {
   readonly framework: typeof readFramework;
@@ -25,8 +27,6 @@ export interface Parsing {
   ) => ReturnType<typeof parseDocumentFile>;
   readonly body: (document: ParsedDocument) => Body;
   readonly evidence: (file: SourceFile) => ParsedEvidence;
-  /** What was found in the files of a folder by themselves; null where nothing is kept. */
-  readonly kept: (folder: string) => KeptFindings | null;
   /** The result of work that depends on nothing but `about` and the text, which stands for what else it reads. */
   readonly once: <T>(about: object, key: string, text: string, work: () => T) => T;
 }
@@ -48,7 +48,6 @@ export const afresh: Parsing = {
   document: parseDocumentFile,
   body: ({ body, bodyLine }) => parseBody(body, bodyLine),
   evidence: parseEvidence,
-  kept: () => null,
   once: (_about, _key, _text, work) => work(),
 };
 
@@ -121,7 +120,6 @@ function frameworkShelf(document: Parsing["document"]): Parsing["framework"] {
 export function checkMemory(): Memory {
   const documents = new Shelf<ReturnType<typeof parseDocumentFile>>();
   const evidence = new Shelf<ParsedEvidence>();
-  const kept = new Map<string, KeptFindings>();
   const results = new WeakMap<object, Map<string, { text: string; result: unknown }>>();
   const document: Memory["document"] = (kind, path, file) =>
     documents.get(`${kind}\n${path}\n${file.name}`, file, () =>
@@ -133,11 +131,6 @@ export function checkMemory(): Memory {
     folder: (io, folder, today) => checkFolder(io, folder, today, memory),
     evidence: (file) => evidence.get(file.name, file, () => parseEvidence(file)),
     body: bodyReader(),
-    kept: (folder) => {
-      const known = kept.get(folder) ?? new KeptFindings();
-      kept.set(folder, known);
-      return known;
-    },
     once: <T>(about: object, key: string, text: string, work: () => T): T => {
       const shelf = results.get(about) ?? new Map<string, { text: string; result: unknown }>();
       results.set(about, shelf);

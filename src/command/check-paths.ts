@@ -1,8 +1,10 @@
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { analyseGap } from "../analyse/gap.js";
-import { checkEvidence, evidenceSettings } from "../check/check-evidence.js";
-import { checkFramework } from "../check/check-framework.js";
+import { checkEvidence, evidenceLevels } from "../check/check-evidence.js";
+import { checkFramework, rules } from "../check/check-framework.js";
 import { diagnose, inOrder } from "../check/diagnose.js";
+import { groupUnknownNames } from "../check/group-unknown-names.js";
+import { type RuleLevels, ruleLevels } from "../check/rule-settings.js";
 import type { Io } from "../io.js";
 import { dateOf } from "../model/date.js";
 import type { Diagnostic, Finding } from "../model/diagnostic.js";
@@ -19,7 +21,6 @@ import { afresh, type Parsing } from "./check-memory.js";
 import { type Target, targetsOf } from "./check-targets.js";
 import { findFramework } from "./load-framework.js";
 import type { ReadFramework } from "./read-framework.js";
-import { sharedCauses } from "./shared-causes.js";
 
 /** What came of checking. */
 export interface CheckResult {
@@ -63,14 +64,10 @@ class Tally {
   missing = false;
 
   /** Each framework has its own severities, so findings are judged where they are found. */
-  add(
-    findings: readonly Finding[],
-    files: readonly SourceFile[],
-    settings?: Manifest["rules"],
-  ): void {
+  add(findings: readonly Finding[], files: readonly SourceFile[], levels?: RuleLevels): void {
     for (const file of files) this.texts.set(file.name, file);
     // Not by spreading: a large framework may have more findings than a call takes arguments.
-    for (const one of diagnose(findings, files, settings)) this.diagnostics.push(one);
+    for (const one of diagnose(findings, files, levels)) this.diagnostics.push(one);
   }
 
   checked(file: CheckedFile): void {
@@ -126,18 +123,23 @@ async function checkPart(
   tally: Tally,
   parsing: Parsing,
 ): Promise<void> {
-  const { framework, files, texts, quotes, findings } = await parsing.folder(io, folder, today);
+  const { framework, files, texts, quotes, findings, documents } = await parsing.folder(
+    io,
+    folder,
+    today,
+  );
   const inPart = (path: string): boolean =>
     only === null || only.some((wanted) => path === wanted || path.startsWith(`${wanted}/`));
-  const paths = files.map(({ path }) => path);
-  const shared = only === null ? sharedCauses(io, folder, paths, findings) : null;
-  const found = shared ? [...shared.findings] : findingsIn(io, folder, files, findings, inPart);
+  const found =
+    only === null
+      ? [...groupUnknownNames(findings, documents)]
+      : findingsIn(io, folder, files, findings, inPart);
   if (only === null && framework.empty && found.length === 0) {
     found.push(noCompetencies(join(displayName(io, folder), "framework.yaml")));
   }
   tally.framework ??= framework.manifest;
   for (const [name, lines] of quotes) tally.quotes.set(name, lines);
-  tally.add(found, [...texts, ...(shared?.texts ?? [])], framework.manifest.rules);
+  tally.add(found, texts, ruleLevels(rules, framework.manifest.rules));
   for (const file of files) if (file.kind !== null && inPart(file.path)) tally.checked(file);
   for (const { code, file } of found)
     if (code === "file-encoding") tally.checked(unknown(file, folder));
@@ -200,7 +202,7 @@ function checkLooseCompetencies(
       names.has(file),
     ),
     files,
-    framework.manifest.rules,
+    ruleLevels(rules, framework.manifest.rules),
   );
 }
 
@@ -213,7 +215,7 @@ function evidenceFindings(
 ): readonly Finding[] {
   const found = checkEvidence(framework, source, data, today);
   // Only codes and severities are asked for: without the text no place is looked up.
-  const fit = diagnose(found, []).every(
+  const fit = diagnose(found, [], evidenceLevels(framework)).every(
     ({ severity, code }) => severity !== "error" && code !== "support-worker",
   );
   if (!fit) return found;
@@ -244,7 +246,7 @@ function checkEvidenceFile(
   const found = parsing.once(around, source.name, `${today}\n${source.text}`, () =>
     evidenceFindings(around.framework, source, data, today),
   );
-  tally.add(found, [source], evidenceSettings(around.framework));
+  tally.add(found, [source], evidenceLevels(around.framework));
 }
 
 /** Several paths into one framework are one part, read once. */

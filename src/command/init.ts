@@ -22,7 +22,7 @@ async function run(io: Io, path: string, options: InitCommandOptions): Promise<n
     { newEvidenceFile },
     { loadFramework },
     { parseEvidence },
-    { checkEvidence },
+    { checkEvidence, evidenceLevels },
     { diagnose },
     support,
     { hasProblems },
@@ -31,7 +31,7 @@ async function run(io: Io, path: string, options: InitCommandOptions): Promise<n
     import("../render/new-evidence-file.js"),
     import("./load-framework.js"),
     import("../parse/evidence.js"),
-    import("../check/check-framework.js"),
+    import("../check/check-evidence.js"),
     import("../check/diagnose.js"),
     import("../check/rules/support-worker.js"),
     import("../model/diagnostic.js"),
@@ -71,7 +71,9 @@ async function run(io: Io, path: string, options: InitCommandOptions): Promise<n
     ...findings,
     ...(data === null ? [] : checkEvidence(framework, source, data, dateOf(io.now()))),
   ];
-  const problems = diagnose(wrong, [source]).filter(({ severity }) => severity === "error");
+  const problems = diagnose(wrong, [source], evidenceLevels(framework)).filter(
+    ({ severity }) => severity === "error",
+  );
   const [first] = problems;
   if (first !== undefined && hasProblems(problems))
     throw new InputError(first.message, first.hint ?? undefined);

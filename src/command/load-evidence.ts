@@ -1,11 +1,11 @@
-import { checkEvidence, evidenceSettings } from "../check/check-evidence.js";
+import { checkEvidence, evidenceLevels } from "../check/check-evidence.js";
 import { isSupportWorker, signpost } from "../check/rules/support-worker.js";
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import type { IsoDate } from "../model/date.js";
 import { type Diagnostic, type Finding, hasProblems } from "../model/diagnostic.js";
 import type { EvidenceFile } from "../model/evidence.js";
-import type { Framework, Manifest } from "../model/framework.js";
+import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import type { ParsedEvidence } from "../parse/evidence.js";
 import { fieldsOf, isFields } from "../parse/fields.js";
@@ -31,11 +31,11 @@ async function parse(source: SourceFile): Promise<ParsedEvidence> {
 async function diagnosed(
   findings: readonly Finding[],
   files: readonly SourceFile[],
-  settings?: Manifest["rules"],
+  framework?: Framework,
 ): Promise<readonly Diagnostic[]> {
   if (findings.length === 0) return [];
   const { diagnose } = await import("../check/diagnose.js");
-  return diagnose(findings, files, settings);
+  return diagnose(findings, files, framework && evidenceLevels(framework));
 }
 
 /**
@@ -59,7 +59,7 @@ export async function loadEvidence(
   const diagnostics = await diagnosed(
     checkEvidence(framework, source, data, today),
     [source],
-    evidenceSettings(framework),
+    framework,
   );
   if (hasProblems(diagnostics)) throw new DiagnosticsError(diagnostics);
   return { source, file: data as unknown as EvidenceFile, diagnostics };

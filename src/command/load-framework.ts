@@ -30,12 +30,12 @@ export function findFramework(io: Io, asked: string | undefined): string {
 export async function loadFramework(io: Io, asked: string | undefined): Promise<Framework> {
   const { framework, fresh, files, findings } = await readFramework(io, findFramework(io, asked));
   if (fresh.length + findings.length > 0) {
-    const [{ dataFindings }, { diagnose }] = await Promise.all([
-      import("../check/check-framework.js"),
+    const [{ fieldFindings }, { diagnose }] = await Promise.all([
+      import("../check/schema/schema-findings.js"),
       import("../check/diagnose.js"),
     ]);
     const diagnostics = diagnose(
-      [...findings, ...fresh.flatMap(dataFindings)],
+      [...findings, ...fresh.flatMap(fieldFindings)],
       files.map(({ file }) => file),
     );
     if (diagnostics.length > 0) throw new DiagnosticsError(diagnostics);

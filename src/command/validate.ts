@@ -4,7 +4,6 @@ import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import { hasProblems } from "../model/diagnostic.js";
 import type { CheckReport, ReporterOptions } from "../render/reporters/reporter.js";
-import type { Parsing } from "./check-memory.js";
 import type { CheckResult } from "./check-paths.js";
 import type { Command } from "./command.js";
 import { type CommonOptions, colorFor, common, examples } from "./options.js";
@@ -134,12 +133,6 @@ async function watch(
   });
 }
 
-/** How to check: afresh, or with what earlier runs left in the cache. */
-const parsingFor = async (io: Io, { cache }: ValidateCommandOptions): Promise<Parsing> =>
-  cache === undefined
-    ? (await import("./check-memory.js")).afresh
-    : (await import("./cache/open-cache.js")).openCache(io, cache);
-
 async function run(
   io: Io,
   paths: readonly string[],
@@ -160,9 +153,7 @@ async function run(
   const reporter = all.find(({ name }) => name === format);
   if (reporter === undefined) throw new Error(`no reporter for ${format}`);
   if (options.fix) await refuseShipped(io, paths, options);
-  const parsing = await parsingFor(io, options);
-  // To be mended, every file has to be read.
-  let result = await checkPaths(io, paths, options.framework, options.fix ? undefined : parsing);
+  let result = await checkPaths(io, paths, options.framework);
   refuseNothing(result, paths);
   output.refuseInput(
     io,
@@ -170,7 +161,7 @@ async function run(
     result.files.map(({ name }) => name),
   );
   const left = options.fix === true && (await mend(io, result));
-  if (options.fix) result = await checkPaths(io, paths, options.framework, parsing);
+  if (options.fix) result = await checkPaths(io, paths, options.framework);
   const report = await reporter.report(await reportOf(result), reporterOptions(io, options));
   output.emit(io, options, report);
   if (result.checked.files === 0 || result.missing || left) return exit.failed;

@@ -1,4 +1,5 @@
 import { analyseGap } from "../../analyse/gap.js";
+import { evidenceLevels } from "../../check/check-evidence.js";
 import { exit } from "../../exit.js";
 import type { Io } from "../../io.js";
 import type { CountsAs } from "../../model/gap.js";
@@ -37,7 +38,7 @@ export async function runGap(io: Io, path: string, options: GapCommandOptions): 
   const warnings = [...diagnostics];
   if (report.warnings.length > 0) {
     const { diagnose } = await import("../../check/diagnose.js");
-    warnings.push(...diagnose(report.warnings, [source], framework.manifest.rules));
+    warnings.push(...diagnose(report.warnings, [source], evidenceLevels(framework)));
   }
   if (format === "json") {
     emit(io, options, gapJson(report, warnings));
