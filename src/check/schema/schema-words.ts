@@ -22,7 +22,7 @@ type Kind = keyof typeof kinds;
 const kindName = (value: unknown): string =>
   value === null ? "empty" : kinds[Array.isArray(value) ? "array" : (typeof value as Kind)];
 
-const isItem = (path: readonly string[]): boolean => /^\d+$/.test(path.at(-1) ?? "");
+export const isItem = (path: readonly string[]): boolean => /^\d+$/.test(path.at(-1) ?? "");
 
 /** What a message calls the data at a path. */
 export const nameOf = (path: readonly string[]): string => {
