@@ -40,7 +40,7 @@ function foldItems(problems: readonly SchemaProblem[]): SchemaProblem {
   };
 }
 
-const manyItems = 4;
+const manyItems = 3;
 
 function inFields(problem: SchemaProblem): unknown {
   if (isMissing(problem)) return JSON.stringify(problem.path);
