@@ -20,6 +20,8 @@ export interface DescribedSchema {
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | DescribedSchema;
   readonly items?: DescribedSchema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
   readonly else?: DescribedSchema;
   readonly $defs?: Readonly<Record<string, DescribedSchema>>;
 }

@@ -1,18 +1,22 @@
 import type { IsoDate } from "../model/date.js";
 import type { Finding } from "../model/diagnostic.js";
-import type { Framework, Manifest } from "../model/framework.js";
+import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import { type Fields, fieldsOf } from "../parse/fields.js";
 import type { Rule } from "./rule.js";
-import { levelOf } from "./rule-settings.js";
+import { type RuleLevels, ruleLevels } from "./rule-settings.js";
 import { dateInFuture } from "./rules/date-in-future.js";
 import { dateInvalid } from "./rules/date-invalid.js";
+import { idRetired } from "./rules/id-retired.js";
 import { notApplicableCore } from "./rules/not-applicable-core.js";
+import { ratingContradictsAgreement } from "./rules/rating-contradicts-agreement.js";
 import { isBlank, lacksReason, reasonMissing } from "./rules/reason-missing.js";
 import { referenceUnknown } from "./rules/reference-unknown.js";
 import { regulatorOther } from "./rules/regulator-other.js";
 import { isSupportWorker, supportWorker } from "./rules/support-worker.js";
-import { type SchemaProblem, schemaFinding, schemaProblems } from "./schema/schema-problems.js";
+import { schemaFindings } from "./schema/schema-findings.js";
+import type { SchemaProblem } from "./schema/schema-problem.js";
+import { schemaProblems } from "./schema/schema-problems.js";
 
 /** The rules that look at evidence files, by themselves: `gap` starts faster without the others. */
 export const evidenceRules: readonly Rule[] = [
@@ -25,13 +29,16 @@ export const evidenceRules: readonly Rule[] = [
   supportWorker,
 ];
 
-/** The severities that a framework sets, as far as they hold for evidence files: an error stays one, because the analysis relies on it. */
-export const evidenceSettings = ({ manifest: { rules } }: Framework): Manifest["rules"] =>
-  Object.fromEntries(
-    Object.entries(rules).filter(
-      ([name]) =>
-        !evidenceRules.some(({ code, severity }) => code === name && severity === "error"),
+/** The rules under which the gap analysis reports. */
+const analysisRules: readonly Rule[] = [idRetired, ratingContradictsAgreement];
+
+/** How much each rule matters in an evidence file: a framework cannot lower an error, because the analysis relies on it. */
+export const evidenceLevels = ({ manifest }: Framework): RuleLevels =>
+  ruleLevels(
+    [...evidenceRules, ...analysisRules].map((rule) =>
+      rule.severity === "error" ? { ...rule, fixed: true } : rule,
     ),
+    manifest.rules,
   );
 
 /** `reason-missing` speaks for a rating of `not-applicable` that stands alone; the schema speaks for the rest. */
@@ -47,9 +54,12 @@ function evidenceSchemaFindings(
     path.at(-1) === "reason" &&
     isBlank(value) &&
     lacksReason(fieldsOf(data["ratings"])[path[1] ?? ""]) !== null;
-  return schemaProblems("evidence", data)
-    .filter((problem) => !(support && onBand(problem)) && !onReason(problem))
-    .map((problem) => schemaFinding(file, problem));
+  return schemaFindings(
+    file,
+    schemaProblems("evidence", data).filter(
+      (problem) => !(support && onBand(problem)) && !onReason(problem),
+    ),
+  );
 }
 
 /** Everything that is wrong with one evidence file beside its framework. */
@@ -60,13 +70,13 @@ export function checkEvidence(
   today: IsoDate,
 ): readonly Finding[] {
   const context = { framework, file, data, today };
-  const settings = evidenceSettings(framework);
+  const levels = evidenceLevels(framework);
   return [
     ...evidenceSchemaFindings(file.name, framework, data),
     ...evidenceRules
-      .filter((rule) => levelOf(rule, settings) !== "off")
+      .filter(({ code }) => levels.get(code) !== "off")
       .flatMap(({ code, evidence }) =>
-        [...(evidence?.(context) ?? [])].map((found) => ({ code, ...found })),
+        Array.from(evidence?.(context) ?? [], (found) => ({ code, ...found })),
       ),
   ];
 }

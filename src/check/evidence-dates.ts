@@ -1,37 +1,31 @@
-import { type Fields, fieldsOf, isText, listOf } from "../parse/fields.js";
+import type { Path } from "../model/diagnostic.js";
+import { type Fields, isText } from "../parse/fields.js";
+import { fieldsAt } from "./fields-at.js";
 
 export interface DateField {
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   readonly date: string;
   /** A date in a plan may lie ahead; a date on which something happened may not. */
   readonly happened: boolean;
 }
 
-/** Every date of an evidence file with its place. */
+const patterns: readonly (readonly [pattern: string, happened: boolean])[] = [
+  ["target.by", false],
+  ["agreed.[].date", true],
+  ["qualifications.[].completed", true],
+  ["evidence.[].date", true],
+  ["evidence.[].confirmed.date", true],
+  ["ratings.{}.supervisor.date", true],
+  ["breaks.[].from", false],
+  ["breaks.[].to", false],
+];
+
+/** Every date of an evidence file with its place; a qualification may have a year alone, as a number. */
 export function* datesIn(data: Fields): Iterable<DateField> {
-  const at = (path: readonly (string | number)[], value: unknown, happened = true): DateField[] =>
-    isText(value) ? [{ path, date: value, happened }] : [];
-  yield* at(["target", "by"], fieldsOf(data["target"])["by"], false);
-  for (const [index, item] of listOf(data["agreed"]).entries()) {
-    yield* at(["agreed", index, "date"], fieldsOf(item)["date"]);
-  }
-  for (const [index, item] of listOf(data["qualifications"]).entries()) {
-    const { completed } = fieldsOf(item);
-    const path = ["qualifications", index, "completed"];
-    yield* at(path, typeof completed === "number" ? String(completed) : completed);
-  }
-  for (const [index, item] of listOf(data["evidence"]).entries()) {
-    const { date, confirmed } = fieldsOf(item);
-    yield* at(["evidence", index, "date"], date);
-    yield* at(["evidence", index, "confirmed", "date"], fieldsOf(confirmed)["date"]);
-  }
-  for (const [id, rating] of Object.entries(fieldsOf(data["ratings"]))) {
-    const supervisor = fieldsOf(fieldsOf(rating)["supervisor"]);
-    yield* at(["ratings", id, "supervisor", "date"], supervisor["date"]);
-  }
-  for (const [index, item] of listOf(data["breaks"]).entries()) {
-    const { from, to } = fieldsOf(item);
-    yield* at(["breaks", index, "from"], from, false);
-    yield* at(["breaks", index, "to"], to, false);
+  for (const [pattern, happened] of patterns) {
+    for (const { path, value } of fieldsAt(data, pattern)) {
+      const isYear = typeof value === "number" && path.at(-1) === "completed";
+      if (isText(value) || isYear) yield { path, date: String(value), happened };
+    }
   }
 }

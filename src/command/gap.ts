@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { analyseGap } from "../analyse/gap/analyse-gap.js";
+import { evidenceLevels } from "../check/check-evidence.js";
 import { diagnose } from "../check/diagnose.js";
 import { exit } from "../exit.js";
 import type { Io } from "../io.js";
@@ -48,7 +49,7 @@ async function run(io: Io, path: string, options: GapOptions): Promise<number> {
   });
   const warnings = [
     ...diagnostics,
-    ...diagnose(analysis.warnings, [source], framework.manifest.rules),
+    ...diagnose(analysis.warnings, [source], evidenceLevels(framework)),
   ];
   const data = { framework, file, analysis, warnings, top, all };
   const format = await publish(io, gapReport, data, { ...options, inputs: [path] });

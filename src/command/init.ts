@@ -1,6 +1,6 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { Option } from "commander";
-import { checkEvidence } from "../check/check-evidence.js";
+import { checkEvidence, evidenceLevels } from "../check/check-evidence.js";
 import { diagnose } from "../check/diagnose.js";
 import { isSupportWorker, signpost } from "../check/rules/support-worker.js";
 import { newEvidenceFile } from "../edit/new-evidence-file.js";
@@ -60,7 +60,9 @@ function run(io: Io, path: string, options: InitOptions): number {
     ...findings,
     ...(data === null ? [] : checkEvidence(framework, source, data, dateOf(io.now()))),
   ];
-  const first = diagnose(wrong, [source]).find(({ severity }) => severity === "error");
+  const first = diagnose(wrong, [source], evidenceLevels(framework)).find(
+    ({ severity }) => severity === "error",
+  );
   if (first !== undefined) throw new InputError(first.message, first.hint ?? undefined);
   try {
     io.write(target, text, { replace: false });

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { dataFindings } from "../check/check-framework.js";
 import { diagnose } from "../check/diagnose.js";
+import { fieldFindings } from "../check/schema/schema-findings.js";
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import type { Diagnostic, Finding } from "../model/diagnostic.js";
@@ -52,7 +52,7 @@ function side(
     commit,
     framework,
     files: read.files.map(({ file }) => file),
-    findings: ref === null ? [...all, ...documents.flatMap(dataFindings)] : all,
+    findings: ref === null ? [...all, ...documents.flatMap(fieldFindings)] : all,
     unread: all.flatMap(({ file }) => idIn(file)),
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { checkEvidence, evidenceSettings } from "../check/check-evidence.js";
+import { checkEvidence, evidenceLevels } from "../check/check-evidence.js";
 import { diagnose } from "../check/diagnose.js";
 import { isSupportWorker, signpost } from "../check/rules/support-worker.js";
 import { InputError } from "../exit.js";
@@ -44,7 +44,7 @@ export function loadEvidence(
   const diagnostics = diagnose(
     checkEvidence(framework, source, data, today),
     [source],
-    evidenceSettings(framework),
+    evidenceLevels(framework),
   );
   if (hasProblems(diagnostics)) throw new DiagnosticsError(diagnostics);
   const fingerprint = createHash("sha256").update(bytes).digest("hex").slice(0, 8);

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from "node:path";
-import { dataFindings } from "../check/check-framework.js";
 import { diagnose } from "../check/diagnose.js";
+import { fieldFindings } from "../check/schema/schema-findings.js";
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import type { Framework } from "../model/framework.js";
@@ -32,7 +32,7 @@ export function findFramework(io: Io, asked: string | undefined): string {
 export function loadFramework(io: Io, asked: string | undefined): Framework {
   const { framework, fresh, files, findings } = readFramework(io, findFramework(io, asked));
   const diagnostics = diagnose(
-    [...findings, ...fresh.flatMap(dataFindings)],
+    [...findings, ...fresh.flatMap(fieldFindings)],
     files.map(({ file }) => file),
   );
   if (diagnostics.length > 0) throw new DiagnosticsError(diagnostics);

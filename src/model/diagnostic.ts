@@ -16,13 +16,28 @@ export interface DataPlace {
   readonly at?: "key" | "value";
 }
 
-/** A fact found in a file. The severity comes from the rule that `code` names, the line from the file itself. */
+/** A name that nothing has. */
+export interface UnknownName {
+  readonly name: string;
+  /** What it should be the name of: `theme`, `source` … */
+  readonly kind: string;
+  /** The pillar that a thread would be of. */
+  readonly pillar?: string;
+}
+
+/** What a finding is about, for whoever has to know: nothing is read back out of a message. */
+export interface Facts {
+  readonly unknown?: UnknownName;
+}
+
+/** Something found in a file. The severity comes from the rule that `code` names, the line from the file itself. */
 export interface Finding {
   readonly code: string;
   readonly file: string;
   readonly where: Place | DataPlace;
   readonly message: string;
   readonly hint?: string;
+  readonly facts?: Facts;
 }
 
 /** A finding as people and programs read it. */

@@ -1,5 +1,5 @@
 import { analyseGap } from "../analyse/gap/analyse-gap.js";
-import { checkEvidence, evidenceSettings } from "../check/check-evidence.js";
+import { checkEvidence, evidenceLevels } from "../check/check-evidence.js";
 import { diagnose } from "../check/diagnose.js";
 import type { IsoDate } from "../model/date.js";
 import { type Diagnostic, hasProblems } from "../model/diagnostic.js";
@@ -31,21 +31,18 @@ export function compareFile(
 ): ComparedFile {
   const source = { name, text };
   const { data: fields, findings } = parseEvidence(source);
-  const settings = evidenceSettings(framework);
+  const levels = evidenceLevels(framework);
   const diagnostics =
     fields === null
       ? diagnose(findings, [source])
-      : diagnose(checkEvidence(framework, source, fields, today), [source], settings);
+      : diagnose(checkEvidence(framework, source, fields, today), [source], levels);
   if (fields === null || hasProblems(diagnostics)) return { data: null, diagnostics };
   const file = fields as unknown as EvidenceFile;
   const analysis: GapReport = analyseGap(framework, file, {
     asOf: today,
     source: { name, fingerprint },
   });
-  const warnings = [
-    ...diagnostics,
-    ...diagnose(analysis.warnings, [source], framework.manifest.rules),
-  ];
+  const warnings = [...diagnostics, ...diagnose(analysis.warnings, [source], levels)];
   return { data: { framework, file, analysis, warnings, top: 5, all: false }, diagnostics };
 }
 

@@ -1,8 +1,9 @@
 import { basename, dirname } from "node:path";
 import { analyseGap } from "../analyse/gap/analyse-gap.js";
-import { checkEvidence, evidenceSettings } from "../check/check-evidence.js";
-import { checkFramework } from "../check/check-framework.js";
+import { checkEvidence, evidenceLevels } from "../check/check-evidence.js";
+import { checkFramework, rules } from "../check/check-framework.js";
 import { diagnose } from "../check/diagnose.js";
+import { ruleLevels } from "../check/rule-settings.js";
 import type { ReadFramework } from "../load/read-framework.js";
 import type { IsoDate } from "../model/date.js";
 import type { Finding } from "../model/diagnostic.js";
@@ -62,7 +63,7 @@ export function checkLooseCompetencies(
     ...checked,
     {
       manifest,
-      settings: manifest.rules,
+      levels: ruleLevels(rules, manifest.rules),
       files: [],
       texts: files,
       findings: found.filter(({ file }) => names.has(file)),
@@ -79,7 +80,7 @@ function evidenceFindings(
 ): readonly Finding[] {
   const found = checkEvidence(framework, source, data, today);
   // Only codes and severities are asked for: without the text no place is looked up.
-  const fit = diagnose(found, []).every(
+  const fit = diagnose(found, [], evidenceLevels(framework)).every(
     ({ severity, code }) => severity !== "error" && code !== "support-worker",
   );
   if (!fit) return found;
@@ -100,7 +101,7 @@ export function checkEvidenceFile(
   const format = textOr(data?.["format"], "");
   return {
     manifest: framework.manifest,
-    ...(data === null ? {} : { settings: evidenceSettings(framework) }),
+    ...(data === null ? {} : { levels: evidenceLevels(framework) }),
     files: [
       {
         name: source.name,

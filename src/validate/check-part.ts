@@ -1,6 +1,7 @@
 import { join, sep } from "node:path";
-import { checkFramework } from "../check/check-framework.js";
-import { sharedCauses } from "../command/shared-causes.js";
+import { checkFramework, rules } from "../check/check-framework.js";
+import { groupUnknownNames } from "../check/group-unknown-names.js";
+import { ruleLevels } from "../check/rule-settings.js";
 import type { Io } from "../io.js";
 import { readFramework } from "../load/read-framework.js";
 import { displayName } from "../load/text-file.js";
@@ -42,17 +43,10 @@ export function checkPart(io: Io, { folder, only }: FrameworkPart, today: IsoDat
     only === null || only.some((wanted) => path === wanted || path.startsWith(`${wanted}/`));
   const names = new Set(files.filter(({ path }) => inPart(path)).map(({ file }) => file.name));
   const pathOf = (name: string): string => name.slice(shown === "." ? 0 : shown.length + 1);
-  const shared =
-    only === null
-      ? sharedCauses(
-          io,
-          folder,
-          files.map(({ path }) => path),
-          all,
-        )
-      : null;
   const found: Finding[] = [
-    ...(shared?.findings ?? all.filter(({ file }) => names.has(file) || inPart(pathOf(file)))),
+    ...(only === null
+      ? groupUnknownNames(all, documents)
+      : all.filter(({ file }) => names.has(file) || inPart(pathOf(file)))),
   ];
   if (only === null && framework.competencies.length === 0 && found.length === 0)
     found.push(noCompetencies(join(shown, "framework.yaml")));
@@ -60,7 +54,7 @@ export function checkPart(io: Io, { folder, only }: FrameworkPart, today: IsoDat
   const sound = new Set(documents.map(({ path }) => path));
   return {
     manifest: framework.manifest,
-    settings: framework.manifest.rules,
+    levels: ruleLevels(rules, framework.manifest.rules),
     files: [
       ...files
         // A README, which is nobody's to check, has no kind.
@@ -75,7 +69,7 @@ export function checkPart(io: Io, { folder, only }: FrameworkPart, today: IsoDat
         .filter(({ code }) => code === "file-encoding")
         .map(({ file }) => unknownFile(file, folder)),
     ],
-    texts: [...files.map(({ file }) => file), ...(shared?.texts ?? [])],
+    texts: files.map(({ file }) => file),
     findings: found,
   };
 }

@@ -1,4 +1,5 @@
 import { diagnose, inOrder } from "../check/diagnose.js";
+import type { RuleLevels } from "../check/rule-settings.js";
 import type { Diagnostic, Finding } from "../model/diagnostic.js";
 import type { Manifest } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
@@ -23,8 +24,8 @@ export interface Checked {
   /** The files that were read. */
   readonly texts: readonly SourceFile[];
   readonly findings: readonly Finding[];
-  /** Severities other than the rules' own. */
-  readonly settings?: Manifest["rules"];
+  /** How much each rule matters here; without them, every finding is an error. */
+  readonly levels?: RuleLevels;
 }
 
 /** What came of checking all that was asked for. */
@@ -64,7 +65,7 @@ export function validationResult(all: readonly Checked[]): ValidationResult {
       evidenceFiles: files.filter(({ kind }) => kind === "evidence").length,
     },
     diagnostics: inOrder(
-      all.flatMap(({ findings, texts, settings }) => diagnose(findings, texts, settings)),
+      all.flatMap(({ findings, texts, levels }) => diagnose(findings, texts, levels)),
     ),
     files,
     texts: new Map(all.flatMap(({ texts }) => texts).map((file) => [file.name, file])),

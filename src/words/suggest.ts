@@ -32,9 +32,13 @@ function longer(word: string, candidates: readonly string[]): string | null {
   return word.length > 2 && one !== undefined && other === undefined ? one : null;
 }
 
+/** What was most likely meant by a word that is not known, or null. */
+export const suggestion = (word: string, candidates: readonly string[]): string | null =>
+  nearest(word, candidates) ?? longer(word, candidates);
+
 /** A hint for a word that is not known: the nearest one, or all of them where they are few. */
 export function didYouMean(word: string, candidates: readonly string[]): string {
-  const near = nearest(word, candidates) ?? longer(word, candidates);
+  const near = suggestion(word, candidates);
   if (near !== null) return `Did you mean \`${near}\`?`;
   if (candidates.length === 0) return "This framework has none.";
   const shown = candidates.slice(0, longestList).map((candidate) => `\`${candidate}\``);

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { analyseGap, type GapOptions } from "../../src/analyse/gap/analyse-gap.js";
-import { checkEvidence } from "../../src/check/check-framework.js";
+import { checkEvidence, evidenceLevels } from "../../src/check/check-evidence.js";
 import { diagnose } from "../../src/check/diagnose.js";
 import type { EvidenceFile } from "../../src/model/evidence.js";
 import type { Framework } from "../../src/model/framework.js";
@@ -114,9 +114,11 @@ test("the same holds through text: frameworks and evidence that were written to 
       const source = { name: "me.yaml", text: JSON.stringify(evidence, null, 2) };
       const { data, findings } = parseEvidence(source);
       expect(findings).toEqual([]);
-      const errors = diagnose(checkEvidence(parsed.framework, source, data ?? {}, "2026-11-20"), [
-        source,
-      ]).filter(({ severity }) => severity === "error");
+      const errors = diagnose(
+        checkEvidence(parsed.framework, source, data ?? {}, "2026-11-20"),
+        [source],
+        evidenceLevels(parsed.framework),
+      ).filter(({ severity }) => severity === "error");
       expect(errors).toEqual([]);
       expectSame(framework, parsed.framework, data as unknown as EvidenceFile, options);
     }),

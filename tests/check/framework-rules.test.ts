@@ -1,14 +1,6 @@
-import * as fc from "fast-check";
-import { checkEvidence, evidenceRules, evidenceSettings } from "../../src/check/check-evidence.js";
+import { checkEvidence, evidenceLevels, evidenceRules } from "../../src/check/check-evidence.js";
 import { rules } from "../../src/check/check-framework.js";
 import { diagnose } from "../../src/check/diagnose.js";
-import { type Fingerprint, fingerprint, rowOf } from "../../src/check/likeness/fingerprint.js";
-import {
-  type Counts,
-  nearDuplicates,
-  renewDuplicates,
-  unknownFirst,
-} from "../../src/check/likeness/near-duplicates.js";
 import { parseEvidence } from "../../src/parse/evidence.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import { tinyEvidence, tinyFramework } from "../fixtures/tiny-framework.js";
@@ -259,144 +251,6 @@ describe("statement-similar", () => {
   });
 });
 
-describe("near duplicates", () => {
-  /** Texts of a few letters, so that many are alike and some the same. */
-  const wordings = fc.array(
-    fc.array(fc.constantFrom(..."abcdefghijkl"), { maxLength: 8 }).map(fingerprint),
-    { maxLength: 40 },
-  );
-  /** The same, by looking at every pair. */
-  const comparingAll = (
-    texts: readonly Fingerprint[],
-    threshold: number,
-    counts: Counts,
-  ): Int32Array =>
-    Int32Array.from(texts, (text, index) => {
-      let first = -1;
-      let best = 0;
-      for (const [earlier, other] of texts.slice(0, index).entries()) {
-        const shared = [...text].filter((part) => other.includes(part)).length;
-        const alike = shared / (text.length + other.length - shared);
-        if (!(alike >= threshold && alike > best) || !counts(index, earlier, alike)) continue;
-        best = alike;
-        first = earlier;
-      }
-      return first;
-    });
-
-  const parts = (text: string): ReadonlySet<string> => new Set(text.split(" "));
-  /** Pairs of a text and the earlier one that it is like. */
-  const duplicates = (
-    texts: readonly ReadonlySet<string>[],
-    threshold: number,
-    counts?: Counts,
-  ): readonly (readonly [number, number])[] =>
-    [...nearDuplicates(rowOf(texts.map(fingerprint)), threshold, counts).first.entries()].filter(
-      ([, earlier]) => earlier >= 0,
-    );
-
-  test("are found at the threshold, the most alike first", () => {
-    const texts = ["a b c d", "x y z", "a b c e", "a b c d e", "", ""].map(parts);
-    expect(duplicates(texts, 0.6)).toEqual([
-      [2, 0],
-      [3, 0],
-      [5, 4],
-    ]);
-    expect(duplicates(texts, 0.61)).toEqual([
-      [3, 0],
-      [5, 4],
-    ]);
-    expect(duplicates(texts, 0.6, () => false)).toEqual([]);
-  });
-
-  test("agree with comparing every pair", () => {
-    let seed = 7;
-    const random = (below: number): number => {
-      seed = (seed * 48271) % 2147483647;
-      return seed % below;
-    };
-    const texts: ReadonlySet<string>[] = [];
-    for (let index = 0; index < 300; index += 1) {
-      const fresh = Array.from({ length: 4 + random(6) }, () => String(random(200)));
-      const copied = index % 3 === 2 ? [...(texts[random(index)] ?? [])] : [];
-      texts.push(new Set([...copied, ...fresh.slice(0, copied.length > 0 ? random(8) : 10)]));
-    }
-    const like = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
-      const shared = [...a].filter((part) => b.has(part)).length;
-      return shared / (a.size + b.size - shared);
-    };
-    const expected = texts.flatMap((text, index) => {
-      const best = Math.max(0, ...texts.slice(0, index).map((other) => like(text, other)));
-      return best >= 0.5 ? [[index, best]] : [];
-    });
-    const found = duplicates(texts, 0.5).map(([later, earlier]) => [
-      later,
-      like(texts[later] ?? new Set(), texts[earlier] ?? new Set()),
-    ]);
-    expect(found).toEqual(expected);
-    expect(found.length).toBeGreaterThan(20);
-  });
-
-  test("are the same when they are found again after a change", () => {
-    fc.assert(
-      fc.property(wordings, wordings, fc.integer({ min: 1, max: 6 }), (texts, others, every) => {
-        const counts: Counts = (a, b) => (a + b) % 5 !== 0;
-        const now = texts.map((text, index) =>
-          index % every === 0 ? (others[index] ?? text) : text,
-        );
-        const known = nearDuplicates(rowOf(texts), 0.5, counts).first;
-        const changed = new Set(
-          now.flatMap((text, index) => (text === texts[index] ? [] : [index])),
-        );
-        const before = known.map((earlier, index) =>
-          changed.has(index) || changed.has(earlier) ? unknownFirst : earlier,
-        );
-        const whole = nearDuplicates(rowOf(now), 0.5, counts);
-        expect(whole.complete).toBe(true);
-        expect(renewDuplicates(rowOf(now), before, changed, 0.5, counts)).toEqual(whole.first);
-        expect(whole.first).toEqual(comparingAll(now, 0.5, counts));
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  test("of too many that share parts, each is compared with some", () => {
-    const all = Array.from({ length: 1000 }, (_, index) =>
-      fingerprint([..."abcdefghij", `${index}`]),
-    );
-    const refused = nearDuplicates(rowOf(all), 0.5, (_later, earlier) => earlier === 0);
-    expect(refused.complete).toBe(false);
-    // The first hundred that share a rare part are always among them.
-    expect([...refused.first].slice(1)).toEqual(Array.from({ length: 999 }, () => 0));
-  });
-
-  test.each([
-    [
-      "independent",
-      (index: number) =>
-        Array.from({ length: 30 }, (_, at) => `w${(index * 7919 + at * 104729) % 9973}`),
-    ],
-    [
-      "made from one template",
-      (index: number) => [
-        ...Array.from({ length: 20 }, (_, at) => `t${at}`),
-        ...Array.from({ length: 20 }, (_, at) => `${index}-${at}`),
-      ],
-    ],
-    ["all the same", () => Array.from({ length: 30 }, (_, at) => `t${at}`)],
-  ])(
-    "of 10,000 texts that are %s take no minutes",
-    (_name, make) => {
-      const texts = Array.from({ length: 10_000 }, (_, index) => new Set(make(index)));
-      const started = performance.now();
-      duplicates(texts, 0.5);
-      // Comparing all of them takes minutes; this takes a second or two, and a busy machine some more.
-      expect(performance.now() - started).toBeLessThan(20_000);
-    },
-    60_000,
-  );
-});
-
 describe("list-length", () => {
   const list = "- Writes the question down first.\n- Says who the sample leaves out.";
   const said = (line: number): readonly string[] => [`${rs6}:${line}:1 error list-length`];
@@ -522,7 +376,7 @@ describe("severities in the manifest", () => {
     const { framework } = parseFramework("", files);
     const file = { name: "me.yaml", text: tinyEvidence.replace(from, to) };
     const found = checkEvidence(framework, file, parseEvidence(file).data ?? {}, "2026-11-23");
-    return brief(diagnose(found, [file], evidenceSettings(framework)));
+    return brief(diagnose(found, [file], evidenceLevels(framework)));
   };
 
   test("every rule that looks at evidence files is run on them", () => {

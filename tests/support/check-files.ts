@@ -1,5 +1,6 @@
-import { checkFramework } from "../../src/check/check-framework.js";
+import { checkFramework, rules } from "../../src/check/check-framework.js";
 import { diagnose } from "../../src/check/diagnose.js";
+import { ruleLevels } from "../../src/check/rule-settings.js";
 import type { Diagnostic } from "../../src/model/diagnostic.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import { parseBody } from "../../src/parse/markdown.js";
@@ -19,7 +20,7 @@ export function checkFiles(texts: Readonly<Record<string, string>>): readonly Di
       }),
     ],
     files.map(({ file }) => file),
-    framework.manifest.rules,
+    ruleLevels(rules, framework.manifest.rules),
   );
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { checkEvidence } from "../../src/check/check-evidence.js";
+import { checkEvidence, evidenceLevels } from "../../src/check/check-evidence.js";
 import { diagnose } from "../../src/check/diagnose.js";
 import type { Diagnostic } from "../../src/model/diagnostic.js";
 import { parseEvidence } from "../../src/parse/evidence.js";
@@ -70,9 +70,11 @@ export function checkSmallEvidence(
   );
   const source = { name: "me.yaml", text };
   const { data, findings } = parseEvidence(source);
-  return diagnose(data === null ? findings : checkEvidence(framework, source, data, today), [
-    source,
-  ]);
+  return diagnose(
+    data === null ? findings : checkEvidence(framework, source, data, today),
+    [source],
+    evidenceLevels(framework),
+  );
 }
 
 /** A competency with nothing wrong in its text. */

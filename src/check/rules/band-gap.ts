@@ -1,67 +1,58 @@
-import type { Level } from "../../model/framework.js";
 import { levelOrder } from "../../model/level.js";
-import { competencies } from "../competencies.js";
-import { fileId, idParts, settledLevel, settledPillar, settledThread } from "../placement.js";
-import type { FoundInField, FrameworkContext, Rule } from "../rule.js";
+import { groupBy } from "../group-by.js";
+import { fileId, idParts, levelOfCode, type Place, settledPlace } from "../placement.js";
+import type { Found, FrameworkContext, Rule } from "../rule.js";
 
-interface Standing {
+interface Step extends Place {
   readonly id: string;
   readonly file: string;
-  readonly level: Level;
-  readonly pillar: string;
-  readonly thread: string;
 }
 
 /** Where a file belongs by its name alone: what cannot be read is not missing. */
-function* byName(context: FrameworkContext): Iterable<Standing> {
+function* stepsByName(context: FrameworkContext): Iterable<Step> {
   const known = new Set(context.framework.competencies.map(({ file }) => file));
   const unplaced = context.documents
     .filter(({ kind, file }) => kind === "competency" && !known.has(file.name))
     .map(({ file }) => file.name);
   for (const file of [...unplaced, ...context.unread]) {
     const id = fileId(file);
-    const parts = id === null ? null : idParts(id);
+    const parts = idParts(id ?? "");
+    const level = levelOfCode(parts?.level);
     const pillar = context.framework.manifest.pillars.find(({ code }) => code === parts?.code);
-    const band = Number(parts?.level);
-    if (id === null || parts === null || pillar === undefined) continue;
-    if (parts.level !== "C" && Number.isNaN(band)) continue;
-    const level = parts.level === "C" ? "core" : band;
+    if (id === null || parts === null || level === null || pillar === undefined) continue;
     yield { id, file, level, pillar: pillar.id, thread: parts.thread };
   }
 }
 
-function* standing(context: FrameworkContext): Iterable<Standing> {
-  for (const { competency, document } of competencies(context)) {
-    const { id, status, supplement } = competency;
+/** The competencies that stand in threads. */
+function* stepsIn(context: FrameworkContext): Iterable<Step> {
+  for (const one of context.competencies) {
+    const { id, file, status, supplement } = one;
     // With the id of a band it is in the thread, whatever its fields say.
-    const apart = supplement !== null && !/^(?:C|\d+)$/.test(idParts(id)?.level ?? "");
+    const apart = supplement !== null && levelOfCode(idParts(id)?.level) === null;
     if (status !== "active" || apart) continue;
-    const level = settledLevel(competency, document.path);
-    const pillar = settledPillar(competency, document.path, context.framework.manifest);
-    const thread = settledThread(competency, document.path);
-    yield { id, file: document.file.name, level, pillar, thread };
+    yield { id, file, ...settledPlace(one, context.framework.manifest) };
   }
-  yield* byName(context);
+  yield* stepsByName(context);
 }
 
-function* find(context: FrameworkContext): Iterable<FoundInField> {
-  const levels = new Map<string, Set<Level>>();
-  const threads = new Map<string, Standing[]>();
-  for (const one of standing(context)) {
-    levels.set(one.pillar, (levels.get(one.pillar) ?? new Set()).add(one.level));
-    const key = `${one.pillar} ${one.thread}`;
-    threads.set(key, [...(threads.get(key) ?? []), one]);
-  }
-  for (const members of threads.values()) {
-    const steps = members.sort((a, b) => levelOrder(a.level) - levelOrder(b.level));
-    for (const [index, above] of steps.entries()) {
-      const below = steps[index - 1];
+function* framework(context: FrameworkContext): Iterable<Found> {
+  const steps = [...stepsIn(context)];
+  const levels = new Map(
+    [...groupBy(steps, ({ pillar }) => pillar)].map(([pillar, all]) => [
+      pillar,
+      [...new Set(all.map(({ level }) => levelOrder(level)))].sort((a, b) => a - b),
+    ]),
+  );
+  for (const thread of groupBy(steps, (one) => `${one.pillar} ${one.thread}`).values()) {
+    const rising = [...thread].sort((a, b) => levelOrder(a.level) - levelOrder(b.level));
+    for (const [index, above] of rising.entries()) {
+      const below = rising[index - 1];
       if (below === undefined) continue;
       // A level that the whole pillar does without is not a hole in one thread.
-      const missing = [...(levels.get(above.pillar) ?? [])]
-        .filter((level) => levelOrder(level) > levelOrder(below.level))
-        .filter((level) => levelOrder(level) < levelOrder(above.level))
-        .sort((a, b) => levelOrder(a) - levelOrder(b));
+      const missing = (levels.get(above.pillar) ?? []).filter(
+        (level) => level > levelOrder(below.level) && level < levelOrder(above.level),
+      );
       if (missing.length === 0) continue;
       const pillar = context.framework.manifest.pillars.find(({ id }) => id === above.pillar);
       const title = pillar?.threads[above.thread];
@@ -88,5 +79,5 @@ export const bandGap: Rule = {
     right: "status: active",
     given: "RS-5-01 and RS-7-01 are active, and other threads of the pillar have band 6.",
   },
-  across: { find },
+  framework,
 };

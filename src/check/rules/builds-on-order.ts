@@ -1,43 +1,32 @@
 import { levelOrder } from "../../model/level.js";
-import { competencies } from "../competencies.js";
-import { fileId, settledLevel, settledPillar } from "../placement.js";
-import type { FoundInField, FrameworkContext, Rule } from "../rule.js";
+import { fileId, settledPlace } from "../placement.js";
+import type { Found, FrameworkContext, Rule } from "../rule.js";
 
-function* find(context: FrameworkContext): Iterable<FoundInField> {
-  const { manifest } = context.framework;
-  const all = [...competencies(context)].map(({ competency, document }) => ({
-    competency,
-    document,
-    pillar: settledPillar(competency, document.path, manifest),
-    level: settledLevel(competency, document.path),
-  }));
+function* framework({ framework, competencies }: FrameworkContext): Iterable<Found> {
+  const all = competencies.map((one) => ({ ...one, place: settledPlace(one, framework.manifest) }));
   const byId = new Map<string, (typeof all)[number]>();
   for (const one of all) {
-    const { id } = one.competency;
     // Where two files share an id, the one whose name says it too is meant.
-    if (!byId.has(id) || fileId(one.document.path) === id) byId.set(id, one);
+    if (!byId.has(one.id) || fileId(one.document.path) === one.id) byId.set(one.id, one);
   }
-  for (const { competency, document, pillar, level } of all) {
-    for (const [index, id] of competency.buildsOn.entries()) {
-      const below = byId.get(id);
+  for (const { id, file, buildsOn, place } of all) {
+    for (const [index, lower] of buildsOn.entries()) {
+      const below = byId.get(lower)?.place;
       if (below === undefined) continue;
-      const where = { path: ["builds-on", index] };
-      const file = document.file.name;
-      if (below.pillar !== pillar) {
+      const at = { file, where: { path: ["builds-on", index] } };
+      if (below.pillar !== place.pillar) {
         yield {
-          file,
-          where,
-          message: `\`${id}\` is in another pillar`,
+          ...at,
+          message: `\`${lower}\` is in another pillar`,
           hint: "A competency builds on lower levels of its own pillar. Mention others in its notes.",
         };
-      } else if (levelOrder(below.level) >= levelOrder(level)) {
+      } else if (levelOrder(below.level) >= levelOrder(place.level)) {
         yield {
-          file,
-          where,
+          ...at,
           message:
-            id === competency.id
+            lower === id
               ? `\`${id}\` cannot build on itself`
-              : `\`${id}\` is not at a lower level than \`${competency.id}\``,
+              : `\`${lower}\` is not at a lower level than \`${id}\``,
           hint: "Name the competency of the same thread one level down.",
         };
       }
@@ -57,5 +46,5 @@ export const buildsOnOrder: Rule = {
     right: "builds-on: [RS-5-01]",
     given: "RS-5-01 is at a lower band, and RS-7-01 at a higher one.",
   },
-  across: { reads: ["builds-on"], find },
+  framework,
 };

@@ -1,14 +1,11 @@
 import type { Place } from "../../model/diagnostic.js";
 import { isText } from "../../parse/fields.js";
+import type { ParsedDocument } from "../../parse/kind.js";
 import { lineAt } from "../../parse/lines.js";
-import { headings } from "../headings.js";
+import { isHeading } from "../headings.js";
 import { headingWords, placeInField } from "../prose.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 import { caseProblems } from "../sentence-case.js";
-
-type Document = FrameworkContext["documents"][number];
-
-const isKnown = (id: string): boolean => headings.some((known) => known.id === id);
 
 interface Line {
   readonly text: string;
@@ -18,7 +15,7 @@ interface Line {
 }
 
 /** The title and the headings of a file. A resource is called what its publisher calls it. */
-function* linesOf(document: Document, { bodyOf }: FrameworkContext): Iterable<Line> {
+function* linesOf(document: ParsedDocument, { bodyOf }: FrameworkContext): Iterable<Line> {
   const { kind, data, file } = document;
   if (kind === "manifest" || kind === "sources") return;
   const { title } = data;
@@ -36,7 +33,7 @@ function* linesOf(document: Document, { bodyOf }: FrameworkContext): Iterable<Li
   const lines = document.body.split("\n");
   for (const { id, heading, place } of bodyOf(document).sections) {
     // Any other heading of a competency is `section-unknown`'s to report.
-    if (kind === "competency" && !isKnown(id)) continue;
+    if (kind === "competency" && !isHeading(id)) continue;
     const raw = lineAt(lines, place.line - document.bodyLine);
     const at = (word: string, index: number): Place => {
       const whole = raw.indexOf(heading.slice(0, index + word.length), place.column - 1);

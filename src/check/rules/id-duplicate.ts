@@ -1,6 +1,6 @@
 import { entriesTwice } from "../entries-twice.js";
 import { fileId } from "../placement.js";
-import type { FoundInField, FrameworkContext, Rule } from "../rule.js";
+import type { Found, FrameworkContext, Rule } from "../rule.js";
 
 type Holder = FrameworkContext["documents"][number];
 
@@ -16,7 +16,7 @@ function rightful(files: readonly Holder[], id: string): Holder | undefined {
 }
 
 /** The manifest's and the sources' own lists. */
-function* entries({ kind, file, data }: Holder): Iterable<FoundInField> {
+function* entries({ kind, file, data }: Holder): Iterable<Found> {
   for (const { path, name, what, list } of entriesTwice(kind, data)) {
     yield {
       file: file.name,
@@ -27,7 +27,7 @@ function* entries({ kind, file, data }: Holder): Iterable<FoundInField> {
   }
 }
 
-function* find({ documents }: FrameworkContext): Iterable<FoundInField> {
+function* framework({ documents }: FrameworkContext): Iterable<Found> {
   for (const document of documents) yield* entries(document);
   const holders = new Map<string, Holder[]>();
   for (const document of documents) {
@@ -66,5 +66,5 @@ export const idDuplicate: Rule = {
     wrong: ["RS-6-01-run-a-small-audit.md", "RS-6-01-join-a-study-team.md"],
     right: ["RS-6-01-run-a-small-audit.md", "RS-6-02-join-a-study-team.md"],
   },
-  across: { find },
+  framework,
 };

@@ -1,24 +1,19 @@
-import type { Level } from "../../model/framework.js";
-import { competencies } from "../competencies.js";
-import { settledLevel } from "../placement.js";
-import type { FoundInField, FrameworkContext, Rule } from "../rule.js";
+import { groupBy } from "../group-by.js";
+import { settledPlace } from "../placement.js";
+import type { Found, FrameworkContext, Rule } from "../rule.js";
 
 /** So many key competencies a level are still a choice. */
-export const mostKeys = 14;
+const mostKeys = 14;
 
-function* find(context: FrameworkContext): Iterable<FoundInField> {
-  const levels = new Map<Level, string[]>();
-  const counted = new Set<string>();
-  for (const { competency, document } of competencies(context)) {
-    const { id, key, status, supplement } = competency;
-    if (!key || status !== "active" || supplement !== null || counted.has(id)) continue;
-    // Two files with one id are for `id-duplicate` to report.
-    counted.add(id);
-    const level = settledLevel(competency, document.path);
-    levels.set(level, [...(levels.get(level) ?? []), document.file.name]);
-  }
-  for (const [level, files] of levels) {
-    for (const file of files.slice(mostKeys)) {
+function* framework({ framework, competencies }: FrameworkContext): Iterable<Found> {
+  const keys = competencies.filter(
+    ({ key, status, supplement }) => key && status === "active" && supplement === null,
+  );
+  // Two files with one id are for `id-duplicate` to report.
+  const firsts = [...groupBy(keys, ({ id }) => id).values()].flatMap((files) => files.slice(0, 1));
+  const byLevel = groupBy(firsts, (one) => settledPlace(one, framework.manifest).level);
+  for (const [level, files] of byLevel) {
+    for (const { file } of files.slice(mostKeys)) {
       yield {
         file,
         where: { path: ["key"], at: "key" },
@@ -41,5 +36,5 @@ export const keyTooMany: Rule = {
     right: 'thread: "15"\nstatus: active',
     given: "PP-C-01 to PP-C-14 are key.",
   },
-  across: { reads: ["key"], find },
+  framework,
 };

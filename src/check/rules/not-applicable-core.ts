@@ -1,5 +1,8 @@
-import { fieldsOf } from "../../parse/fields.js";
+import { fieldsAt } from "../fields-at.js";
 import type { EvidenceContext, Found, Rule } from "../rule.js";
+
+/** Where a rating stands: in one word, or in its long form. */
+const ratingPatterns = ["ratings.{}", "ratings.{}.self", "ratings.{}.supervisor.rating"];
 
 function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> {
   const byId = new Map(framework.competencies.map((one) => [one.id, one]));
@@ -11,25 +14,15 @@ function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> 
       ? isCore(one.replacedBy, [...seen, id])
       : one.band === "core";
   };
-  for (const [id, value] of Object.entries(fieldsOf(data["ratings"]))) {
-    if (!isCore(id)) continue;
-    const rating = typeof value === "string" ? { self: value } : fieldsOf(value);
-    const places = [
-      ...(rating["self"] === "not-applicable"
-        ? [typeof value === "string" ? [id] : [id, "self"]]
-        : []),
-      ...(fieldsOf(rating["supervisor"])["rating"] === "not-applicable"
-        ? [[id, "supervisor", "rating"]]
-        : []),
-    ];
-    for (const path of places) {
-      yield {
-        file: file.name,
-        where: { path: ["ratings", ...path] },
-        message: `\`${id}\` is a core competency, which applies to every registered AHP`,
-        hint: "Use `not-yet`, or `no-opportunity` where the role has not offered the chance.",
-      };
-    }
+  for (const { path, value } of ratingPatterns.flatMap((one) => [...fieldsAt(data, one)])) {
+    const id = String(path[1]);
+    if (value !== "not-applicable" || !isCore(id)) continue;
+    yield {
+      file: file.name,
+      where: { path },
+      message: `\`${id}\` is a core competency, which applies to every registered AHP`,
+      hint: "Use `not-yet`, or `no-opportunity` where the role has not offered the chance.",
+    };
   }
 }
 

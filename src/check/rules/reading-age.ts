@@ -1,19 +1,18 @@
-import { competencies } from "../competencies.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 import { smog } from "../smog.js";
 
 const shownWords = 6;
 
-function* framework(context: FrameworkContext): Iterable<Found> {
-  const most = context.framework.manifest.readingAge;
-  for (const { competency, document } of competencies(context)) {
-    if (competency.status === "retired") continue;
-    const { statement, place } = context.bodyOf(document);
+function* framework({ framework, competencies, bodyOf }: FrameworkContext): Iterable<Found> {
+  const most = framework.manifest.readingAge;
+  for (const { status, file, document } of competencies) {
+    if (status === "retired") continue;
+    const { statement, place } = bodyOf(document);
     const { grade, longWords } = smog(statement);
     if (grade <= most) continue;
     const shown = longWords.slice(0, shownWords).map((word) => `"${word}"`);
     yield {
-      file: document.file.name,
+      file,
       where: place,
       message: `The statement needs a reading level of SMOG ${grade.toFixed(1)}, and at most ${most} is wanted`,
       hint: `Shorter sentences or shorter words would help. The long ones are ${shown.join(", ")}${longWords.length > shownWords ? " …" : "."}`,
@@ -24,7 +23,6 @@ function* framework(context: FrameworkContext): Iterable<Found> {
 export const readingAge: Rule = {
   code: "reading-age",
   severity: "warning",
-  statementOnly: true,
   what: "A competency statement is hard to read.",
   why: "Above SMOG 14 most adults struggle, and everybody reads more slowly. People rate themselves against these words, often after a shift.",
   mend: "Split the sentence, say who does what, and put a plain word in place of a long one. The limit is `reading-age: {statement: …}` in the manifest.",

@@ -1,7 +1,7 @@
 import { type Fields, fieldsOf, isText } from "../../parse/fields.js";
 import { nearest } from "../../words/suggest.js";
 import type { EvidenceContext, Found, FrameworkContext, Rule } from "../rule.js";
-import type { SchemaName } from "../schema/schema-problems.js";
+import type { SchemaName } from "../schema/schema-problem.js";
 import { propertiesOf, subschema } from "../schema/subschema.js";
 
 /** A reason that is none. */
@@ -47,10 +47,9 @@ function* evidence({ file, data }: EvidenceContext): Iterable<Found> {
   }
 }
 
-function* framework({ framework, documents }: FrameworkContext): Iterable<Found> {
-  const byFile = new Map(documents.map((document) => [document.file.name, document]));
-  for (const { status, replacedBy, file, id } of framework.competencies) {
-    const data = byFile.get(file)?.data ?? {};
+function* framework({ competencies }: FrameworkContext): Iterable<Found> {
+  for (const { status, replacedBy, file, id, document } of competencies) {
+    const { data } = document;
     if (
       status !== "retired" ||
       (replacedBy !== null && replacedBy !== id) ||

@@ -1,166 +1,77 @@
+import type { DataPlace } from "../../model/diagnostic.js";
 import { fieldsOf, isText, listOf } from "../../parse/fields.js";
-import type { ParsedDocument } from "../../parse/kind.js";
-import { evidenceReferences } from "../evidence-references.js";
-import { listHasErrors, type Part } from "../list-has-errors.js";
+import type { Kind, ParsedDocument } from "../../parse/kind.js";
+import { knownNames } from "../known-names.js";
+import { definedIn, listHasErrors } from "../list-has-errors.js";
 import { fileId } from "../placement.js";
-import {
-  each,
-  Hints,
-  type Known,
-  knownIn,
-  missing,
-  pillarKeys,
-  type Reference,
-  single,
-  unknown,
-  unreadBases,
-} from "../references.js";
-import type { Found, FoundInField, FrameworkContext, Rule } from "../rule.js";
+import type { EvidenceContext, Found, FrameworkContext, Rule } from "../rule.js";
+import { propertiesOf, subschema } from "../schema/subschema.js";
+import { type NamePattern, unknownNames } from "../unknown-names.js";
+import { isSupportWorker } from "./support-worker.js";
 
-/** The part of the manifest or the sources that says what is there. */
-export const definedIn: Readonly<Record<string, Part>> = {
-  pillar: "pillars",
-  band: "bands",
-  theme: "themes",
-  "evidence type": "evidence-types",
-  supplement: "supplements",
-  profession: "professions",
-  regulator: "regulators",
-  source: "sources",
+/** Where each file of a framework names something. */
+const patterns: Readonly<Record<Kind, readonly NamePattern[]>> = {
+  manifest: [["regulator", "professions.[].regulator"]],
+  sources: [["source", "sources.[].superseded-by"]],
+  competency: [
+    ["pillar", "pillar"],
+    ["band", "band"],
+    ["supplement", "supplement"],
+    ["theme", "themes.[]"],
+    ["evidence type", "evidence-types.[]"],
+    ["source", "sources.[].source"],
+    ["competency", "builds-on.[]"],
+    ["competency", "replaced-by"],
+  ],
+  qualification: [
+    ["band", "band"],
+    ["regulator", "minimum.[].registration"],
+    ["regulator", "expected.[].registration"],
+  ],
+  role: [
+    ["pillar", "pillars.{key}"],
+    ["band", "pillars.{}"],
+    ["supplement", "supplements.[]"],
+    ["pay band", "typical-bands.[]"],
+  ],
+  resource: [
+    ["profession", "professions.[]"],
+    ["competency", "competencies.[]"],
+  ],
+  story: [
+    ["profession", "profession"],
+    ["pillar", "pillars.[]"],
+    ["competency", "competencies.[]"],
+  ],
+  page: [],
 };
 
-/** What one file of a framework names of the manifest and the sources. */
-const settledReferencesOf: Readonly<
-  Record<
-    ParsedDocument["kind"],
-    (data: ParsedDocument["data"], known: Known) => readonly Reference[]
-  >
-> = {
-  manifest: (data, known) =>
-    listOf(data["professions"]).flatMap((item, index) =>
-      single("regulator", fieldsOf(item)["regulator"], "regulator", known.registrations).map(
-        (reference) => ({ ...reference, path: ["professions", index, "regulator"] }),
-      ),
-    ),
-  sources: (data, known) =>
-    listOf(data["sources"]).flatMap((item, index) => {
-      const word = fieldsOf(item)["superseded-by"];
-      return word === undefined
-        ? []
-        : [
-            {
-              path: ["sources", index, "superseded-by"],
-              word,
-              what: "source",
-              known: known.sources,
-            },
-          ];
-    }),
-  competency: (data, known) => [
-    ...single("pillar", data["pillar"], "pillar", known.pillars),
-    ...(typeof data["band"] === "number"
-      ? single("band", String(data["band"]), "band", known.bands)
-      : []),
-    ...single("supplement", data["supplement"], "supplement", known.supplements),
-    ...each("themes", data["themes"], "theme", known.themes),
-    ...each("evidence-types", data["evidence-types"], "evidence type", known.evidenceTypes),
-    ...listOf(data["sources"]).map((item, index) => ({
-      path: ["sources", index, "source"],
-      word: fieldsOf(item)["source"],
-      what: "source",
-      known: known.sources,
-    })),
-  ],
-  qualification: (data, known) => [
-    ...(typeof data["band"] === "number"
-      ? single("band", String(data["band"]), "band", known.bands)
-      : []),
-    ...["minimum", "expected"].flatMap((field) =>
-      listOf(data[field]).flatMap((item, index) => {
-        const word = fieldsOf(item)["registration"];
-        return word === undefined
-          ? []
-          : [
-              {
-                path: [field, index, "registration"],
-                word,
-                what: "regulator",
-                known: known.registrations,
-              },
-            ];
-      }),
-    ),
-  ],
-  role: (data, known) => [
-    ...pillarKeys(data["pillars"], known),
-    ...each("supplements", data["supplements"], "supplement", known.supplements),
-    ...listOf(data["typical-bands"]).flatMap((word, index) =>
-      typeof word === "number" || typeof word === "string"
-        ? [
-            {
-              path: ["typical-bands", index],
-              word: String(word),
-              what: "band",
-              known: known.payBands,
-            },
-          ]
-        : [],
-    ),
-  ],
-  resource: (data, known) =>
-    each("professions", data["professions"], "profession", known.professions),
-  story: (data, known) => [
-    ...single("profession", data["profession"], "profession", known.professions),
-    ...each("pillars", data["pillars"], "pillar", known.pillars),
-  ],
-  page: () => [],
-};
+const evidencePatterns: readonly NamePattern[] = [
+  ["evidence type", "evidence.[].type"],
+  ["competency", "evidence.[].supports.[]"],
+  ["competency", "ratings.{key}"],
+  ["pillar", "agreed.[].pillar"],
+  ["agreed band", "agreed.[].band"],
+  ["role", "target.role"],
+  ["pillar", "target.pillars.{key}"],
+];
 
-/** What one file of a framework names of the competencies. */
-function competencyReferencesOf(
-  kind: ParsedDocument["kind"],
-  data: ParsedDocument["data"],
-  known: ReadonlySet<string>,
-): readonly Reference[] {
-  if (kind === "competency") {
-    return [
-      ...each("builds-on", data["builds-on"], "competency", known),
-      ...single("replaced-by", data["replaced-by"], "competency", known),
-    ];
-  }
-  return kind === "resource" || kind === "story"
-    ? each("competencies", data["competencies"], "competency", known)
-    : [];
-}
+/** Who support workers are and where they want to be is for the framework that is theirs. */
+const registeredPatterns: readonly NamePattern[] = [
+  ["profession", "person.profession"],
+  ["personal band", "person.band"],
+  ["personal band", "target.band"],
+  ["personal band", "target.pillars.{}"],
+];
 
 /** A competency whose own file has problems is still there to be named, by its id or by its file's name. */
-function competencyIds({ framework, documents, unread }: FrameworkContext): ReadonlySet<string> {
+function competencyIds({ framework, documents, unread }: FrameworkContext): readonly string[] {
   const files = documents.filter(({ kind }) => kind === "competency");
-  return new Set([
+  return [
     ...framework.competencies.map(({ id }) => id),
     ...files.map(({ data }) => data["id"]).filter(isText),
     ...[...documents.map(({ path }) => path), ...unread].map(fileId).filter((id) => id !== null),
-  ]);
-}
-
-function* framework({ framework, documents, unread }: FrameworkContext): Iterable<Found> {
-  const known = knownIn(framework);
-  const hints = new Hints(framework.manifest);
-  const notRead = unreadBases(unread);
-  for (const document of documents) {
-    const { kind, data, file } = document;
-    yield* supersededByItself(document);
-    const references = settledReferencesOf[kind](data, known).filter(({ what }) => {
-      const part = definedIn[what] ?? "pillars";
-      return !notRead.has(part === "sources" ? "sources" : "framework");
-    });
-    const named = missing(references);
-    if (named.length === 0) continue;
-    const certain = named.filter(
-      ({ what }) => !listHasErrors(documents, definedIn[what] ?? "pillars"),
-    );
-    yield* unknown(file.name, certain, hints);
-  }
+  ];
 }
 
 /** A source that is said to be superseded by itself. */
@@ -178,13 +89,57 @@ function* supersededByItself({ kind, file, data }: ParsedDocument): Iterable<Fou
   }
 }
 
-function* find(context: FrameworkContext): Iterable<FoundInField> {
-  const known = competencyIds(context);
-  // `nothing-checked` says it once.
-  if (known.size === 0) return;
-  const hints = new Hints(context.framework.manifest);
-  for (const { kind, data, file } of context.documents) {
-    yield* unknown(file.name, competencyReferencesOf(kind, data, known), hints);
+function* framework(context: FrameworkContext): Iterable<Found> {
+  const competencies = competencyIds(context);
+  const { framework, documents } = context;
+  const unknownIn = unknownNames(knownNames(framework, competencies), framework.manifest);
+  for (const document of documents) {
+    const { kind, data, file } = document;
+    yield* supersededByItself(document);
+    for (const found of unknownIn(file.name, data, patterns[kind])) {
+      const what = found.facts?.unknown?.kind;
+      // `nothing-checked` says that there are no competencies.
+      const certain =
+        what === "competency"
+          ? competencies.length > 0
+          : !listHasErrors(context, definedIn[what as keyof typeof definedIn]);
+      if (certain) yield found;
+    }
+  }
+}
+
+/** Fields of a rating and of the target, with what to do where one of them stands as a competency or as a pillar. */
+const indented = (): readonly (readonly [around: string, fields: object, hint: string])[] => [
+  [
+    "ratings",
+    propertiesOf(subschema("evidence", ["ratings", "any"])),
+    "If it belongs to the rating above, put 2 more spaces in front of it.",
+  ],
+  [
+    "target.pillars",
+    propertiesOf(subschema("evidence", ["target"])),
+    "If it belongs to `target`, let it begin in the same column as `pillars:`.",
+  ],
+];
+
+function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> {
+  const { manifest, competencies } = framework;
+  const known = knownNames(
+    framework,
+    competencies.map(({ id }) => id),
+  );
+  const isRegistered = !isSupportWorker(manifest, fieldsOf(data["person"]));
+  const wanted = [...evidencePatterns, ...(isRegistered ? registeredPatterns : [])];
+  for (const found of unknownNames(known, manifest)(file.name, data, wanted)) {
+    const { path, at } = found.where as DataPlace;
+    const field = String(path.at(-1));
+    const place = path.slice(0, -1).join(".");
+    const other = indented().find(
+      ([around, fields]) => around === place && Object.hasOwn(fields, field),
+    );
+    // What such a field holds is no band either.
+    if (other === undefined) yield found;
+    else if (at === "key") yield { ...found, hint: other[2] };
   }
 }
 
@@ -200,6 +155,5 @@ export const referenceUnknown: Rule = {
     right: "evidence-types: [audit]",
   },
   framework,
-  across: { reads: ["builds-on", "replaced-by"], find },
-  evidence: evidenceReferences,
+  evidence,
 };

@@ -1,8 +1,6 @@
-import type { FoundInField, FrameworkContext, Rule } from "../rule.js";
+import type { Found, FrameworkContext, Rule } from "../rule.js";
 
-function* find({
-  framework: { competencies, resources },
-}: FrameworkContext): Iterable<FoundInField> {
+function* framework({ framework: { competencies, resources } }: FrameworkContext): Iterable<Found> {
   const statuses = new Map(competencies.map(({ id, status }) => [id, status]));
   for (const { competencies: named, file } of resources) {
     // A name that is not known is for `reference-unknown` to report.
@@ -30,5 +28,5 @@ export const resourceOrphan: Rule = {
     right: "competencies: [RS-7-02, RS-7-01]",
     given: "RS-7-02 is a draft, and RS-7-01 is active.",
   },
-  across: { find },
+  framework,
 };

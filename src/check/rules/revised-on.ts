@@ -1,14 +1,11 @@
 import { isDate } from "../../model/date.js";
-import { competencies } from "../competencies.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 
-function* framework(context: FrameworkContext): Iterable<Found> {
-  const { today } = context;
-  for (const { competency, document } of competencies(context)) {
-    const date = competency.revisedOn;
+function* framework({ competencies, today }: FrameworkContext): Iterable<Found> {
+  for (const { id, file, revisedOn: date } of competencies) {
     // What does not look like a date at all is the schema's to report.
     if (date === null || !/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(date)) continue;
-    const place = { file: document.file.name, where: { path: ["revised-on"] } };
+    const place = { file, where: { path: ["revised-on"] } };
     if (!isDate(date)) {
       yield {
         ...place,
@@ -18,7 +15,7 @@ function* framework(context: FrameworkContext): Iterable<Found> {
     } else if (today !== undefined && date > today) {
       yield {
         ...place,
-        message: `\`${competency.id}\` is revised on ${date}, which is later than today, ${today}`,
+        message: `\`${id}\` is revised on ${date}, which is later than today, ${today}`,
         hint: "Give the day on which the new wording was agreed.",
       };
     }

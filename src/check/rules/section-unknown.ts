@@ -1,19 +1,23 @@
 import type { Body } from "../../parse/body.js";
+import type { ParsedDocument } from "../../parse/kind.js";
 import { lineAt } from "../../parse/lines.js";
 import { quoted } from "../../words/quoted.js";
 import { nearest } from "../../words/suggest.js";
-import { headings, lackingHeadings, unknownSections } from "../headings.js";
+import { headings, meantHeading, unknownSections } from "../headings.js";
+import { almostHeading } from "../missing-sections.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
-import { almost, meantHeading } from "../schema/missing-sections.js";
 
-type Document = FrameworkContext["documents"][number];
+const titles = headings.map(({ title }) => title);
 
 /** Lines with the words of a heading that a competency may have, and that are none. */
-function* almostHeadings({ file, body: text, bodyLine }: Document, body: Body): Iterable<Found> {
+function* almostHeadings(
+  { file, body: text, bodyLine }: ParsedDocument,
+  body: Body,
+): Iterable<Found> {
   for (const { id, title, required } of headings) {
     if (required || body.sections.some((section) => section.id === id)) continue;
     const lines = text.split(/\r?\n/);
-    const found = almost(lines, title);
+    const found = almostHeading(lines, title);
     // The words alone may be part of a sentence or of a list; as a heading they stand by themselves.
     if (found === null || !standsApart(lines, found.index)) continue;
     yield {
@@ -33,23 +37,16 @@ function* framework({ documents, bodyOf }: FrameworkContext): Iterable<Found> {
   for (const document of documents) {
     if (document.kind !== "competency") continue;
     const body = bodyOf(document);
-    const unknown = unknownSections(body);
     yield* almostHeadings(document, body);
-    for (const { heading, place } of unknown) {
-      const meant = meantHeading(heading, unknown, lackingHeadings(body))?.title;
-      const near =
-        meant ??
-        nearest(
-          heading,
-          headings.map(({ title }) => title),
-        );
+    for (const { heading, place } of unknownSections(body)) {
+      const near = meantHeading(heading, body)?.title ?? nearest(heading, titles);
       yield {
         file: document.file.name,
         where: place,
         message: `${quoted(heading)} is not a heading that a competency has`,
         hint:
           near === null
-            ? `Its headings are ${headings.map(({ title }) => `\`## ${title}\``).join(", ")}. Other text belongs under \`## Notes\`.`
+            ? `Its headings are ${titles.map((title) => `\`## ${title}\``).join(", ")}. Other text belongs under \`## Notes\`.`
             : `Did you mean \`## ${near}\`?`,
       };
     }

@@ -1,5 +1,4 @@
 import { quoted } from "../../words/quoted.js";
-import { competencies } from "../competencies.js";
 import { listHasErrors } from "../list-has-errors.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 
@@ -12,74 +11,65 @@ function compile(pattern: string): RegExp | null {
   }
 }
 
-function* framework(context: FrameworkContext): Iterable<Found> {
-  // Looked into only where something is to be said.
-  for (const found of malformed(context)) {
-    if (listHasErrors(context.documents, "sources")) return;
-    yield found;
-  }
-}
+/** A source with its pattern: undefined where it has none, null where it cannot be used. */
+const compiledSources = ({ framework }: FrameworkContext) =>
+  framework.sources.map((source) => ({
+    ...source,
+    pattern: source.refPattern === null ? undefined : compile(source.refPattern),
+  }));
 
-function* malformed(context: FrameworkContext): Iterable<Found> {
-  const patterns = new Map(
-    context.framework.sources.map(({ id, refPattern }) => [
-      id,
-      refPattern === null ? null : compile(refPattern),
-    ]),
-  );
-  const sources = context.documents.find(({ kind }) => kind === "sources");
-  for (const [index, { id, refPattern, items }] of context.framework.sources.entries()) {
-    if (refPattern === null || sources === undefined) continue;
-    const pattern = patterns.get(id);
-    if (!pattern) {
+/** In the sources themselves. */
+function* inSources(context: FrameworkContext): Iterable<Found> {
+  const file = context.documents.find(({ kind }) => kind === "sources")?.file.name;
+  if (file === undefined) return;
+  for (const [index, { id, refPattern, pattern, items }] of compiledSources(context).entries()) {
+    if (pattern === null) {
       yield {
-        file: sources.file.name,
+        file,
         where: { path: ["sources", index, "ref-pattern"] },
         message: `${quoted(refPattern)} is not a regular expression`,
         hint: "Check its brackets.",
       };
-      continue;
     }
     for (const [item, { ref }] of items.entries()) {
-      if (pattern.test(ref)) continue;
+      if (!pattern || pattern.test(ref)) continue;
       yield {
-        file: sources.file.name,
+        file,
         where: { path: ["sources", index, "items", item, "ref"] },
         message: `${quoted(ref)} does not match the \`ref-pattern\` of \`${id}\``,
         hint: `Correct the number or the pattern, ${quoted(refPattern)}: nobody could cite it as it is.`,
       };
     }
   }
-  const examples = new Map(context.framework.sources.map(({ id, items }) => [id, items[0]?.ref]));
-  for (const { competency, document } of competencies(context)) {
-    for (const [index, { source, ref }] of competency.sources.entries()) {
-      if (ref === null || !patterns.has(source)) continue;
-      const where = { path: ["sources", index, "ref"] };
-      const pattern = patterns.get(source);
-      const example = examples.get(source);
-      if (
-        pattern === null &&
-        context.framework.sources.find(({ id }) => id === source)?.refPattern === null
-      ) {
-        yield {
-          file: document.file.name,
-          where,
-          message: `The source \`${source}\` has no numbered items to cite`,
-          hint: "Leave `ref` out.",
-        };
-      } else if (pattern && !pattern.test(ref)) {
-        yield {
-          file: document.file.name,
-          where,
-          message: `${quoted(ref)} is not a reference that \`${source}\` has`,
-          hint:
-            example === undefined
-              ? "See `ref-pattern` in sources.yaml."
-              : `References to it look like "${example}".`,
-        };
-      }
+}
+
+/** In what competencies cite. */
+function* inCitations(context: FrameworkContext): Iterable<Found> {
+  const byId = new Map(compiledSources(context).map((source) => [source.id, source]));
+  for (const { file, sources: citations } of context.competencies) {
+    for (const [index, { source: id, ref }] of citations.entries()) {
+      const source = byId.get(id);
+      if (ref === null || source === undefined || source.pattern === null) continue;
+      if (source.pattern?.test(ref)) continue;
+      const example = source.items[0]?.ref;
+      const [message, hint] =
+        source.pattern === undefined
+          ? [`The source \`${id}\` has no numbered items to cite`, "Leave `ref` out."]
+          : [
+              `${quoted(ref)} is not a reference that \`${id}\` has`,
+              example === undefined
+                ? "See `ref-pattern` in sources.yaml."
+                : `References to it look like "${example}".`,
+            ];
+      yield { file, where: { path: ["sources", index, "ref"] }, message, hint };
     }
   }
+}
+
+function* framework(context: FrameworkContext): Iterable<Found> {
+  const found = [...inSources(context), ...inCitations(context)];
+  // The sources are looked into only where there is something to say.
+  if (found.length > 0 && !listHasErrors(context, "sources")) yield* found;
 }
 
 export const sourceRefMalformed: Rule = {

@@ -1,5 +1,4 @@
 import type { Source } from "../../model/framework.js";
-import { competencies } from "../competencies.js";
 import { listHasErrors } from "../list-has-errors.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 
@@ -19,16 +18,16 @@ const old: readonly Source["status"][] = ["superseded", "expired"];
 function* framework(context: FrameworkContext): Iterable<Found> {
   const { sources } = context.framework;
   const byId = new Map(sources.map((source) => [source.id, source]));
-  for (const { competency, document } of competencies(context)) {
-    if (competency.status === "retired") continue;
-    for (const [index, citation] of competency.sources.entries()) {
+  for (const { status, file, sources: citations } of context.competencies) {
+    if (status === "retired") continue;
+    for (const [index, citation] of citations.entries()) {
       const source = byId.get(citation.source);
       if (source === undefined || !old.includes(source.status) || source.stillCited !== null)
         continue;
-      if (listHasErrors(context.documents, "sources", sources.indexOf(source))) continue;
+      if (listHasErrors(context, "sources", sources.indexOf(source))) continue;
       const current = currentOf(source, byId);
       yield {
-        file: document.file.name,
+        file,
         where: { path: ["sources", index, "source"] },
         message: `\`${source.id}\` ${source.status === "expired" ? "has expired" : "is superseded"}${current === null ? "" : `; the current document is \`${current.id}\`, ${current.title}`}`,
         hint: `${current === null ? "Cite what took its place" : `Cite \`${current.id}\``}, or say in sources.yaml under \`still-cited\` why the older one still is.`,

@@ -1,11 +1,25 @@
-import type { Found, LikePair, Rule } from "../rule.js";
+import { mostAlike, wordingOf } from "../likeness/most-alike.js";
+import type { Found, FrameworkContext, Rule } from "../rule.js";
 
-const wording = ({ what, file, where, other }: LikePair): Found => ({
-  file,
-  where,
-  message: `The ${what} is almost that of \`${other.id}\``,
-  hint: `See ${other.file}. Say what is different at this level or in this thread, or keep one of the two.`,
-});
+function* framework({ competencies, bodyOf }: FrameworkContext): Iterable<Found> {
+  // A retired competency gave way to another that may say the same.
+  const all = competencies
+    .filter(({ status }) => status !== "retired")
+    .map((one) => ({ ...one, body: bodyOf(one.document) }));
+  const wordings = all.map(({ id, title, body }) => wordingOf(id, title, body.statement));
+  for (const part of ["statement", "title"] as const) {
+    for (const [index, first] of mostAlike(wordings, part).entries()) {
+      const [one, other] = [all[index], all[first]];
+      if (one === undefined || other === undefined) continue;
+      yield {
+        file: one.file,
+        where: part === "title" ? { path: ["title"] } : one.body.place,
+        message: `The ${part} is almost that of \`${other.id}\``,
+        hint: `See ${other.file}. Say what is different at this level or in this thread, or keep one of the two.`,
+      };
+    }
+  }
+}
 
 export const statementSimilar: Rule = {
   code: "statement-similar",
@@ -22,5 +36,5 @@ export const statementSimilar: Rule = {
     given:
       "The statement of RS-5-01 is “Takes part in an audit of the team with help from a supervisor, and says what the figures show.”",
   },
-  wording,
+  framework,
 };

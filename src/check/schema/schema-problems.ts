@@ -1,35 +1,10 @@
 import type { ErrorObject } from "ajv";
 import { validatorOf } from "../../compiled.js";
-import type { DataPlace, Finding } from "../../model/diagnostic.js";
-import { nearlyKnown } from "./nearly-known.js";
-import { rootCauses } from "./root-causes.js";
+import { mergeSlips } from "./merge-slips.js";
+import { openFieldSlips } from "./open-field-slips.js";
+import type { SchemaName, SchemaProblem } from "./schema-problem.js";
 import { describe, nameOf, type SchemaError } from "./schema-words.js";
-import { subschema } from "./subschema.js";
-
-/** The schemas of `schemas/` that files are held against. */
-export type SchemaName =
-  | "competency"
-  | "competency-front-matter"
-  | "evidence"
-  | "framework"
-  | "page"
-  | "qualification"
-  | "resource"
-  | "role"
-  | "sources"
-  | "story";
-
-/** One schema error at its place in the data. */
-export interface SchemaProblem {
-  readonly path: readonly string[];
-  readonly keyword: string;
-  /** The field that is missing or unknown, for `required` and `additionalProperties`; else empty. */
-  readonly field: string;
-  readonly where: DataPlace;
-  readonly message: string;
-  readonly hint: string | undefined;
-  readonly value: unknown;
-}
+import { dataAt, subschema } from "./subschema.js";
 
 const steps = (pointer: string): readonly string[] =>
   pointer
@@ -40,7 +15,7 @@ const steps = (pointer: string): readonly string[] =>
 const fieldParams = ["additionalProperty", "missingProperty", "propertyName"] as const;
 
 function toProblem(error: SchemaError): SchemaProblem {
-  const path = steps(error.instancePath);
+  const { path } = error;
   const words = describe[error.keyword]?.(error, nameOf(path)) ?? [
     `${nameOf(path)} ${error.message ?? "is not as it should be"}`,
   ];
@@ -88,7 +63,7 @@ function meantBranch(choice: ErrorObject, errors: readonly ErrorObject[]): strin
  * Errors inside the branches of an `anyOf` say less than the `anyOf` itself, unless it is clear which branch was meant; `if`
  * only repeats what its branch says.
  */
-function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+function meantBranchOnly(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const choices = errors
     .filter(({ keyword }) => keyword === "anyOf")
     .map((choice) => ({ choice, meant: meantBranch(choice, errors) }));
@@ -104,34 +79,23 @@ function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   );
 }
 
-const dataAt = (data: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], data);
-
 /** Holds data against a schema. One problem a place and a mistake, but every missing and every unknown field. */
 export function schemaProblems(schema: SchemaName, data: unknown): readonly SchemaProblem[] {
+  const slips = [...openFieldSlips(schema, data)];
   const validate = validatorOf(schema);
-  if (validate(data)) return nearlyKnown(schema, data);
+  if (validate(data)) return slips;
   const seen = new Set<string>();
-  const problems = telling(validate.errors ?? [])
+  const problems = meantBranchOnly(validate.errors ?? [])
     .map((error) => {
       const path = steps(error.instancePath);
       const parentSchema = subschema(schema, path);
-      return toProblem({ ...error, data: dataAt(data, path), parentSchema });
+      return toProblem({ ...error, path, data: dataAt(data, path), parentSchema });
     })
     .filter(({ path, field }) => {
       const at = JSON.stringify([path, field]);
-      if (seen.has(at)) return false;
+      const first = !seen.has(at);
       seen.add(at);
-      return true;
+      return first;
     });
-  return rootCauses(schema, data, [...problems, ...nearlyKnown(schema, data)]);
+  return mergeSlips(schema, data, [...problems, ...slips]);
 }
-
-/** A schema problem as a finding in a file; `code` where a rule has a name of its own for it. */
-export const schemaFinding = (file: string, problem: SchemaProblem, code = "schema"): Finding => ({
-  code,
-  file,
-  where: problem.where,
-  message: problem.message,
-  ...(problem.hint === undefined ? {} : { hint: problem.hint }),
-});

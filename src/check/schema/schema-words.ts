@@ -1,8 +1,9 @@
 import type { ErrorObject } from "ajv";
 import type { DescribedSchema } from "../../compiled.js";
 import { isFields } from "../../parse/fields.js";
+import { listed } from "../../words/listed.js";
 import { quoted } from "../../words/quoted.js";
-import { didYouMean } from "../../words/suggest.js";
+import { didYouMean, suggestion } from "../../words/suggest.js";
 import { propertiesOf } from "./subschema.js";
 
 const kinds = {
@@ -21,17 +22,20 @@ type Kind = keyof typeof kinds;
 const kindName = (value: unknown): string =>
   value === null ? "empty" : kinds[Array.isArray(value) ? "array" : (typeof value as Kind)];
 
+export const isItem = (path: readonly string[]): boolean => /^\d+$/.test(path.at(-1) ?? "");
+
 /** What a message calls the data at a path. */
 export const nameOf = (path: readonly string[]): string => {
   const last = path.at(-1);
   if (last === undefined) return "The file";
-  return /^\d+$/.test(last) ? `Item ${Number(last) + 1} of \`${path.at(-2)}\`` : quoted(last);
+  return isItem(path) ? `Item ${Number(last) + 1} of \`${path.at(-2)}\`` : quoted(last);
 };
 
 export type Words = readonly [message: string, hint?: string | undefined];
 
 /** One of ajv's errors with the data and the schema that it speaks of. */
 export interface SchemaError extends ErrorObject {
+  readonly path: readonly string[];
   readonly data: unknown;
   readonly parentSchema: DescribedSchema;
 }
@@ -55,33 +59,67 @@ function leadingField(schema: DescribedSchema, value: unknown): string {
 }
 
 /** How to write as a list what was written as one value. */
-function asList(data: unknown, { items = {} }: DescribedSchema): string {
-  if (isFields(data)) {
-    return items.properties === undefined
-      ? `Write it in square brackets: ${quoted(`[${Object.keys(data).join(", ")}]`)}.`
-      : "Put a hyphen and a space in front of the first field of each entry, and let its other fields begin below that one.";
+function asList({ data, parentSchema: { items = {}, description } }: SchemaError): string {
+  if (data === null) return `${description} Each is on a line of its own below, after a hyphen.`;
+  if (isFields(data) && items.properties !== undefined) {
+    return "Put a hyphen and a space in front of the first field of each entry, and let its other fields begin below that one.";
   }
   const words = String(data).trim();
   if (words.startsWith("-")) return "Put a space after each hyphen.";
   if (items.properties !== undefined) {
     return `Write it as an entry on the next line: ${quoted(`- ${leadingField(items, data)}: ${words}`)}.`;
   }
-  const listed = words
-    .replace(/^[({]|[)}]$/g, "")
-    .split(/\s*[,;/]\s*|\s+(?:and\s+|&\s+)?/)
-    .filter((word) => word !== "");
-  return `Write it in square brackets: ${quoted(`[${listed.join(", ")}]`)}.`;
+  const entries = isFields(data)
+    ? Object.keys(data)
+    : words
+        .replace(/^[({]|[)}]$/g, "")
+        .split(/\s*[,;/]\s*|\s+(?:and\s+|&\s+)?/)
+        .filter((word) => word !== "");
+  return `Write it in square brackets: ${quoted(`[${entries.join(", ")}]`)}.`;
 }
 
 /** How to write as fields what was written as one value; nothing where the schema names none. */
-function asFields(schema: DescribedSchema, name: string, data: unknown): string | undefined {
-  const { properties, required = [] } = schema;
-  if (properties === undefined) return undefined;
-  if (name.startsWith("Item ")) {
+function asFields({ path, data, parentSchema: schema }: SchemaError): string | undefined {
+  const { properties, required = [], description } = schema;
+  if (Array.isArray(data)) return undefined;
+  if (properties === undefined) {
+    return data === null
+      ? `${description} Each is on a line of its own below, indented by 2 spaces.`
+      : undefined;
+  }
+  if (isItem(path) && data !== null) {
     return `Say what it is: put ${quoted(`${leadingField(schema, data)}: `)} in front of it.`;
   }
   const fields = required.length > 0 ? required : Object.keys(properties);
   return `It is made of fields, each on a line of its own below, indented by 2 spaces: ${fields.map((field) => quoted(`${field}:`)).join(", ")}.`;
+}
+
+/** How to write as text what YAML took for something else; nothing where quotes alone would lead to the next error. */
+function asText({ data, parentSchema: { pattern = "" } }: SchemaError): string | undefined {
+  if (typeof data === "object" || !new RegExp(pattern, "u").test(String(data))) return undefined;
+  return typeof data === "number"
+    ? "Put it in quotes, exactly as it should read: without them YAML takes it for a number, and 4.10 becomes 4.1."
+    : `Put the value in quotes: "${String(data)}".`;
+}
+
+const typeHints: Readonly<Partial<Record<Kind, (error: SchemaError) => string | undefined>>> = {
+  array: asList,
+  object: asFields,
+  string: asText,
+  boolean: ({ data }) => (data === null ? undefined : "Write `true` or `false`, without quotes."),
+};
+
+/** What is most likely meant by a field that is not there; `others` are those that could be. */
+function fieldHint(field: string, others: readonly string[], schema: DescribedSchema): string {
+  const owners = Object.entries(propertiesOf(schema)).filter(([, { properties, items }]) =>
+    Object.hasOwn(properties ?? items?.properties ?? {}, field),
+  );
+  if (suggestion(field, others) !== null || owners.length === 0) return didYouMean(field, others);
+  const names = listed(
+    owners.map(([name]) => quoted(name)),
+    "or",
+  );
+  return `If it belongs to ${names}, put 2 more spaces in front of it.`;
 }
 
 /** An item of a list as people would say it: the values of its fields. */
@@ -102,39 +140,26 @@ export const describe: Readonly<Record<string, (error: SchemaError, name: string
       // `{award: BSc (Hons), Physiotherapy}` has a field without a value.
       if (/[\sA-Z]/.test(field)) return [message, commaEnds];
     }
-    return [message, didYouMean(field, others.length > 0 ? others : all)];
+    return [message, fieldHint(field, others.length > 0 ? others : all, parentSchema)];
   },
-  required: ({ params, parentSchema }, name) => {
+  required: ({ params, parentSchema, path }, name) => {
     const field = String(params["missingProperty"]);
     const { description, const: only } = propertiesOf(parentSchema)[field] as DescribedSchema;
     const line = only === undefined ? `${field}:` : `${field}: ${only}`;
     return [
-      name === "The file" ? `\`${field}\` is missing` : `${name} has no \`${field}\``,
+      path.length === 0 ? `\`${field}\` is missing` : `${name} has no \`${field}\``,
       `Add ${quoted(line)}. ${description}`,
     ];
   },
-  type: ({ params, data, parentSchema }, name) => {
+  type: (error, name) => {
+    const { params, data, parentSchema } = error;
     const { type } = params;
     if (Array.isArray(type)) return [`${name} is empty`, commaEnds];
-    const { pattern = "", properties } = parentSchema;
-    if (type === "object" && properties?.["self"] !== undefined) {
-      return [cannotBe(data, name), oneOf(properties["self"].enum ?? [])];
-    }
+    const rating = parentSchema.properties?.["self"];
+    if (type === "object" && rating !== undefined)
+      return [cannotBe(data, name), oneOf(rating.enum ?? [])];
     const message = `${name} must be ${kinds[type as Kind]}, and it is ${kindName(data)}`;
-    if (data === null) return [message];
-    if (type === "array") return [message, asList(data, parentSchema)];
-    if (type === "object" && !Array.isArray(data))
-      return [message, asFields(parentSchema, name, data)];
-    if (type === "boolean") return [message, "Write `true` or `false`, without quotes."];
-    // Quotes alone would lead to the next error.
-    const quotable = type === "string" && typeof data !== "object";
-    if (!quotable || !new RegExp(pattern, "u").test(String(data))) return [message];
-    return [
-      message,
-      typeof data === "number"
-        ? "Put it in quotes, exactly as it should read: without them YAML takes it for a number, and 4.10 becomes 4.1."
-        : `Put the value in quotes: "${String(data)}".`,
-    ];
+    return [message, typeHints[type as Kind]?.(error)];
   },
   enum: ({ params, data }, name) => {
     const allowed = params["allowedValues"] as readonly unknown[];

@@ -24,6 +24,10 @@ const fieldsIn = ({ properties, anyOf }: DescribedSchema): DescribedSchema["prop
     ? Object.assign({}, ...anyOf.map((one) => one.properties))
     : undefined);
 
+/** What stands at a path of some data; undefined where nothing does. */
+export const dataAt = (data: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((value, step) => (value as Record<string, unknown> | null)?.[step], data);
+
 /** The fields that a schema names: none where it names none. */
 export const propertiesOf = ({
   properties = {},

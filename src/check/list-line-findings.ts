@@ -1,9 +1,9 @@
 import type { ListItem, Node, Nodes, Paragraph, RootContent } from "mdast";
-import type { Finding } from "../../model/diagnostic.js";
-import type { Body, Section } from "../../parse/body.js";
-import { lineAt } from "../../parse/lines.js";
-import { parseTree, positionOf } from "../../parse/markdown.js";
-import { startsWithDate } from "../sentence-case.js";
+import type { Finding } from "../model/diagnostic.js";
+import type { Body, Section } from "../parse/body.js";
+import { lineAt } from "../parse/lines.js";
+import { parseTree, positionOf } from "../parse/markdown.js";
+import { startsWithDate } from "./sentence-case.js";
 
 /** A marker that Markdown does not take for one: without its space, or a bullet or dash from a word processor. */
 const brokenMarker =
