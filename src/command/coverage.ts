@@ -1,11 +1,42 @@
 import { Option } from "commander";
+import { exit } from "../exit.js";
+import type { Io } from "../io.js";
 import type { Command } from "./command.js";
+import { idOf } from "./known.js";
+import { loadFramework } from "./load-framework.js";
 import { type CommonOptions, common, examples } from "./options.js";
-import type { OutputOptions } from "./output.js";
+import { formatOf, type OutputOptions } from "./output.js";
+import { writeReport } from "./write-report.js";
 
-export interface CoverageCommandOptions extends CommonOptions, OutputOptions {
+interface CoverageOptions extends CommonOptions, OutputOptions {
   readonly source?: string;
   readonly uncited?: boolean;
+}
+
+async function run(io: Io, options: CoverageOptions): Promise<number> {
+  const format = formatOf(options, [
+    { name: "text", extensions: [".txt"] },
+    { name: "markdown", extensions: [".md", ".markdown"] },
+    { name: "json", extensions: [".json"] },
+    { name: "csv", extensions: [".csv"] },
+  ]);
+  const [{ coverageOf }, { coverageReport }] = await Promise.all([
+    import("../analyse/coverage.js"),
+    import("../report/coverage.js"),
+  ]);
+  const framework = await loadFramework(io, options.framework);
+  const asked = idOf("source", framework.sources, options.source);
+  const sources = framework.sources
+    .filter(({ id }) => asked === undefined || id === asked)
+    .map((source) => coverageOf(framework, source));
+  const data = {
+    framework,
+    sources,
+    detail: asked !== undefined,
+    uncited: options.uncited === true,
+  };
+  await writeReport(io, options, format, coverageReport, data);
+  return exit.done;
 }
 
 export const coverage: Command = {
@@ -34,9 +65,6 @@ export const coverage: Command = {
         "after",
         examples("ahp-career coverage --source mpf-2017", "ahp-career coverage --uncited"),
       )
-      .action(async (options: CoverageCommandOptions) => {
-        const { runCoverage } = await import("./run/coverage.js");
-        finish(await runCoverage(io, options));
-      });
+      .action(async (options: CoverageOptions) => finish(await run(io, options)));
   },
 };

@@ -1,20 +1,41 @@
 import { Option } from "commander";
-import type { ListKind } from "../analyse/list.js";
-import type { Setting as Workplace } from "../model/framework.js";
+import { type ListFilters, type ListKind, listFramework, listKinds } from "../analyse/list.js";
+import { exit } from "../exit.js";
+import type { Io } from "../io.js";
 import type { Command } from "./command.js";
+import { idOf, levelOf } from "./known.js";
+import { loadFramework } from "./load-framework.js";
 import { type CommonOptions, common, examples } from "./options.js";
-import type { OutputOptions } from "./output.js";
+import { formatOf, type OutputOptions } from "./output.js";
+import { writeReport } from "./write-report.js";
 
-export interface ListCommandOptions extends CommonOptions, OutputOptions {
+interface ListOptions extends CommonOptions, OutputOptions, Omit<ListFilters, "band"> {
   readonly kind: ListKind;
-  readonly pillar?: string;
   readonly band?: string;
-  readonly theme?: string;
-  readonly key?: boolean;
-  readonly setting?: Workplace;
-  readonly status?: string;
-  readonly supplement?: string;
-  readonly source?: string;
+}
+
+async function run(io: Io, options: ListOptions): Promise<number> {
+  const format = formatOf(options, [
+    { name: "text", extensions: [".txt"] },
+    { name: "json", extensions: [".json"] },
+    { name: "csv", extensions: [".csv"] },
+  ]);
+  const { listReport } = await import("../report/list.js");
+  const framework = await loadFramework(io, options.framework);
+  const { manifest, sources } = framework;
+  const { kind, key, setting, status } = options;
+  const items = listFramework(framework, kind, {
+    pillar: idOf("pillar", manifest.pillars, options.pillar),
+    band: levelOf(manifest, options.band),
+    theme: idOf("theme", manifest.themes, options.theme),
+    supplement: idOf("supplement", manifest.supplements, options.supplement),
+    source: idOf("source", sources, options.source),
+    key,
+    setting,
+    status,
+  });
+  await writeReport(io, options, format, listReport, { framework, kind, items });
+  return exit.done;
 }
 
 export const list: Command = {
@@ -27,17 +48,7 @@ export const list: Command = {
       )
       .optionsGroup("What to list:")
       .addOption(
-        new Option("--kind <kind>", "what to list")
-          .choices([
-            "competencies",
-            "roles",
-            "resources",
-            "stories",
-            "sources",
-            "qualifications",
-            "pages",
-          ])
-          .default("competencies"),
+        new Option("--kind <kind>", "what to list").choices(listKinds).default("competencies"),
       )
       .option("--pillar <pillar>", "a pillar, by its id or its code")
       .option("--band <band>", "core, 5 to 9, 8a to 8d, or a council level name")
@@ -80,9 +91,6 @@ export const list: Command = {
           "ahp-career list --kind roles --setting local-authority --format csv",
         ),
       )
-      .action(async (options: ListCommandOptions) => {
-        const { runList } = await import("./run/list.js");
-        finish(await runList(io, options));
-      });
+      .action(async (options: ListOptions) => finish(await run(io, options)));
   },
 };

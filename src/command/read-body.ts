@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import type { Io } from "../io.js";
-import type { Body } from "../parse/body.js";
+import type { Body, BodyText } from "../parse/body.js";
 import {
-  type BodyText,
   type CompiledBodies,
   compiledBodies,
   noBodies,

@@ -6,6 +6,7 @@ import type { Level } from "../../model/framework.js";
 import { bandNames, resolveBand } from "../../parse/band.js";
 import { checklistDocument } from "../../render/checklist-document.js";
 import type { ChecklistCommandOptions } from "../checklist.js";
+import { idOf } from "../known.js";
 import { loadEvidence } from "../load-evidence.js";
 import { loadFramework } from "../load-framework.js";
 import { datesOf } from "../options.js";
@@ -13,7 +14,6 @@ import { emit, formatOf, refuseInput } from "../output.js";
 import { readBodies } from "../read-body.js";
 import { proseFormats, renderReport } from "../render-report.js";
 import { warn } from "../warn.js";
-import { pillarOf } from "./pillar.js";
 
 /** The work of `checklist`. */
 export async function runChecklist(io: Io, options: ChecklistCommandOptions): Promise<number> {
@@ -24,7 +24,7 @@ export async function runChecklist(io: Io, options: ChecklistCommandOptions): Pr
   ]);
   const { today, asOf } = datesOf(io, options);
   const framework = await loadFramework(io, options.framework);
-  const pillar = pillarOf(framework.manifest.pillars, options.pillar);
+  const pillar = idOf("pillar", framework.manifest.pillars, options.pillar);
   const loaded =
     options.evidence === undefined
       ? null

@@ -5,13 +5,13 @@ import type { CountsAs } from "../../model/gap.js";
 import { gapDocument } from "../../render/gap-document.js";
 import { gapJson } from "../../render/gap-json.js";
 import type { GapCommandOptions } from "../gap.js";
+import { idOf } from "../known.js";
 import { loadEvidence } from "../load-evidence.js";
 import { loadFramework } from "../load-framework.js";
 import { datesOf } from "../options.js";
 import { emit, formatOf, refuseInput } from "../output.js";
 import { proseFormats, renderReport } from "../render-report.js";
 import { warn } from "../warn.js";
-import { pillarOf } from "./pillar.js";
 
 /** The work of `gap`; everything it needs is loaded with it, in one part. */
 export async function runGap(io: Io, path: string, options: GapCommandOptions): Promise<number> {
@@ -23,7 +23,7 @@ export async function runGap(io: Io, path: string, options: GapCommandOptions): 
   ]);
   const { today, asOf } = datesOf(io, options);
   const framework = await loadFramework(io, options.framework);
-  const pillar = pillarOf(framework.manifest.pillars, options.pillar);
+  const pillar = idOf("pillar", framework.manifest.pillars, options.pillar);
   const { source, file, diagnostics } = await loadEvidence(io, framework, path, today);
   const report = analyseGap(framework, file, {
     asOf,
