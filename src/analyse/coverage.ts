@@ -78,7 +78,3 @@ export function coverageOf(framework: Framework, source: Source): SourceCoverage
     competencies: citing.length,
   };
 }
-
-/** What of every document is cited, in the order of the sources. */
-export const coverage = (framework: Framework): readonly SourceCoverage[] =>
-  framework.sources.map((source) => coverageOf(framework, source));

@@ -1,10 +1,4 @@
-import type { Body } from "../parse/body.js";
-
-/** A body's text and the line on which it begins. */
-export interface BodyText {
-  readonly body: string;
-  readonly bodyLine: number;
-}
+import type { Body, BodyText } from "../parse/body.js";
 
 /** The parsed form of a body, or null where this text was not compiled. */
 export type CompiledBodies = (text: BodyText) => Body | null;

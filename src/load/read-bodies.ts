@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Io } from "../io.js";
-import type { Body } from "../parse/body.js";
+import type { Body, BodyText } from "../parse/body.js";
 import { parseBody } from "../parse/markdown.js";
-import { type BodyText, type CompiledBodies, compiledBodies, noBodies } from "./compiled-bodies.js";
+import { type CompiledBodies, compiledBodies, noBodies } from "./compiled-bodies.js";
 
 const largest = 64 * 1024 * 1024;
 

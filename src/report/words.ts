@@ -1,23 +1,13 @@
 import type { RatingValue } from "../model/evidence.js";
-import type { Framework, Level, Manifest, Setting } from "../model/framework.js";
+import type { Framework, Level, Manifest, Named, Setting } from "../model/framework.js";
 import type { Action, RequirementStatus, State } from "../model/gap.js";
 import type { Requirement } from "../model/qualification.js";
 import type { Tone } from "./document.js";
 
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
+const months =
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
 
 /** `2026-03-14` → `14 March 2026`. */
 export function longDate(date: string): string {
@@ -28,13 +18,24 @@ export function longDate(date: string): string {
 /** `2027-09-01` → `September 2027`. */
 export const monthAndYear = (date: string): string => longDate(date).replace(/^\d+ /, "");
 
+/** `core`, or `band 6`. */
+export const levelWords = (level: Level): string => (level === "core" ? "core" : `band ${level}`);
+
+/** The title of something with an id; the id where it is not known. */
+export const titleIn = (list: readonly Named[], id: string): string =>
+  list.find((one) => one.id === id)?.title ?? id;
+
 /** A level as the person's workplace calls it: `band 6`, or in a council `Experienced practitioner (level 6)`. */
 export function levelName({ bands }: Manifest, setting: Setting, level: Level): string {
-  if (level === "core") return "core";
   const council =
     setting === "local-authority" ? bands.find(({ band }) => band === level)?.localAuthority : null;
-  return council ? `${council.title} (level ${level})` : `band ${level}`;
+  return council ? `${council.title} (level ${level})` : levelWords(level);
 }
+
+export const settingWords: Readonly<Record<Setting, string>> = {
+  nhs: "the NHS",
+  "local-authority": "councils",
+};
 
 export const ratingWords: Readonly<Record<RatingValue, string>> = {
   met: "met",

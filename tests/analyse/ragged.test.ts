@@ -1,8 +1,8 @@
 import { describe as describeTopic } from "../../src/analyse/describe.js";
 import { analyseGap } from "../../src/analyse/gap/analyse-gap.js";
 import { listFramework } from "../../src/analyse/list.js";
-import { search } from "../../src/analyse/search.js";
-import { makeSearchIndex } from "../../src/analyse/search-index.js";
+import { search } from "../../src/analyse/search/search.js";
+import { makeSearchIndex } from "../../src/analyse/search/search-index.js";
 import { findTopics } from "../../src/analyse/topic.js";
 import type { EvidenceFile } from "../../src/model/evidence.js";
 import { bodies, frameworkOf } from "../small-framework.js";

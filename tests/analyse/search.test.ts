@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { search } from "../../src/analyse/search.js";
-import { makeSearchIndex } from "../../src/analyse/search-index.js";
-import { wordReader } from "../../src/analyse/search-words.js";
+import { search } from "../../src/analyse/search/search.js";
+import { makeSearchIndex } from "../../src/analyse/search/search-index.js";
+import { wordReader } from "../../src/analyse/search/words.js";
 import { bodies, frameworkOf, realFramework, smallFiles } from "../small-framework.js";
 
 const real = makeSearchIndex(realFramework(), bodies());

@@ -1,19 +1,8 @@
 import type { RootContent } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
-import type { Competency, Framework, Level } from "../model/framework.js";
-import type { Body } from "../parse/body.js";
-
-export const searchKinds = [
-  "competency",
-  "role",
-  "qualification",
-  "resource",
-  "story",
-  "page",
-  "source",
-] as const;
-
-export type SearchKind = (typeof searchKinds)[number];
+import type { Competency, Framework, Level, Named } from "../../model/framework.js";
+import type { Body, BodyOf, BodyText } from "../../parse/body.js";
+import type { SearchKind } from "./kinds.js";
 
 /** A piece of text short enough to be shown as the reason why something was found. */
 export interface Passage {
@@ -22,23 +11,23 @@ export interface Passage {
   readonly text: string;
 }
 
-/** The parts that are searched, the ones that weigh most first. */
-export const searchFields = [
-  "id",
-  "title",
-  "thread",
-  "asked",
-  "statement",
-  "themes",
-  "practice",
-  "evidence",
-  "questions",
-  "rest",
-  "related",
-  "level",
-] as const;
+/** The parts that are searched, with how much a match weighs in each. */
+export const fieldWeights = {
+  id: 20,
+  title: 6,
+  thread: 4,
+  asked: 5,
+  statement: 5,
+  themes: 1.5,
+  practice: 1.5,
+  evidence: 0.8,
+  questions: 0.8,
+  rest: 0.5,
+  related: 1,
+  level: 1,
+} as const;
 
-type Field = (typeof searchFields)[number];
+type Field = keyof typeof fieldWeights;
 
 /** One thing that can be found. */
 export interface SearchEntry extends Readonly<Partial<Record<Field, string>>> {
@@ -52,14 +41,6 @@ export interface SearchEntry extends Readonly<Partial<Record<Field, string>>> {
   readonly place: Level | null;
   readonly passages: readonly Passage[];
 }
-
-/** Whatever has a body. */
-export interface HasBody {
-  readonly body: string;
-  readonly bodyLine: number;
-}
-
-export type BodyOf = (one: HasBody) => Body;
 
 const textsOf = (content: readonly RootContent[]): readonly string[] =>
   content.flatMap((node) =>
@@ -105,21 +86,15 @@ function competencyEntry(framework: Framework, one: Competency, body: Body): Sea
   const related = relatedPassages(framework, one);
   const pillar = manifest.pillars.find(({ id }) => id === one.pillar);
   const band = manifest.bands.find(({ band: number }) => number === one.band);
-  const named = (
-    list: readonly { readonly id: string; readonly title: string }[],
-    ids: readonly string[],
-  ) => list.filter(({ id }) => ids.includes(id)).map(({ title }) => title);
+  const named = (list: readonly Named[], ids: readonly string[]) =>
+    list.filter(({ id }) => ids.includes(id)).map(({ title }) => title);
   const field = (wanted: Field): string =>
     joined(
       passages.filter(
         ({ section }) => section !== null && (fieldOfSection[section] ?? "rest") === wanted,
       ),
     );
-  return {
-    key: `competency ${one.id}`,
-    kind: "competency",
-    id: one.id,
-    title: one.title,
+  return entryOf("competency", one, {
     pillars: [one.pillar],
     place: one.band,
     passages: [...passages, ...related],
@@ -136,90 +111,81 @@ function competencyEntry(framework: Framework, one: Competency, body: Body): Sea
       band === undefined
         ? String(one.band)
         : `band ${band.band} ${band.title} ${band.localAuthority?.title ?? ""} ${named(manifest.supplements, [one.supplement ?? ""]).join(" ")}`,
-  };
+  });
 }
 
-interface Companion extends HasBody {
-  readonly id: string;
-  readonly title: string;
-}
-
-/** Anything but a competency: its first paragraph counts as its statement. */
-function companionEntry(
+const entryOf = (
   kind: SearchKind,
-  { id, title }: Companion,
-  body: Body,
-  more: Partial<SearchEntry> = {},
-): SearchEntry {
-  const passages = passagesOf(body);
-  return {
-    key: `${kind} ${id}`,
-    kind,
-    id,
-    title,
-    pillars: [],
-    place: null,
-    level: "",
-    passages,
-    statement: joined(passages.slice(0, 1)),
-    rest: joined(passages.slice(1)),
-    ...more,
-  };
-}
+  { id, title }: Named,
+  more: Pick<SearchEntry, "passages"> & Partial<SearchEntry>,
+): SearchEntry => ({
+  key: `${kind} ${id}`,
+  kind,
+  id,
+  title,
+  pillars: [],
+  place: null,
+  level: "",
+  ...more,
+});
 
 /** Everything in a framework that a person may look for; retired competencies are not. */
 export function searchEntries(framework: Framework, bodyOf: BodyOf): readonly SearchEntry[] {
-  const { manifest } = framework;
-  const pillarOf = new Map(framework.competencies.map(({ id, pillar }) => [id, pillar]));
+  const { manifest, competencies } = framework;
   const pillarsOf = (ids: readonly string[]): readonly string[] => [
-    ...new Set(ids.flatMap((id) => pillarOf.get(id) ?? [])),
+    ...new Set(ids.flatMap((id) => competencies.find((one) => one.id === id)?.pillar ?? [])),
   ];
+  /** The first passage of anything but a competency counts as its statement. */
+  const prose = (one: BodyText) => {
+    const passages = passagesOf(bodyOf(one));
+    return { passages, statement: joined(passages.slice(0, 1)), rest: joined(passages.slice(1)) };
+  };
   return [
-    ...framework.competencies
+    ...competencies
       .filter(({ status }) => status !== "retired")
       .map((one) => competencyEntry(framework, one, bodyOf(one))),
     ...framework.roles.map((one) =>
-      companionEntry("role", one, bodyOf(one), {
+      entryOf("role", one, {
+        ...prose(one),
         thread: one.localAuthorityTitle ?? "",
         pillars: Object.keys(one.pillars),
       }),
     ),
     ...framework.qualifications.map((one) =>
-      companionEntry("qualification", { ...one, id: String(one.band) }, bodyOf(one), {
-        place: one.band,
-        thread: "Qualifications",
-        level: `band ${one.band}`,
-      }),
+      entryOf(
+        "qualification",
+        { id: String(one.band), title: one.title },
+        {
+          ...prose(one),
+          place: one.band,
+          thread: "Qualifications",
+          level: `band ${one.band}`,
+        },
+      ),
     ),
     ...framework.resources.map((one) =>
-      companionEntry("resource", one, bodyOf(one), {
+      entryOf("resource", one, {
+        ...prose(one),
         thread: [one.kind, one.publisher].join("\n"),
         pillars: pillarsOf(one.competencies),
       }),
     ),
-    ...framework.stories.map((one) =>
-      companionEntry("story", one, bodyOf(one), {
-        thread: [
-          manifest.professions.find(({ id }) => id === one.profession)?.title ?? one.profession,
-          one.path,
-        ].join("\n"),
+    ...framework.stories.map((one) => {
+      const profession = manifest.professions.find(({ id }) => id === one.profession)?.title;
+      return entryOf("story", one, {
+        ...prose(one),
+        thread: [profession ?? one.profession, one.path].join("\n"),
         pillars: one.pillars,
-      }),
-    ),
-    ...framework.pages.map((one) => companionEntry("page", one, bodyOf(one))),
-    ...framework.sources.map(
-      ({ id, title, publisher, items }): SearchEntry => ({
-        key: `source ${id}`,
-        kind: "source",
-        id,
-        title,
-        pillars: [],
-        place: null,
-        level: "",
-        thread: publisher ?? "",
-        rest: items.map((item) => item.title).join("\n"),
-        passages: items.map((item) => ({ section: item.ref, text: item.title })),
-      }),
-    ),
+      });
+    }),
+    ...framework.pages.map((one) => entryOf("page", one, prose(one))),
+    ...framework.sources.map((one) => {
+      const passages = one.items.map(({ ref, title }) => ({ section: ref, text: title }));
+      return entryOf("source", one, {
+        passages,
+        thread: one.publisher ?? "",
+        rest: joined(passages),
+      });
+    }),
   ];
 }

@@ -1,7 +1,8 @@
 import MiniSearch from "minisearch";
-import type { Framework } from "../model/framework.js";
-import { type BodyOf, type SearchEntry, searchEntries, searchFields } from "./search-entries.js";
-import { type WordReader, wordReader } from "./search-words.js";
+import type { Framework } from "../../model/framework.js";
+import type { BodyOf } from "../../parse/body.js";
+import { fieldWeights, type SearchEntry, searchEntries } from "./entries.js";
+import { type WordReader, wordReader } from "./words.js";
 
 /** Everything in a framework, ready to be searched many times. */
 export interface SearchIndex {
@@ -25,7 +26,7 @@ export function makeSearchIndex(framework: Framework, bodyOf: BodyOf): SearchInd
     words.set(word, (words.get(word) ?? 0) + 1);
   };
   const library = new MiniSearch<SearchEntry>({
-    fields: [...searchFields],
+    fields: Object.keys(fieldWeights),
     idField: "key",
     tokenize: (text) => {
       let previous: readonly string[] = [];

@@ -1,8 +1,9 @@
-import type { Level } from "../model/framework.js";
-import type { SearchEntry, SearchKind, searchFields } from "./search-entries.js";
+import type { Level } from "../../model/framework.js";
+import { fieldWeights, type Passage, type SearchEntry } from "./entries.js";
+import { kindWeights, type SearchKind } from "./kinds.js";
+import { bestPassage, type Mark, type MarkedPassage, marksIn } from "./passage.js";
+import { answeredBy, type Correction, heaviest, understand } from "./question.js";
 import type { SearchIndex } from "./search-index.js";
-import { bestPassage, type Mark, type MarkedPassage, marksIn } from "./search-passage.js";
-import { type AskedTerm, type Correction, understand } from "./search-question.js";
 
 export interface SearchHit {
   readonly kind: SearchKind;
@@ -26,61 +27,21 @@ export interface SearchReport {
   readonly hits: readonly SearchHit[];
 }
 
+/** Where to look; everywhere where nothing is said. */
 export interface SearchOptions {
-  readonly pillar?: string;
-  readonly band?: Level;
-  readonly kind?: SearchKind;
+  readonly pillar?: string | undefined;
+  readonly band?: Level | undefined;
+  readonly kind?: SearchKind | undefined;
   /** How many competencies to give, and how many of everything else. */
   readonly top: number;
 }
 
-/** How much a match weighs by where it stands. */
-const fieldWeight: Readonly<Record<(typeof searchFields)[number], number>> = {
-  id: 20,
-  title: 6,
-  thread: 4,
-  asked: 5,
-  statement: 5,
-  themes: 1.5,
-  practice: 1.5,
-  evidence: 0.8,
-  questions: 0.8,
-  rest: 0.5,
-  related: 1,
-  level: 1,
-};
-
-/** Of the things that are no competencies, those that say what to do weigh most. */
-const kindWeight: Readonly<Record<SearchKind, number>> = {
-  competency: 1,
-  role: 1,
-  qualification: 0.8,
-  resource: 0.8,
-  story: 0.6,
-  page: 0.8,
-  source: 0.8,
-};
-
-/** How much of the question is answered, 0 to 1. */
-function answered(words: readonly (readonly AskedTerm[])[], matched: readonly string[]): number {
-  const found = new Set(matched);
-  const best = (terms: readonly AskedTerm[]): number =>
-    Math.max(0, ...terms.filter(({ term }) => found.has(term)).map(({ weight }) => weight));
-  const known = words.filter((terms) => terms.length > 0);
-  const most = known.reduce(
-    (sum, terms) => sum + Math.max(...terms.map(({ weight }) => weight)),
-    0,
-  );
-  return known.reduce((sum, terms) => sum + best(terms), 0) / most;
-}
-
 /** The words that people ask for it with, for what nothing else in it explains. */
-const askedPassages = ({ asked = "" }: SearchEntry): Pick<SearchEntry, "passages"> => ({
-  passages: asked
+const askedPassages = ({ asked = "" }: SearchEntry): readonly Passage[] =>
+  asked
     .split("\n")
     .filter((text) => text !== "")
-    .map((text) => ({ section: "Asked for as", text })),
-});
+    .map((text) => ({ section: "Asked for as", text }));
 
 const chosen =
   ({ pillar, band, kind }: SearchOptions) =>
@@ -97,6 +58,7 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
   for (const { term, weight } of words.flat()) {
     weights.set(term, Math.max(weight, weights.get(term) ?? 0));
   }
+  const most = words.reduce((sum, terms) => sum + heaviest(terms), 0);
   const wanted = chosen(options);
   const stemsOf = (text: string): string =>
     reader
@@ -109,7 +71,7 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
   const ranked = library
     .search([...weights.keys()].join(" "), {
       tokenize: (text) => text.split(" "),
-      boost: { ...fieldWeight },
+      boost: { ...fieldWeights },
       boostTerm: (term) => weights.get(term) ?? 1,
       prefix: (term) => beginnings.has(term),
     })
@@ -118,7 +80,8 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
       if (entry === undefined || !wanted(entry)) return [];
       // The library multiplies by the number of terms that match; here one word may be several terms.
       const perTerm = score / queryTerms.length;
-      const worth = perTerm * kindWeight[entry.kind] * answered(words, queryTerms) ** 1.5;
+      const share = answeredBy(new Set(queryTerms), words) / most;
+      const worth = perTerm * kindWeights[entry.kind] * share ** 1.5;
       const rank = isNamed(entry) ? 0 : entry.kind === "competency" ? 1 : 2;
       return [{ entry, terms, worth, rank }];
     })
@@ -131,23 +94,14 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
     corrections,
     total: ranked.length,
     hits: shown.map(({ entry, terms, worth }): SearchHit => {
+      const { kind, id, title, pillars, place: level } = entry;
       const matched = new Set(terms);
-      const { kind, id, title, pillars, place } = entry;
+      const best = (among: readonly Passage[]) => bestPassage(among, words, matched, reader);
       const titleMarks = marksIn(title, matched, reader);
-      const passage = bestPassage(entry, words, matched, reader);
-      return {
-        kind,
-        id,
-        title,
-        titleMarks,
-        pillars,
-        level: place,
-        score: Math.round(worth * 100) / 100,
-        passage:
-          passage === null && titleMarks.length === 0
-            ? bestPassage(askedPassages(entry), words, matched, reader)
-            : passage,
-      };
+      const passage =
+        best(entry.passages) ?? (titleMarks.length === 0 ? best(askedPassages(entry)) : null);
+      const score = Math.round(worth * 100) / 100;
+      return { kind, id, title, titleMarks, pillars, level, score, passage };
     }),
   };
 }

@@ -88,42 +88,22 @@ export function wordReader(synonyms: readonly (readonly string[])[]): WordReader
 }
 
 /** Words of a question that say nothing of what is asked for. */
-const stopWords: ReadonlySet<string> = new Set(
-  `a about am an and another anyone apply applying between cannot cant wont dont doesnt didnt isnt arent wasnt ive im id hes shes theyre youre whats theres loads going idea deal dealing don't dont everyone many other others someone something together any are as at be been being but by can could did do does doing for from get gets getting give giving had has have
-  having he her here him his how i i'd i'll i'm i've if in into is it its just know like make making me more much my myself need needs no not of
-  on one or our out please she should so some tell than that the their them then there these they things this those to too up use using
-  want was way we were what when where which while who whom why will wish with would you your yourself`
-    .split(/\s+/)
-    .filter((word) => word !== ""),
-);
+const stopWordList = `
+  a about am an and another any anyone apply applying are arent as at be been being between but
+  by can cannot cant could deal dealing did didnt do does doesnt doing don't dont everyone for
+  from get gets getting give giving going had has have having he her here hes him his how i i'd
+  i'll i'm i've id idea if im in into is isnt it its ive just know like loads make making many
+  me more much my myself need needs no not of on one or other others our out please she shes
+  should so some someone something tell than that the their them then there theres these they
+  theyre things this those to together too up use using want was wasnt way we were what whats
+  when where which while who whom why will wish with wont would you your youre yourself`;
+const stopWords: ReadonlySet<string> = new Set(stopWordList.trim().split(/\s+/));
 
 /** Words that nearly every page of a framework about work holds, whatever their endings. */
 const everywhere: ReadonlySet<string> = new Set(
-  [
-    "work",
-    "job",
-    "ahp",
-    "help",
-    "good",
-    "best",
-    "better",
-    "take",
-    "keep",
-    "put",
-    "thing",
-    "run",
-    "give",
-    "sort",
-    "handle",
-    "say",
-    "said",
-    "told",
-    "ok",
-    "okay",
-    "off",
-    "out",
-    "any",
-  ].map(ending),
+  "work job ahp help good best better take keep put thing run give sort handle say said told ok okay off out any"
+    .split(" ")
+    .map(ending),
 );
 
 /** What is asked for: the words that carry it, or all of them where none does. */

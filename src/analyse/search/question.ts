@@ -1,13 +1,24 @@
 import { distance } from "fastest-levenshtein";
 import MiniSearch from "minisearch";
 import type { SearchIndex } from "./search-index.js";
-import { meaningful, type Token } from "./search-words.js";
+import { meaningful, type Token } from "./words.js";
 
 /** One way to say what was asked for, and how much it counts. */
 export interface AskedTerm {
   readonly term: string;
   readonly weight: number;
 }
+
+/** How much the best of these terms counts; 0 where there is none. */
+export const heaviest = (terms: readonly AskedTerm[]): number =>
+  Math.max(0, ...terms.map(({ weight }) => weight));
+
+/** How much of what is asked these terms answer. */
+export const answeredBy = (
+  found: ReadonlySet<string>,
+  words: readonly (readonly AskedTerm[])[],
+): number =>
+  words.reduce((sum, terms) => sum + heaviest(terms.filter(({ term }) => found.has(term))), 0);
 
 /** A word that the framework does not have, with the one looked for instead; null where none is like it. */
 export interface Correction {

@@ -1,6 +1,6 @@
-import type { Passage, SearchEntry } from "./search-entries.js";
-import type { AskedTerm } from "./search-question.js";
-import type { Token, WordReader } from "./search-words.js";
+import type { Passage } from "./entries.js";
+import { type AskedTerm, answeredBy } from "./question.js";
+import type { Token, WordReader } from "./words.js";
 
 /** Where a matching word begins and ends in a text. */
 export type Mark = readonly [start: number, end: number];
@@ -32,22 +32,18 @@ export function marksIn(
 
 /** The passage that answers most of the question, the first of those that answer as much; null where none does. */
 export function bestPassage(
-  { passages }: Pick<SearchEntry, "passages">,
+  passages: readonly Passage[],
   words: readonly (readonly AskedTerm[])[],
   matched: ReadonlySet<string>,
   reader: WordReader,
 ): MarkedPassage | null {
-  let best: { readonly passage: Passage; readonly worth: number } | null = null;
-  for (const passage of passages) {
-    const found = new Set(reader.tokens(passage.text).flatMap(termsOf));
-    const worth = words.reduce(
-      (sum, terms) =>
-        sum +
-        Math.max(0, ...terms.filter(({ term }) => found.has(term)).map(({ weight }) => weight)),
-      0,
-    );
-    if (worth > (best?.worth ?? 0)) best = { passage, worth };
-  }
+  const [best] = passages
+    .map((passage) => ({
+      passage,
+      worth: answeredBy(new Set(reader.tokens(passage.text).flatMap(termsOf)), words),
+    }))
+    .filter(({ worth }) => worth > 0)
+    .sort((a, b) => b.worth - a.worth);
   const passage =
     best?.passage ?? passages.find(({ text }) => marksIn(text, matched, reader).length > 0);
   return passage === undefined
