@@ -1,7 +1,7 @@
 import { analyseGap } from "../../src/analyse/gap.js";
 import { nearRoles } from "../../src/analyse/near-roles.js";
 import type { EvidenceFile } from "../../src/model/evidence.js";
-import { frameworkOf } from "../small-framework.js";
+import { frameworkOf } from "../support/frameworks.js";
 
 const competency = (id: string, pillar: string, band: string, more = ""): [string, string] => [
   `${pillar}/${id}.md`,

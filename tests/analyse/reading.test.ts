@@ -3,10 +3,11 @@ import { bodiesIn, describe as describeTopic } from "../../src/analyse/describe.
 import { type ListKind, listFields, listFramework, listKinds } from "../../src/analyse/list.js";
 import { findTopics, topicNames } from "../../src/analyse/topic.js";
 import type { InputError } from "../../src/exit.js";
-import { frameworkOf, realFramework, smallFiles } from "../small-framework.js";
+import { workshopFiles } from "../fixtures/workshop-framework.js";
+import { frameworkOf, shippedFramework } from "../support/frameworks.js";
 
-const small = frameworkOf(smallFiles);
-const real = realFramework();
+const small = frameworkOf(workshopFiles);
+const real = shippedFramework();
 
 describe("what words mean", () => {
   const competency = { kind: "competency", id: "CO-5-01" };
@@ -66,7 +67,7 @@ describe("what words mean", () => {
 
   test("what is of the kind that is named comes first, and a name alone in a fixed order", () => {
     const same = frameworkOf({
-      ...smallFiles,
+      ...workshopFiles,
       "roles/x.md": "---\nid: role\ntitle: Story one\n---\n",
       "stories/x.md": "---\nid: one\ntitle: Role one\n---\n",
       "pages/x.md": "---\nid: story-one\ntitle: One\n---\n",
@@ -144,7 +145,7 @@ describe("what belongs to a thing", () => {
     const text = (id: string, on: string, status = "active") =>
       `---\nid: ${id}\ntitle: ${id}\npillar: care\nband: ${id[3]}\nthread: "09"\nstatus: ${status}\nbuilds-on: [${on}]\n---\n`;
     const ring = frameworkOf({
-      ...smallFiles,
+      ...workshopFiles,
       "x/1.md": text("CA-5-11", "CA-6-12, CA-5-13"),
       "x/2.md": text("CA-6-12", "CA-5-13"),
       "x/3.md": text("CA-5-13", "CA-5-11, CA-5-14, CA-9-99"),
@@ -175,7 +176,7 @@ describe("what belongs to a thing", () => {
       pillars: [{ competencies: [{ id: "CO-6-01" }, { id: "CO-EX-01" }] }, {}],
     });
     const more = frameworkOf({
-      ...smallFiles,
+      ...workshopFiles,
       "qualifications/a.md": "---\nband: 4\ntitle: Four\n---\n",
     });
     const bands = (topic: Parameters<typeof describeTopic>[1]) => {
@@ -353,7 +354,7 @@ describe("lists", () => {
 
   test("qualifications by their bands, pages by their order and then their ids", () => {
     const more = frameworkOf({
-      ...smallFiles,
+      ...workshopFiles,
       "qualifications/a.md": "---\nband: 6\ntitle: Six\n---\n",
       "qualifications/z.md": "---\nband: 4\ntitle: Four\n---\n",
       "pages/z.md": "---\nid: z\norder: 1\n---\n",

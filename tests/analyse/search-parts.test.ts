@@ -4,11 +4,12 @@ import { makeSearchIndex } from "../../src/analyse/search-index.js";
 import { bestPassage, marksIn } from "../../src/analyse/search-passage.js";
 import { understand } from "../../src/analyse/search-question.js";
 import { meaningful, wordReader } from "../../src/analyse/search-words.js";
-import { bodies, frameworkOf, smallFiles } from "../small-framework.js";
+import { workshopFiles } from "../fixtures/workshop-framework.js";
+import { bodies, frameworkOf } from "../support/frameworks.js";
 
 const files = {
-  ...smallFiles,
-  "framework.yaml": smallFiles["framework.yaml"]?.replace(
+  ...workshopFiles,
+  "framework.yaml": workshopFiles["framework.yaml"]?.replace(
     "supplements:",
     "evidence-types: [{id: audit, title: An audit}, {id: course, title: A course}]\nsupplements:",
   ) as string,

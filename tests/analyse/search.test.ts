@@ -3,10 +3,11 @@ import { parse } from "yaml";
 import { search } from "../../src/analyse/search.js";
 import { makeSearchIndex } from "../../src/analyse/search-index.js";
 import { wordReader } from "../../src/analyse/search-words.js";
-import { bodies, frameworkOf, realFramework, smallFiles } from "../small-framework.js";
+import { workshopFiles } from "../fixtures/workshop-framework.js";
+import { bodies, frameworkOf, shippedFramework } from "../support/frameworks.js";
 
-const real = makeSearchIndex(realFramework(), bodies());
-const small = makeSearchIndex(frameworkOf(smallFiles), bodies());
+const real = makeSearchIndex(shippedFramework(), bodies());
+const small = makeSearchIndex(frameworkOf(workshopFiles), bodies());
 const ids = (query: string, options: Partial<Parameters<typeof search>[2]> = {}) =>
   search(small, query, { top: 10, ...options }).hits.map(({ id }) => id);
 

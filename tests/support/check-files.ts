@@ -3,6 +3,7 @@ import { checkFramework } from "../../src/check/run.js";
 import type { Diagnostic } from "../../src/diagnostic.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import { parseBody } from "../../src/parse/markdown.js";
+import { type Change, changed } from "./changes.js";
 
 /** What is wrong with a framework's files, in memory. */
 export function checkFiles(texts: Readonly<Record<string, string>>): readonly Diagnostic[] {
@@ -24,18 +25,10 @@ export function checkFiles(texts: Readonly<Record<string, string>>): readonly Di
 }
 
 /** The same files with passages exchanged; each must be there. */
-export function edited(
+export const edited = (
   texts: Readonly<Record<string, string>>,
-  ...edits: readonly (readonly [path: string, from: string, to: string])[]
-): Readonly<Record<string, string>> {
-  const copy = { ...texts };
-  for (const [path, from, to] of edits) {
-    const text = copy[path];
-    if (text?.includes(from) !== true) throw new Error(`${path} does not hold ${from}`);
-    copy[path] = text.replace(from, () => to);
-  }
-  return copy;
-}
+  ...edits: readonly Change[]
+): Readonly<Record<string, string>> => changed(texts, edits);
 
 /** `file:line:column severity code`, short enough to compare. */
 export const brief = (diagnostics: readonly Diagnostic[]): readonly string[] =>
