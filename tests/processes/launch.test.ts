@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { repository } from "./support/frameworks.js";
+import { repository } from "../support/frameworks.js";
 
 /** A copy of what is installed, to be damaged. */
 let copy: string;

@@ -1,8 +1,19 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { binary } from "./support/world.js";
+import { frozen } from "../support/frozen.js";
+import { binary } from "../support/world.js";
 
 /** What happens to real processes on real disks. */
 let folder: string;
@@ -19,7 +30,11 @@ const onUnix = (name: string, run: jest.ProvidesCallback): void =>
     : test(name, run);
 const { PATH = "" } = process.env;
 const env = { PATH, HOME: tmpdir(), NO_COLOR: "1" };
-const checklist = [binary, "checklist", "--band", "6", "--output", "page.html"];
+const checklist = [
+  binary,
+  ..."checklist --band 6 --output page.html --framework".split(" "),
+  frozen,
+];
 
 /** Runs the tool where no file may grow beyond 8 KB, which is how a full disk looks from inside. */
 const short = (args: readonly string[]) =>
@@ -69,5 +84,62 @@ onUnix("Ctrl-C leaves a whole page or none", async () => {
 });
 
 onUnix("Ctrl-C ends --watch with 130", async () => {
-  expect(await interrupted([binary, "validate", "--watch"], "output")).toBe(130);
+  expect(await interrupted([binary, "validate", frozen, "--watch"], "output")).toBe(130);
+});
+
+onUnix("--watch sees a save by rename, a new folder and a deletion", async () => {
+  cpSync(frozen, folder, { recursive: true });
+  const child = spawn(process.execPath, [binary, "validate", "--watch", "--quiet"], {
+    cwd: folder,
+    env,
+  });
+  let out = "";
+  child.stdout.on("data", (data) => {
+    out += data;
+  });
+  const ended = new Promise<number | null>((done) => child.on("exit", (code) => done(code)));
+  const wait = async (words: RegExp): Promise<void> => {
+    const until = Date.now() + 15_000;
+    while (!words.test(out)) {
+      if (Date.now() > until) throw new Error(`never saw ${words} in ${out}`);
+      await new Promise((done) => setTimeout(done, 10));
+    }
+    out = "";
+  };
+  const at = (path: string): string => join(folder, "competencies", path);
+  try {
+    await wait(/no problems[\s\S]*Watching/);
+    writeFileSync(at("pages/new.tmp"), "no front matter");
+    renameSync(at("pages/new.tmp"), at("pages/new.md"));
+    await wait(/new\.md:1:1 error front-matter-missing[\s\S]*Watching/);
+    rmSync(at("pages/new.md"));
+    await wait(/no problems[\s\S]*Watching/);
+    mkdirSync(at("research/extra"));
+    writeFileSync(at("research/extra/x.md"), "no front matter");
+    await wait(/extra\/x\.md:1:1 error[\s\S]*Watching/);
+    writeFileSync(at("research/extra/x.md"), "---\nstill not closed");
+    await wait(/front-matter-unclosed[\s\S]*Watching/);
+    child.kill("SIGINT");
+    expect(await ended).toBe(130);
+  } finally {
+    child.kill("SIGKILL");
+  }
+});
+
+onUnix("a reader that has had enough ends it quietly", () => {
+  for (const line of [
+    "gap ren.yaml --all",
+    "checklist --role consultant-practitioner",
+    "explain",
+  ]) {
+    const command = `"${process.execPath}" "${binary}" ${line} | head -1; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = spawnSync("bash", ["-c", command], {
+      cwd: frozen,
+      env,
+      encoding: "utf8",
+    });
+    expect(stderr.replace(/^ren\.yaml:.*\n {2}hint: .*\n/m, "")).toBe("");
+    expect(stdout.trimEnd().split("\n")).toHaveLength(2);
+    expect(stdout).toMatch(/\n0\n$/);
+  }
 });
