@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { afresh, checkMemory } from "../../src/command/check-memory.js";
 import { type Io, nodeIo } from "../../src/io.js";
 import { tinyFramework } from "../fixtures/tiny-framework.js";
+import { seed } from "../support/seed.js";
 import { makeWorld, runInProcess, type World } from "../support/world.js";
 
 /*
@@ -148,7 +149,7 @@ test("the cache says what a whole check says, after any changes in any order", a
         world.remove();
       }
     }),
-    { numRuns: 60 },
+    { seed, numRuns: 60 },
   );
 }, 120_000);
 
@@ -186,7 +187,7 @@ describe("what --watch keeps is what a whole check finds", () => {
           world.remove();
         }
       }),
-      { numRuns: 60 },
+      { seed, numRuns: 60 },
     );
   }, 120_000);
 

@@ -6,6 +6,7 @@ import { gfmTaskListItemToMarkdown } from "mdast-util-gfm-task-list-item";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { markdown } from "../../src/render/markdown.js";
+import { seed } from "../support/seed.js";
 
 /** The same settings without our quick way for harmless text. */
 function slowly(tree: Root): string {
@@ -91,6 +92,6 @@ test("harmless text is written as the library would write it", async () => {
       const options = { width: 80, color: false, ascii: false, template: () => "" };
       expect(await markdown.render(document, options)).toBe(slowly(tree));
     }),
-    { numRuns: 2000 },
+    { seed, numRuns: 2000 },
   );
 });
