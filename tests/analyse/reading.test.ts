@@ -1,13 +1,12 @@
-import { coverage, coverageOf, itemOf } from "../../src/analyse/coverage.js";
+import { coverageOf, itemOf } from "../../src/analyse/coverage.js";
 import { bodiesIn, describe as describeTopic } from "../../src/analyse/describe.js";
-import { type ListKind, listFields, listFramework, listKinds } from "../../src/analyse/list.js";
+import { type ListKind, listFramework } from "../../src/analyse/list.js";
 import { findTopics, topicNames } from "../../src/analyse/topic.js";
 import type { InputError } from "../../src/exit.js";
 import { workshopFiles } from "../fixtures/workshop-framework.js";
-import { frameworkOf, shippedFramework } from "../support/frameworks.js";
+import { frameworkOf } from "../support/frameworks.js";
 
 const small = frameworkOf(workshopFiles);
-const real = shippedFramework();
 
 describe("what words mean", () => {
   const competency = { kind: "competency", id: "CO-5-01" };
@@ -103,11 +102,8 @@ describe("what words mean", () => {
   });
 
   test("every name that is offered is one that is understood", () => {
-    for (const framework of [small, real]) {
-      for (const name of topicNames(framework)) {
-        expect([name, findTopics(framework, name.split(" ")).length]).not.toEqual([name, 0]);
-      }
-    }
+    for (const name of topicNames(small))
+      expect([name, findTopics(small, name.split(" ")).length]).not.toEqual([name, 0]);
   });
 });
 
@@ -397,34 +393,9 @@ describe("lists", () => {
     expect(() => ids("pages", { key: true })).toThrow("--key does not go with a list of pages");
     expect(() => ids("roles", { theme: "calm" })).toThrow("--theme");
   });
-
-  test.each(listKinds)("every %s entry has the fields of its columns, in order", (kind) => {
-    for (const item of listFramework(real, kind, {})) {
-      expect(Object.keys(item)).toEqual(listFields[kind]);
-    }
-    expect(listFramework(real, kind, {}).length).toBeGreaterThan(0);
-  });
 });
 
 describe("coverage", () => {
-  test("every one of the 38 capabilities of mpf-2017 is cited", () => {
-    const mpf = coverage(real).find(({ source }) => source.id === "mpf-2017");
-    expect(mpf?.items).toHaveLength(38);
-    expect(mpf?.items.filter(({ citedBy }) => citedBy.length === 0).map(({ ref }) => ref)).toEqual(
-      [],
-    );
-  });
-
-  test("each citation of the real framework is counted once, under an item or as a whole", () => {
-    for (const { source, items, whole } of coverage(real)) {
-      const expected = real.competencies
-        .filter(({ status }) => status !== "retired")
-        .flatMap(({ sources }) => sources.filter((one) => one.source === source.id)).length;
-      const counted = items.reduce((sum, { citedBy }) => sum + citedBy.length, whole.length);
-      expect([source.id, counted]).toEqual([source.id, expected]);
-    }
-  });
-
   test("levels and parts of an item count for it; retired competencies do not", () => {
     const [book] = small.sources;
     if (book === undefined) throw new Error("no book");

@@ -369,6 +369,18 @@ describe("ranks", () => {
     expect(hit?.score).toBeGreaterThan(0);
   });
 
+  test("words that people ask with find it, and say so where nothing else does", () => {
+    const [hit] = search(index, "lumber", { top: 1 }).hits;
+    expect(hit).toMatchObject({
+      id: "CO-5-03",
+      titleMarks: [],
+      passage: { section: "Asked for as", text: "lumber", marks: [[0, 6]] },
+    });
+    // Its own text is the better reason.
+    const [own] = search(index, "lumber straight", { top: 1 }).hits;
+    expect(own?.passage?.text).toBe("Saws straight.");
+  });
+
   test("what answers more of the question comes first", () => {
     expect(ids("saw wood straight")[0]).toBe("CO-5-03");
     const { hits } = search(index, "hammer invent", { top: 9 });
