@@ -227,3 +227,16 @@ test("every diagnostic code that the program uses has a rule", () => {
   expect(used.length).toBeGreaterThan(20);
   expect(used.filter(({ word }) => !codes.has(word))).toEqual([]);
 });
+
+test("every generated test draws from the one seed, so that no run of CI is another", () => {
+  const tests = new URL("../tests/", root);
+  const loose = readdirSync(tests, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".test.ts"))
+    .map((path) => ({ path, text: readFileSync(new URL(path, tests), "utf8") }))
+    .filter(
+      ({ text }) =>
+        (text.match(/\bfc\.(assert|sample)\(\n/g)?.length ?? 0) !==
+        (text.match(/\{\sseed,\s/g)?.length ?? 0),
+    );
+  expect(loose.map(({ path }) => path)).toEqual([]);
+});

@@ -1,9 +1,10 @@
 import { type ChecklistOptions, makeChecklist } from "../../src/analyse/checklist.js";
 import type { EvidenceFile } from "../../src/model/evidence.js";
-import { frameworkOf, smallFiles } from "../small-framework.js";
+import { workshopFiles } from "../fixtures/workshop-framework.js";
+import { frameworkOf } from "../support/frameworks.js";
 
 const framework = frameworkOf({
-  ...smallFiles,
+  ...workshopFiles,
   "care/band-6/CA-6-02.md": `---
 id: CA-6-02
 title: Listen at a council
@@ -76,8 +77,8 @@ test("without a level or a role, the lowest band there is, and 5 where there is 
   expect(parts({})).toEqual(parts({ level: 5 }));
   expect(made({}).level).toBeNull();
   const bare = frameworkOf({
-    ...smallFiles,
-    "framework.yaml": smallFiles["framework.yaml"]?.replace(/^bands:\n( {2}.*\n)+/m, "") ?? "",
+    ...workshopFiles,
+    "framework.yaml": workshopFiles["framework.yaml"]?.replace(/^bands:\n( {2}.*\n)+/m, "") ?? "",
   });
   expect(bare.manifest.bands).toEqual([]);
   expect(() => made({}, null, bare)).toThrow("`5` is not a band");

@@ -5,7 +5,7 @@ import { search } from "../../src/analyse/search/search.js";
 import { makeSearchIndex } from "../../src/analyse/search/search-index.js";
 import { findTopics } from "../../src/analyse/topic.js";
 import type { EvidenceFile } from "../../src/model/evidence.js";
-import { bodies, frameworkOf } from "../small-framework.js";
+import { bodies, frameworkOf } from "../support/frameworks.js";
 
 /** A framework whose parts name what is not there: it has findings, and reading it must still not break. */
 const ragged = frameworkOf({

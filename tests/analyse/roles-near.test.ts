@@ -1,6 +1,6 @@
 import { analyseGap } from "../../src/analyse/gap/analyse-gap.js";
 import type { EvidenceFile } from "../../src/model/evidence.js";
-import { frameworkOf } from "../small-framework.js";
+import { frameworkOf } from "../support/frameworks.js";
 
 const competency = (id: string, pillar: string, band: string, more = ""): [string, string] => [
   `${pillar}/${id}.md`,

@@ -4,11 +4,12 @@ import { understand } from "../../src/analyse/search/question.js";
 import { search } from "../../src/analyse/search/search.js";
 import { makeSearchIndex } from "../../src/analyse/search/search-index.js";
 import { meaningful, wordReader } from "../../src/analyse/search/words.js";
-import { bodies, frameworkOf, smallFiles } from "../small-framework.js";
+import { workshopFiles } from "../fixtures/workshop-framework.js";
+import { bodies, frameworkOf } from "../support/frameworks.js";
 
 const files = {
-  ...smallFiles,
-  "framework.yaml": smallFiles["framework.yaml"]?.replace(
+  ...workshopFiles,
+  "framework.yaml": workshopFiles["framework.yaml"]?.replace(
     "supplements:",
     "evidence-types: [{id: audit, title: An audit}, {id: course, title: A course}]\nsupplements:",
   ) as string,
@@ -366,6 +367,18 @@ describe("ranks", () => {
     });
     expect(hit?.score).toBe(Math.round((hit?.score ?? 0) * 100) / 100);
     expect(hit?.score).toBeGreaterThan(0);
+  });
+
+  test("words that people ask with find it, and say so where nothing else does", () => {
+    const [hit] = search(index, "lumber", { top: 1 }).hits;
+    expect(hit).toMatchObject({
+      id: "CO-5-03",
+      titleMarks: [],
+      passage: { section: "Asked for as", text: "lumber", marks: [[0, 6]] },
+    });
+    // Its own text is the better reason.
+    const [own] = search(index, "lumber straight", { top: 1 }).hits;
+    expect(own?.passage?.text).toBe("Saws straight.");
   });
 
   test("what answers more of the question comes first", () => {

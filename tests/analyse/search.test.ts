@@ -1,57 +1,12 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 import { search } from "../../src/analyse/search/search.js";
 import { makeSearchIndex } from "../../src/analyse/search/search-index.js";
 import { wordReader } from "../../src/analyse/search/words.js";
-import { bodies, frameworkOf, realFramework, smallFiles } from "../small-framework.js";
+import { workshopFiles } from "../fixtures/workshop-framework.js";
+import { bodies, frameworkOf } from "../support/frameworks.js";
 
-const real = makeSearchIndex(realFramework(), bodies());
-const small = makeSearchIndex(frameworkOf(smallFiles), bodies());
+const small = makeSearchIndex(frameworkOf(workshopFiles), bodies());
 const ids = (query: string, options: Partial<Parameters<typeof search>[2]> = {}) =>
   search(small, query, { top: 10, ...options }).hits.map(({ id }) => id);
-
-describe("questions in people's own words", () => {
-  const listed = (name: string) =>
-    parse(readFileSync(new URL(`../fixtures/${name}.yaml`, import.meta.url), "utf8")) as readonly {
-      readonly ask: string;
-      readonly any: readonly string[];
-    }[];
-  const questions = listed("search-questions");
-  const more = listed("search-questions-more");
-
-  test("name only competencies that are there", () => {
-    const known = new Set(real.entries.keys());
-    const unknown = [...questions, ...more].flatMap(({ any }) =>
-      any.filter((id) => !known.has(`competency ${id}`)),
-    );
-    expect(questions.length).toBeGreaterThanOrEqual(60);
-    expect(more.length).toBeGreaterThanOrEqual(300);
-    expect(unknown).toEqual([]);
-  });
-
-  test.each([
-    ["our own", questions, 0.05],
-    ["other people's", more, 0.06],
-  ])("nearly all of %s find the right competency in the first three", (_, list, most) => {
-    const missed = list.filter(({ ask, any }) => {
-      const { hits } = search(real, ask, { top: 3 });
-      return !hits.slice(0, 3).some(({ id }) => any.includes(id));
-    });
-    // Where it fails, the list itself says which.
-    const asked = missed.map(({ ask }) => ask);
-    expect(asked.slice(0, asked.length > list.length * most ? undefined : 0)).toEqual([]);
-  });
-
-  test.each([
-    ["how do I start research", ["RS-C-05", "RS-5-03", "RS-5-05", "RS-6-03", "RS-6-04"]],
-    ["supervising students", ["ED-6-02", "ED-6-03", "ED-5-03"]],
-    ["racism at work", ["LD-C-06", "LD-5-06"]],
-    ["budget", ["LD-8-04", "LD-7-04"]],
-  ])("%s", (ask, any) => {
-    const [first] = search(real, ask, { top: 3 }).hits;
-    expect(any).toContain(first?.id);
-  });
-});
 
 describe("what a search looks at", () => {
   test.each([
@@ -67,18 +22,6 @@ describe("what a search looks at", () => {
     ["the beginning of a word", "inven", "CO-EX-01"],
   ])("%s", (_, query, id) => {
     expect(ids(query)[0]).toBe(id);
-  });
-
-  test("words that people ask with find it, and say so where nothing else does", () => {
-    const [hit] = search(real, "datix", { top: 1 }).hits;
-    expect(hit).toMatchObject({
-      id: "PP-C-04",
-      titleMarks: [],
-      passage: { section: "Asked for as", text: "Datix", marks: [[0, 5]] },
-    });
-    // Its own text is the better reason.
-    const [own] = search(real, "safeguarding referral", { top: 1 }).hits;
-    expect(own?.passage?.section).not.toBe("Asked for as");
   });
 
   test("a phrase is not its words: study leave is no departure", () => {

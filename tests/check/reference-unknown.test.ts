@@ -1,7 +1,8 @@
 import { referenceUnknown } from "../../src/check/rules/reference-unknown.js";
-import { frameworkOf, smallFiles } from "../small-framework.js";
+import { workshopFiles } from "../fixtures/workshop-framework.js";
+import { frameworkOf } from "../support/frameworks.js";
 
-const framework = frameworkOf(smallFiles);
+const framework = frameworkOf(workshopFiles);
 
 const hint = (id: string) => {
   const data = { person: {}, evidence: [{ title: "x", supports: [id] }] };

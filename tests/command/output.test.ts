@@ -1,66 +1,82 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { tinyEvidence, tinyFramework } from "../fixtures/tiny-framework.js";
+import { frozen, frozenFiles } from "../support/frozen.js";
 import { makeWorld, runInProcess, type World } from "../support/world.js";
 
+const evidence = frozenFiles["kit.yaml"] ?? "";
+const competency = "competencies/research/band-6/RS-6-01-run-a-small-audit.md";
 let world: World;
 
 beforeEach(() => {
   world = makeWorld({
-    "me.yaml": tinyEvidence,
-    "other.yaml": tinyEvidence,
-    "utf16.yaml": Buffer.from(tinyEvidence, "utf16le"),
+    ...frozenFiles,
+    "me.yaml": evidence,
+    "plain.txt": evidence,
+    "utf16.yaml": Buffer.from(evidence, "utf16le"),
     "escaped.json": '{"format": "ahp-career\\/evidence@1"}',
-    "large.yaml": `${tinyEvidence}# ${"x".repeat(2 * 1024 * 1024)}\n`,
+    "large.yaml": `${evidence}# ${"x".repeat(2 * 1024 * 1024)}\n`,
     "old.md": "# An old report\n",
-    ...Object.fromEntries(
-      Object.entries(tinyFramework).map(([path, text]) => [`competencies/${path}`, text]),
-    ),
   });
+  symlinkSync(join(world.root, "me.yaml"), join(world.root, "link.txt"));
 });
 afterEach(() => world.remove());
 
-const gap = (output: string) =>
-  runInProcess(["gap", "me.yaml", "--output", output, "--format", "json"], { cwd: world.root });
-
-const competency = Object.keys(tinyFramework).find((path) => path.includes("RS-6-01")) ?? "";
+const gap = (...args: readonly string[]) =>
+  runInProcess(["gap", "me.yaml", "--as-of", "2026-11-20", ...args], { cwd: world.root });
 
 test.each([
-  "other.yaml",
+  "me.yaml",
+  "./me.yaml",
+  "link.txt",
+  "plain.txt",
+  "ada.yaml",
   "utf16.yaml",
   "escaped.json",
   "large.yaml",
   "competencies/framework.yaml",
   "competencies/sources.yaml",
-  `competencies/${competency}`,
+  competency,
 ])("%s is somebody's work and stays", async (path) => {
   const before = world.snapshot();
-  const { code, err } = await gap(path);
-  expect(code).toBe(2);
+  const { code, out, err } = await gap("--output", path, "--format", "json");
+  expect([code, out]).toEqual([2, ""]);
   expect(err).toContain("it would be lost");
   expect(world.snapshot()).toEqual(before);
 });
 
-test("a report of before gives way to the new one", async () => {
-  expect((await gap("old.md")).code).toBe(0);
-  expect((await gap("old.md")).code).toBe(0);
-  expect(JSON.parse(readFileSync(join(world.root, "old.md"), "utf8"))).toMatchObject({
-    format: "ahp-career/gap@1",
-  });
+test("a folder is no file to write to", async () => {
+  const before = world.snapshot();
+  expect(await gap("--output", world.root, "--format", "text")).toMatchObject({ code: 2, out: "" });
+  expect(world.snapshot()).toEqual(before);
+});
+
+test("what is written is what stdout would have shown, its format is the ending's, and a report of before gives way", async () => {
+  const before = Object.keys(world.snapshot());
+  for (const [file, format] of [
+    ["notes.txt", "text"],
+    ["old.md", "markdown"],
+    ["r.json", "json"],
+    ["r.html", "html"],
+    ["r.html", "html"],
+  ] as const) {
+    const shown = await gap("--format", format);
+    const written = await gap("-o", file);
+    expect(written).toMatchObject({ code: 0, out: "" });
+    expect(written.err).toContain(`Wrote ${file}`);
+    expect(readFileSync(join(world.root, file), "utf8")).toBe(shown.out);
+  }
+  const after = [...before, "notes.txt", "r.html", "r.json"];
+  expect(Object.keys(world.snapshot())).toEqual(after.sort());
 });
 
 test("what every registered AHP is asked for cannot be set aside under a retired id", async () => {
-  const core = Object.keys(tinyFramework).find((path) => /-C-\d\d/.test(path)) ?? "";
-  const [coreId = ""] = /[A-Z]+-C-\d\d/.exec(core) ?? [];
-  const text = tinyFramework[competency] ?? "";
-  world.write(
-    `competencies/${competency}`,
-    text.replace("status: active", `status: retired\nreplaced-by: ${coreId}`),
-  );
   world.write(
     "aside.yaml",
-    "format: ahp-career/evidence@1\nperson: {profession: physiotherapist, registered: true, band: 6}\nratings:\n  RS-6-01: {self: not-applicable, reason: None are run here}\n",
+    "format: ahp-career/evidence@1\nperson: {profession: physiotherapist, registered: true, band: 6}\nratings:\n  RS-5-02: {self: not-applicable, reason: None are run here}\n",
   );
-  const { out } = await runInProcess(["validate", "aside.yaml", "--quiet"], { cwd: world.root });
+  const { out } = await runInProcess(["validate", "aside.yaml", "--quiet"], {
+    cwd: world.root,
+    env: { AHP_CAREER_FRAMEWORK: frozen },
+  });
   expect(out).toContain("aside.yaml:4:19 error not-applicable-core");
 });

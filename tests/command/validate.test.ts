@@ -1,7 +1,6 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
-  cpSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -483,43 +482,5 @@ describe("through the binary", () => {
     });
     expect(result.stdout).toMatch(out);
     expect(result.status).toBe(status);
-  });
-
-  test("--watch on the whole framework: sees a save by rename, a new folder and a deletion", async () => {
-    cpSync(join(repository, "competencies"), join(world, "competencies"), { recursive: true });
-    const child = spawn(process.execPath, [bin, "validate", "--watch", "--quiet"], {
-      cwd: world,
-      env,
-    });
-    let out = "";
-    child.stdout.on("data", (data) => {
-      out += data;
-    });
-    const ended = new Promise<number | null>((done) => child.on("exit", (code) => done(code)));
-    const wait = async (words: RegExp): Promise<void> => {
-      const until = Date.now() + 15_000;
-      while (!words.test(out)) {
-        if (Date.now() > until) throw new Error(`never saw ${words} in ${out}`);
-        await new Promise((done) => setTimeout(done, 10));
-      }
-      out = "";
-    };
-    try {
-      await wait(/no problems[\s\S]*Watching/);
-      const file = "competencies/pages/new.tmp";
-      write(file, "no front matter");
-      renameSync(join(world, file), join(world, "competencies/pages/new.md"));
-      await wait(/new\.md:1:1 error front-matter-missing[\s\S]*Watching/);
-      rmSync(join(world, "competencies/pages/new.md"));
-      await wait(/no problems[\s\S]*Watching/);
-      write("competencies/research/extra/x.md", "no front matter");
-      await wait(/extra\/x\.md:1:1 error[\s\S]*Watching/);
-      write("competencies/research/extra/x.md", "---\nstill not closed");
-      await wait(/front-matter-unclosed[\s\S]*Watching/);
-      child.kill("SIGINT");
-      expect(await ended).toBe(130);
-    } finally {
-      child.kill("SIGKILL");
-    }
   });
 });

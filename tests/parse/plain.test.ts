@@ -7,6 +7,7 @@ import { markdownBlocks } from "../../src/parse/markdown.js";
 import { readPlainBody } from "../../src/parse/plain-body.js";
 import { readPlainYaml } from "../../src/parse/plain-yaml.js";
 import { yamlDocument } from "../../src/parse/yaml.js";
+import { seed } from "../support/seed.js";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -117,7 +118,7 @@ describe("the plain YAML reader", () => {
       fc.property(fc.constantFrom(...short), damage, (text, changes) => {
         agreesOnYaml(damaged(text, changes));
       }),
-      { numRuns: 4000 * fuzz },
+      { seed, numRuns: 4000 * fuzz },
     );
   });
 
@@ -161,7 +162,7 @@ describe("the plain YAML reader", () => {
       fc.property(fc.array(scrap, { maxLength: 14 }), (parts) => {
         agreesOnYaml(`${parts.join("")}\n`);
       }),
-      { numRuns: 6000 * fuzz },
+      { seed, numRuns: 6000 * fuzz },
     );
   });
 
@@ -191,7 +192,7 @@ describe("the plain Markdown reader", () => {
       fc.property(fc.constantFrom(...split), damage, ({ body }, changes) => {
         agreesOnBody(damaged(body, changes));
       }),
-      { numRuns: 2500 * fuzz },
+      { seed, numRuns: 2500 * fuzz },
     );
   });
 
@@ -236,7 +237,7 @@ describe("the plain Markdown reader", () => {
       fc.property(fc.array(scrap, { maxLength: 14 }), (parts) => {
         agreesOnBody(parts.join(""));
       }),
-      { numRuns: 4000 * fuzz },
+      { seed, numRuns: 4000 * fuzz },
     );
   });
 });

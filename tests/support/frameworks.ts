@@ -1,14 +1,48 @@
-import { resolve } from "node:path";
-import { nodeIo } from "../../src/io.js";
-import { readFrameworkFiles } from "../../src/load/framework-files.js";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { Framework } from "../../src/model/framework.js";
 import { assembleFramework } from "../../src/parse/assemble.js";
+import type { Body } from "../../src/parse/body.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import type { ParsedDocument } from "../../src/parse/kind.js";
+import { parseBody } from "../../src/parse/markdown.js";
 import type { RefFramework } from "../reference/reference-gap.js";
 
 /** The repository that the tests run in. */
 export const repository = resolve(import.meta.dirname, "../..");
+
+/** The text of every file below a folder, by its path there. */
+export const filesIn = (folder: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((path) => statSync(join(folder, path)).isFile())
+      .sort()
+      .map((path) => [path.replaceAll("\\", "/"), readFileSync(join(folder, path), "utf8")]),
+  );
+
+const parsed = (files: Readonly<Record<string, string>>, name: string) =>
+  parseFramework(
+    name,
+    Object.entries(files).map(([path, text]) => ({ path, file: { name: path, text } })),
+  );
+
+/** A framework from the text of its files, by their paths. */
+export const frameworkOf = (files: Readonly<Record<string, string>>): Framework =>
+  parsed(files, "small").framework;
+
+/** The framework of this repository. */
+export const shippedFramework = (): Framework =>
+  parsed(filesIn(join(repository, "competencies")), "competencies").framework;
+
+/** Parses each body once. */
+export function bodies(): (one: { readonly body: string; readonly bodyLine: number }) => Body {
+  const known = new Map<string, Body>();
+  return ({ body, bodyLine }) => {
+    const found = known.get(body) ?? parseBody(body, bodyLine);
+    known.set(body, found);
+    return found;
+  };
+}
 
 const document = (
   kind: ParsedDocument["kind"],
@@ -47,21 +81,20 @@ export const toProduct = (framework: RefFramework): Framework =>
 
 /** The same, written out as the text of files and parsed: JSON is YAML. */
 export const throughText = (framework: RefFramework) =>
-  parseFramework(
+  parsed(
+    Object.fromEntries(
+      pathsOf(framework).map(([kind, path, data]) => {
+        const fields = JSON.stringify(data, null, 1);
+        return [path, kind === "manifest" ? fields : `---\n${fields}\n---\n`];
+      }),
+    ),
     "generated",
-    pathsOf(framework).map(([kind, path, data]) => {
-      const fields = JSON.stringify(data, null, 1);
-      const text = kind === "manifest" ? fields : `---\n${fields}\n---\n`;
-      return { path, file: { name: path, text } };
-    }),
   );
 
-/** The framework of this repository, for the product and for the reference. */
-export function shippedFramework(): { readonly product: Framework; readonly plain: RefFramework } {
-  const { files } = readFrameworkFiles(nodeIo(), resolve(repository, "competencies"));
-  const { framework, documents, findings } = parseFramework("competencies", files);
-  if (findings.length > 0)
-    throw new Error(`the shipped framework has findings: ${findings[0]?.message}`);
+/** The frozen framework of the fixtures, for the product and for the reference. */
+export function frozenFramework(): { readonly product: Framework; readonly plain: RefFramework } {
+  const files = filesIn(join(repository, "tests/fixtures/frozen/competencies"));
+  const { framework, documents } = parsed(files, "competencies");
   const data = (kind: ParsedDocument["kind"]) =>
     documents.filter((one) => one.kind === kind).map((one) => structuredClone(one.data));
   return {
