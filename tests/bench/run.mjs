@@ -78,7 +78,7 @@ function coldStart() {
 
 function installPeers() {
   if (!existsSync(join(here, "node_modules"))) {
-    // Their versions are fixed in package.json; a lock file would be as long as all our tests of `gap`.
+    // Their versions are fixed in package.json.
     run("npm", ["install", "--no-package-lock", "--no-audit", "--no-fund"], { cwd: here, stdio: "inherit" });
   }
 }
