@@ -9,7 +9,8 @@ import {
 import { join } from "node:path";
 import { validatorOf } from "../src/compiled.js";
 import { repository } from "./support/frameworks.js";
-import { brokenWorld, changedWorld, frozen } from "./support/frozen.js";
+import { frozen } from "./support/frozen.js";
+import { brokenWorld, changedWorld } from "./support/frozen-worlds.js";
 import {
   inParallel,
   makeWorld,

@@ -10,11 +10,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { parse } from "yaml";
+import { repository } from "./support/frameworks.js";
+import { frozen } from "./support/frozen.js";
 
-const repository = resolve(import.meta.dirname, "..");
 const read = (path: string): string => readFileSync(join(repository, path), "utf8");
 const json = (path: string) => JSON.parse(read(path));
 const ascii = (value: string): string => JSON.stringify(value);
@@ -128,8 +129,8 @@ describe(".vscode", () => {
 describe("in a folder of its own", () => {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "ahp-career-ci-")));
   afterAll(() => rmSync(root, { recursive: true, force: true }));
-  cpSync(join(repository, "competencies"), join(root, "competencies"), { recursive: true });
-  cpSync(join(repository, "examples/sam-physiotherapist.yaml"), join(root, "me.yaml"));
+  cpSync(frozen, root, { recursive: true });
+  cpSync(join(frozen, "lee.yaml"), join(root, "me.yaml"));
 
   const shell = (script: string, env: Readonly<Record<string, string>>) =>
     spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script], {
@@ -146,6 +147,7 @@ describe("in a folder of its own", () => {
       file,
       page
         .replace("RS-6-02", "RS-6-99")
+        .replace("mpf-2017", "guide")
         .replace('"02"', '"99"')
         .replaceAll(/^- (What|Something)/gm, (line, _, at) => `${line} ${at}`),
     );
@@ -204,7 +206,7 @@ describe("in a folder of its own", () => {
     expect(runAction({}).code).toBe(0);
     expect(runAction({ path: "competencies\nme.yaml\n", strict: "false" }).code).toBe(0);
     const path = "competencies/research/band-6";
-    const name = readdirSync(join(root, path)).find((one) => one.startsWith("RS-6-02"));
+    const name = readdirSync(join(root, path)).find((one) => one.startsWith("RS-6-01"));
     const file = join(root, path, name ?? "");
     const text = readFileSync(file, "utf8");
     writeFileSync(file, text.replace("band: 6", "band: 66"));

@@ -7,6 +7,8 @@ import { search } from "../src/analyse/search/search.js";
 import { makeSearchIndex } from "../src/analyse/search/search-index.js";
 import { findTopics, topicNames } from "../src/analyse/topic.js";
 import { validatorOf } from "../src/compiled.js";
+import { fixText } from "../src/edit/fix-text.js";
+import { kindOf } from "../src/parse/kind.js";
 import { checkFiles } from "./support/check-files.js";
 import { bodies, filesIn, repository, shippedFramework } from "./support/frameworks.js";
 import { runBinary, runInProcess } from "./support/world.js";
@@ -329,8 +331,25 @@ test.each(listKinds)(
   },
 );
 
+const exampleFiles = filesIn(join(repository, "examples"));
+
+test("nothing in it is to be mended", () => {
+  const all = [
+    ...Object.entries(files).map(([path, text]) => ({ path, text, kind: kindOf(path) })),
+    ...Object.entries(exampleFiles).map(([path, text]) => ({
+      path,
+      text,
+      kind: "evidence" as const,
+    })),
+  ];
+  const mended = all.filter(
+    ({ text, kind }) => kind !== null && fixText(text, { kind, schema: "" }).changes.length > 0,
+  );
+  expect(mended.map(({ path }) => path)).toEqual([]);
+});
+
 describe("the examples", () => {
-  const examples = Object.keys(filesIn(join(repository, "examples")));
+  const examples = Object.keys(exampleFiles);
   test.each(examples)("%s is analysed without a warning", async (name) => {
     expect(examples.length).toBeGreaterThanOrEqual(6);
     const line = ["gap", `examples/${name}`, "--since", "2025-11-20"];

@@ -78,7 +78,8 @@ function coldStart() {
 
 function installPeers() {
   if (!existsSync(join(here, "node_modules"))) {
-    run("npm", ["ci", "--no-audit", "--no-fund"], { cwd: here, stdio: "inherit" });
+    // Their versions are fixed in package.json.
+    run("npm", ["install", "--no-package-lock", "--no-audit", "--no-fund"], { cwd: here, stdio: "inherit" });
   }
 }
 

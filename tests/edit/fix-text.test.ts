@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { fixers, fixText } from "../../src/edit/fix-text.js";
@@ -7,6 +7,7 @@ import * as registry from "../../src/edit/index.js";
 import { fieldOrders } from "../../src/edit/key-order.js";
 import { meaningOf } from "../../src/edit/meaning.js";
 import { kindOf } from "../../src/parse/kind.js";
+import { frozenFiles } from "../support/frozen.js";
 import { seed } from "../support/seed.js";
 
 const repository = resolve(import.meta.dirname, "../..");
@@ -182,31 +183,11 @@ test.each(Object.entries(fieldOrders))("the order of a %s is that of its schema"
   expect(Object.keys(JSON.parse(text).properties)).toEqual(order.split(" "));
 });
 
-/** Every file of the framework and the examples. */
-const files: readonly { readonly name: string; readonly kind: FixKind; readonly text: string }[] = [
-  ...readdirSync(join(repository, "competencies"), { recursive: true, encoding: "utf8" }).flatMap(
-    (path) => {
-      const kind = kindOf(path.replaceAll("\\", "/"));
-      if (!/\.(md|yaml)$/.test(path) || kind === null) return [];
-      return [
-        { name: path, kind, text: readFileSync(join(repository, "competencies", path), "utf8") },
-      ];
-    },
-  ),
-  ...readdirSync(join(repository, "examples"))
-    .filter((name) => name.endsWith(".yaml"))
-    .map((name) => ({
-      name,
-      kind: "evidence" as const,
-      text: readFileSync(join(repository, "examples", name), "utf8"),
-    })),
-];
-
-test("nothing is to be mended in what this repository ships", () => {
-  expect(files.length).toBeGreaterThan(200);
-  const mended = files.filter(({ text, kind }) => fix(text, kind).changes.length > 0);
-  expect(mended.map(({ name }) => name)).toEqual([]);
-});
+/** Files with something of everything to damage. */
+const files = Object.entries(frozenFiles).map(([path, text]): { kind: FixKind; text: string } => ({
+  kind: kindOf(path.replace("competencies/", "")) ?? "evidence",
+  text,
+}));
 
 /** Small damage of the kind that editors and people do, and some that they do not. */
 const damages: readonly ((text: string, at: number) => string)[] = [
