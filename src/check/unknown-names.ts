@@ -59,7 +59,7 @@ export function unknownNames(
         hints.set(key, hint);
         yield {
           file,
-          where: { path, at },
+          where: { path, ...(at && { at }) },
           message: `${quoted(word)} is not ${article(what)} ${what} of this framework`,
           hint,
           facts: { unknown: { name: word, kind: what } },
