@@ -315,10 +315,15 @@ describe("avoided terms", () => {
 });
 
 describe("lines of a list", () => {
+  const documentOf = (body: string, bodyLine: number) => ({
+    file: { name: "f.md", text: body },
+    body,
+    bodyLine,
+  });
   const found = (lines: readonly string[], ...more: string[]) => {
     const text = ["## List", ...lines, "", ...more].join("\n");
     const body = parseBody(text, 10);
-    const findings = listLineFindings("f.md", body, text, 10, (id) => id === "list");
+    const findings = listLineFindings(documentOf(text, 10), body, (id) => id === "list");
     return [...findings].flatMap(([id, list]) =>
       list.map(({ code, file, where, message, hint }) => {
         expect([id, code, file]).toEqual(["list", "list-length", "f.md"]);
@@ -453,7 +458,7 @@ describe("lines of a list", () => {
   });
   test("a heading that is underlined", () => {
     const text = "List\n----\n- One\n- Two\n";
-    expect([...listLineFindings("f.md", parseBody(text, 1), text, 1, () => true)]).toEqual([]);
+    expect([...listLineFindings(documentOf(text, 1), parseBody(text, 1), () => true)]).toEqual([]);
   });
   test("only in sections that are lists, and only up to the next", () => {
     expect(found(["- One"], "## Other", "- One", "-Two")).toEqual([]);
@@ -461,7 +466,7 @@ describe("lines of a list", () => {
   });
   test("lines that end as on Windows", () => {
     const text = "## List\r\n- One,\r\nTwo\r\n- Three\r\nFour\r\n";
-    const findings = listLineFindings("f.md", parseBody(text, 1), text, 1, () => true);
+    const findings = listLineFindings(documentOf(text, 1), parseBody(text, 1), () => true);
     expect([...findings.values()].flat().map(({ where }) => where)).toEqual([
       { line: 5, column: 1 },
     ]);
