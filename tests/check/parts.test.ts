@@ -1,6 +1,6 @@
 import { rules } from "../../src/check/check-framework.js";
+import { datesIn } from "../../src/check/dates.js";
 import { diagnose } from "../../src/check/diagnose.js";
-import { datesIn } from "../../src/check/evidence-dates.js";
 import { headings } from "../../src/check/headings.js";
 import { listLineFindings } from "../../src/check/list-line-findings.js";
 import {
