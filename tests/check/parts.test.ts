@@ -258,6 +258,13 @@ describe("sentence case", () => {
     ["Dorset first", ["Dorset"], []],
     ["An Audit", [""], ["3 Audit audit"]],
     ["Dorset2 in a Dorset", ["Dorset"], []],
+    ["Support people with Parkinson's", ["Parkinson's"], []],
+    ["Disabled Facilities Grants after", ["Disabled Facilities Grants"], []],
+    ["NHS and HCPC words, AHPs and GOsC, B12 and 8a", [], []],
+    ["Falls: A short guide, 2 days a week", [], []],
+    ["O'Connor", [], []],
+    ["", [], []],
+    ["Co-Production with the Team’s lead", [], ["3 Production production", "23 Team’s team’s"]],
   ])("%s", (text, names, problems) => {
     expect(found(text, ...names)).toEqual(problems);
   });
@@ -273,6 +280,8 @@ describe("SMOG", () => {
     ["Evaluation", ["evaluation"], 0],
     ["Ask. Evaluation helps Organisation.", ["evaluation"], 0],
     ["Supported, supporting and supportes.", [], 0],
+    ["Works with Bournemouth University.", [], 0],
+    ["Evaluation of evaluation.", ["evaluation"], 30],
     ["Organising’s organisation", ["organising’s", "organisation"], 30],
     ["", [], 0],
   ])("%s", (text, longWords, under) => {
@@ -309,6 +318,15 @@ describe("avoided terms", () => {
     ["Bme-staff and BME staff", ["BME staff"], ["14 BME staff"]],
     ["x (a.b) axb", ["a.b"], ["3 a.b"]],
     ["end-user", [" end user "], ["0 end-user"]],
+    [
+      "service user's view, service *user*",
+      ["service user"],
+      ["0 service user", "21 service *user"],
+    ],
+    ["the service users", ["service", "service users"], ["4 service users"]],
+    ["for example, e.g. this", ["e.g."], ["13 e.g."]],
+    ["hard to\nreach", ["hard to reach"], ["0 hard to\nreach"]],
+    ["anything", [], []],
   ])("%j", (text, avoid, found) => {
     expect(find(text, ...avoid)).toEqual(found);
   });
