@@ -97,7 +97,7 @@ function* sectionFindings(document: ParsedDocument, body: Body): Iterable<Findin
   const file = document.file.name;
   const missing = missingSections(document, body);
   const missingLines = new Set(missing.findings.map(lineOf));
-  const lines = listLineFindings(file, body, document.body, document.bodyLine, isList);
+  const lines = listLineFindings(document, body, isList);
   const odd = [...lines.values()].flat().filter((one) => !missingLines.has(lineOf(one)));
   yield* missing.findings;
   yield* odd;

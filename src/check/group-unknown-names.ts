@@ -9,38 +9,24 @@ import { definedIn } from "./list-has-errors.js";
 const many = 3;
 const shownFiles = 3;
 
-/** Only what the manifest or the sources define is looked for there. */
-function definedName({ facts }: Finding): UnknownName | null {
-  const unknown = facts?.unknown;
-  return unknown !== undefined && (unknown.kind === "thread" || unknown.kind in definedIn)
-    ? unknown
-    : null;
-}
-
 /** The names of a list's entries: their ids, or the numbers of bands. */
 const namesIn = ({ data }: ParsedDocument, list: string): readonly string[] =>
   listOf(data[list]).map((item) => String(fieldsOf(item)[list === "bands" ? "band" : "id"] ?? ""));
 
-/** One finding where a name would be defined, for all the files that use it; null where that place is not there. */
-function inList(
+/** One finding for all the files that use a name, where it would be defined; null where that is nowhere. */
+function whereDefined(
   { name, kind, pillar }: UnknownName,
   files: readonly string[],
   document: ParsedDocument,
 ): Finding | null {
   const rest = files.length - shownFiles;
   const shown = `${files.slice(0, shownFiles).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-  const file = document.file.name;
+  const said = { file: document.file.name, hint: `Add it here, or correct ${shown}.` };
   if (kind === "thread") {
     const index = namesIn(document, "pillars").indexOf(pillar ?? "");
-    return index < 0
-      ? null
-      : {
-          code: "id-mismatch",
-          file,
-          where: { path: ["pillars", index, "threads"], at: "key" },
-          message: `There is no thread "${name}" here, and ${files.length} files are of it`,
-          hint: `Add it here, or correct ${shown}.`,
-        };
+    const message = `There is no thread "${name}" here, and ${files.length} files are of it`;
+    const where = { path: ["pillars", index, "threads"], at: "key" } as const;
+    return index < 0 ? null : { code: "id-mismatch", ...said, where, message };
   }
   const list = definedIn[kind as keyof typeof definedIn];
   const names = namesIn(document, list);
@@ -48,14 +34,13 @@ function inList(
   return near === null
     ? {
         code: "reference-unknown",
-        file,
+        ...said,
         where: { path: [list], at: "key" },
         message: `\`${name}\` is not in this list, and ${files.length} files name it`,
-        hint: `Add it here, or correct ${shown}.`,
       }
     : {
         code: "reference-unknown",
-        file,
+        ...said,
         where: { path: [list, names.indexOf(near), list === "bands" ? "band" : "id"] },
         message: `This is \`${near}\`, and ${files.length} files name \`${name}\``,
         hint: `Write \`${name}\` here, or correct ${shown}.`,
@@ -79,18 +64,17 @@ export function groupUnknownNames(
   const manifest = documents.find(({ kind }) => kind === "manifest");
   const sources = documents.find(({ kind }) => kind === "sources");
   if (manifest === undefined) return findings;
-  const groups = groupBy(findings, (finding) => {
-    const unknown = definedName(finding);
-    if (unknown === null) return null;
-    return unknown.kind === "source" && sources === undefined ? "" : JSON.stringify(unknown);
+  const groups = groupBy(findings, ({ facts }) => {
+    const { kind = "" } = facts?.unknown ?? {};
+    if (kind === "source" && sources === undefined) return "no sources";
+    return kind === "thread" || kind in definedIn ? JSON.stringify(facts) : null;
   });
   return [...groups].flatMap(([key, group]) => {
+    const unknown = group[0]?.facts?.unknown;
     const files = [...new Set(group.map(({ file }) => file))].sort();
-    const unknown = key === null ? null : definedName(group[0] as Finding);
-    if (unknown === null) return group;
-    if (key === "") return [noSources(manifest, files)];
+    if (key === "no sources") return [noSources(manifest, files)];
+    if (key === null || unknown === undefined || files.length < many) return group;
     const document = unknown.kind === "source" ? sources : manifest;
-    const whole = files.length < many || !document ? null : inList(unknown, files, document);
-    return whole === null ? group : [whole];
+    return (document && whereDefined(unknown, files, document)) ?? group;
   });
 }

@@ -1,9 +1,14 @@
 import type { ListItem, Node, Nodes, Paragraph, RootContent } from "mdast";
 import type { Finding } from "../model/diagnostic.js";
 import type { Body, Section } from "../parse/body.js";
+import type { ParsedDocument } from "../parse/kind.js";
 import { lineAt } from "../parse/lines.js";
 import { parseTree, positionOf } from "../parse/markdown.js";
+import { groupBy } from "./group-by.js";
+import { bodyLines, type OddLine } from "./odd-line.js";
 import { startsWithDate } from "./sentence-case.js";
+
+type Lines = readonly string[];
 
 /** A marker that Markdown does not take for one: without its space, or a bullet or dash from a word processor. */
 const brokenMarker =
@@ -20,13 +25,6 @@ const opening = /^ ?["'“‘]?(?!I(?:\b|['’]))\p{Lu}[\p{Ll}'’ ]/u;
 const unfinished = /(?:[,;(–-]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with))\s*$/i;
 /** What every line of most lists is: an item, or a line that belongs to it. */
 const ordinary = /^(?:- |\s*$|(?: {2,}|\t)(?!\s*[•·▪●◦○‣⁃\uf0b7])(?!\s*o\t))/u;
-
-interface LineProblem {
-  /** Counted from the first line of the body. */
-  readonly index: number;
-  readonly message: string;
-  readonly hint: string;
-}
 
 const startWithHyphen = "Start the line with a hyphen and a space.";
 
@@ -45,72 +43,66 @@ function* hidden(node: Nodes): Iterable<number> {
   if ("children" in node) for (const child of node.children) yield* hidden(child);
 }
 
-function problemIn(line: string): Omit<LineProblem, "index"> | null {
+function brokenMarkerIn(line: string, index: number): OddLine | null {
   if (!brokenMarker.test(line) && !bullet.test(line)) return null;
   const wrong = line.trim().charAt(0);
   const message = /[-*+]/.test(wrong)
     ? `There is no ordinary space after \`${wrong}\`, so this line is not an item of the list`
     : `\`${wrong}\` does not start an item of a list`;
-  return { message, hint: startWithHyphen };
+  return { index, message, hint: startWithHyphen };
 }
 
-/** Lines of a paragraph that were meant to be items, where it stands in an item or by itself. */
-function* paragraphProblems(
-  lines: readonly string[],
-  paragraph: Paragraph,
-  inItem: boolean,
-): Iterable<LineProblem> {
+/** A line of an item that reads like an item of its own. */
+function missingMarkerIn(lines: Lines, index: number): OddLine | null {
+  const line = lineAt(lines, index);
+  const goesOn = startsWithDate(line) || unfinished.test(lineAt(lines, index - 1));
+  if (!opening.test(line) || goesOn) return null;
+  const message = "This line has no hyphen, so it is read as part of the item above";
+  return { index, message, hint: `${startWithHyphen} Indent it if it belongs to that item.` };
+}
+
+/** Lines of a paragraph that were meant to be items, where it stands by itself. */
+function* inParagraph(lines: Lines, paragraph: Paragraph): Iterable<OddLine> {
   const skipped = new Set(hidden(paragraph));
   const [first, last] = linesOf(paragraph);
   for (let index = first; index <= last; index += 1) {
-    const line = lineAt(lines, index);
-    if (inItem && index === first && !bullet.test(line)) continue;
-    if (skipped.has(index) || (inItem && belowItem.test(line) && !bullet.test(line))) continue;
-    const goesOn = inItem && dash.test(line);
-    const problem = goesOn ? null : problemIn(line);
-    if (problem !== null) yield { index, ...problem };
-    else if (
-      inItem &&
-      opening.test(line) &&
-      !startsWithDate(line) &&
-      !unfinished.test(lineAt(lines, index - 1))
-    ) {
-      const message = "This line has no hyphen, so it is read as part of the item above";
-      yield { index, message, hint: `${startWithHyphen} Indent it if it belongs to that item.` };
+    const odd = skipped.has(index) ? null : brokenMarkerIn(lineAt(lines, index), index);
+    if (odd !== null) yield odd;
+  }
+}
+
+/** The same in the paragraphs of an item, and of the lists in it. */
+function* inItem(lines: Lines, item: ListItem): Iterable<OddLine> {
+  for (const child of item.children) {
+    if (child.type === "list") for (const inner of child.children) yield* inItem(lines, inner);
+    if (child.type !== "paragraph") continue;
+    const skipped = new Set(hidden(child));
+    const [first, last] = linesOf(child);
+    for (let index = first; index <= last; index += 1) {
+      const line = lineAt(lines, index);
+      const isPart = index === first || belowItem.test(line);
+      if (skipped.has(index) || (isPart && !bullet.test(line))) continue;
+      const broken = dash.test(line) ? null : brokenMarkerIn(line, index);
+      const odd = broken ?? missingMarkerIn(lines, index);
+      if (odd !== null) yield odd;
     }
   }
 }
 
-/** The paragraphs of an item, and of the lists in it. */
-function* itemProblems(lines: readonly string[], item: ListItem): Iterable<LineProblem> {
-  for (const child of item.children) {
-    if (child.type === "paragraph") yield* paragraphProblems(lines, child, true);
-    if (child.type === "list")
-      for (const inner of child.children) yield* itemProblems(lines, inner);
-  }
-}
-
-const markOf = (lines: readonly string[], item: ListItem): string => {
+function markOf(lines: Lines, item: ListItem): string {
   const { line, column } = positionOf(item).start;
   return /^(?:[-*+]|\d+[.)])/.exec(lineAt(lines, line - 1).slice(column - 1))?.[0] ?? "-";
-};
+}
 
-const kindOf = (mark: string): string => (/^\d/.test(mark) ? "1." : mark);
+const kindOfMark = (mark: string): string => (/^\d/.test(mark) ? "1." : mark);
 
 /** The items of neighbouring lists that have another mark than most of them; of two kinds as frequent, the first is right. */
-function* markProblems(
-  lines: readonly string[],
-  items: readonly ListItem[],
-): Iterable<LineProblem> {
-  const counts = new Map<string, number>();
-  for (const item of items) {
-    const kind = kindOf(markOf(lines, item));
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
-  const [usual] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
+function* mixedMarks(lines: Lines, items: readonly ListItem[]): Iterable<OddLine> {
+  const kinds = groupBy(items, (item) => kindOfMark(markOf(lines, item)));
+  const [usual] = [...kinds].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
   for (const item of items) {
     const mark = markOf(lines, item);
-    if (kindOf(mark) === usual) continue;
+    if (kindOfMark(mark) === usual) continue;
     const message = `This item starts with \`${mark}\`, and the others with \`${usual}\``;
     const [index] = linesOf(item);
     yield { index, message, hint: "Use the same mark, a hyphen, for every item." };
@@ -118,70 +110,56 @@ function* markProblems(
 }
 
 /** Lines of one section that were meant to be items and are not, or that mix two kinds of marker. */
-function* lineProblems(
-  lines: readonly string[],
-  nodes: readonly RootContent[],
-): Iterable<LineProblem> {
+function* inSection(lines: Lines, nodes: readonly RootContent[]): Iterable<OddLine> {
   let items: ListItem[] = [];
   for (const [at, node] of nodes.entries()) {
     if (node.type === "list") {
-      items.push(...node.children);
-      for (const item of node.children) yield* itemProblems(lines, item);
+      for (const item of node.children) {
+        items.push(item);
+        yield* inItem(lines, item);
+      }
       continue;
     }
     // Text or a rule between two lists parts them.
     if (node.type !== "html") {
-      yield* markProblems(lines, items);
+      yield* mixedMarks(lines, items);
       items = [];
     }
     if (node.type !== "paragraph") continue;
-    const problems = [...paragraphProblems(lines, node, false)];
-    yield* problems;
+    const odd = [...inParagraph(lines, node)];
+    yield* odd;
     const [, index] = linesOf(node);
     const next = nodes[at + 1];
     const heads = next?.type === "list" && linesOf(next)[0] === index + 1;
-    const told = problems.some((problem) => problem.index === index);
-    if (heads && !told && !/[:：][*_]*\s*$/.test(lineAt(lines, index))) {
-      const message = "This line has no hyphen, so it is not an item of the list below";
-      yield {
-        index,
-        message,
-        hint: `${startWithHyphen} An introduction to a list ends in a colon.`,
-      };
-    }
+    const isTold = odd.some((one) => one.index === index);
+    if (!heads || isTold || /[:：][*_]*\s*$/.test(lineAt(lines, index))) continue;
+    const message = "This line has no hyphen, so it is not an item of the list below";
+    yield { index, message, hint: `${startWithHyphen} An introduction to a list ends in a colon.` };
   }
-  yield* markProblems(lines, items);
+  yield* mixedMarks(lines, items);
 }
 
 /** The `list-length` findings of single lines, by section: each says why its list is shorter than it looks. */
 export function listLineFindings(
-  file: string,
+  document: Pick<ParsedDocument, "file" | "body" | "bodyLine">,
   { sections }: Body,
-  text: string,
-  firstLine: number,
   isList: (id: string) => boolean,
 ): ReadonlyMap<string, readonly Finding[]> {
-  const lines = text.split(/\r?\n/);
-  const start = ({ place }: Section): number => place.line - firstLine;
+  const { lines, placeOf } = bodyLines(document);
+  const start = ({ place }: Section): number => place.line - document.bodyLine;
   const found = new Map<string, readonly Finding[]>();
   let tree: readonly RootContent[] | null = null;
   for (const [index, section] of sections.entries()) {
-    if (!isList(section.id)) continue;
     const next = sections[index + 1];
-    const to = next === undefined ? lines.length : start(next);
-    if (lines.slice(start(section) + 1, to).every((line) => ordinary.test(line))) continue;
-    tree ??= parseTree(text).children;
-    const nodes = tree.filter((node) => {
-      const [first] = linesOf(node);
-      return first > start(section) && first < to;
+    const [from, to] = [start(section), next === undefined ? lines.length : start(next)];
+    if (!isList(section.id)) continue;
+    if (lines.slice(from + 1, to).every((line) => ordinary.test(line))) continue;
+    tree ??= parseTree(document.body).children;
+    const nodes = tree.filter((node) => linesOf(node)[0] > from && linesOf(node)[0] < to);
+    const findings = Array.from(inSection(lines, nodes), ({ index: at, message, hint }) => {
+      const where = placeOf(at);
+      return { code: "list-length", file: document.file.name, where, message, hint };
     });
-    const findings = [...lineProblems(lines, nodes)].map(({ index: at, message, hint }) => ({
-      code: "list-length",
-      file,
-      where: { line: at + firstLine, column: lineAt(lines, at).search(/\S/) + 1 },
-      message,
-      hint,
-    }));
     if (findings.length > 0) found.set(section.id, findings);
   }
   return found;

@@ -1,85 +1,60 @@
 import type { Finding } from "../model/diagnostic.js";
 import type { Kind, ParsedDocument } from "../parse/kind.js";
-import { idParts } from "./placement.js";
-import type { SchemaName } from "./schema/schema-problem.js";
+import { idParts, levelFolder } from "./placement.js";
+import { fieldProblems } from "./schema/schema-findings.js";
+import { isUnknown, type SchemaName } from "./schema/schema-problem.js";
 import { schemaProblems } from "./schema/schema-problems.js";
 
+type Place = readonly [folder: string, what: string];
+
 /** The folders of the files that are no competencies, with what each holds. */
-const folders = [
-  ["qualification", "qualifications", "a page about a band's qualifications"],
-  ["role", "roles", "a role"],
-  ["resource", "resources", "a resource"],
-  ["story", "stories", "a story"],
-  ["page", "pages", "a page"],
-] as const satisfies readonly (readonly [Kind & SchemaName, string, string])[];
+const companions = {
+  qualification: ["qualifications", "a page about a band's qualifications"],
+  role: ["roles", "a role"],
+  resource: ["resources", "a resource"],
+  story: ["stories", "a story"],
+  page: ["pages", "a page"],
+} as const satisfies Partial<Record<Kind & SchemaName, Place>>;
 
 /** The fields that say where a competency belongs. */
 const placing = ["pillar", "band", "thread", "status"];
 
 /** A Markdown file among the competencies that has nothing of one: a guide, or notes that somebody put there. */
-const isStray = ({ kind, data }: ParsedDocument): boolean =>
-  kind === "competency" &&
-  !placing.some((field) => Object.hasOwn(data, field)) &&
-  idParts(String(data["id"])) === null;
+const isStray = ({ data }: ParsedDocument): boolean =>
+  !placing.some((field) => Object.hasOwn(data, field)) && idParts(String(data["id"])) === null;
 
-/** The folder in which a file's fields would be right but for this many, and what it holds; null where there is none. */
-function fitting(
-  { kind, data }: ParsedDocument,
-  wrong: number,
-): readonly [folder: string, what: string] | null {
+/** The folder in which a file's fields would be right but for this many; null where there is none. */
+function fittingPlace({ kind, data }: ParsedDocument, wrong: number): Place | null {
+  // Two fields fit anywhere.
+  if (Object.keys(data).length < 3) return null;
   const fits = (schema: SchemaName): boolean => schemaProblems(schema, data).length <= wrong;
-  const other = folders.find(([schema]) => schema !== kind && fits(schema));
-  if (other !== undefined) return [other[1], other[2]];
-  const { pillar, band } = data;
+  for (const [other, place] of Object.entries(companions))
+    if (other !== kind && fits(other as keyof typeof companions)) return place;
   return kind !== "competency" && fits("competency-front-matter")
-    ? [`${pillar}/${band === "core" ? band : `band-${band}`}`, "a competency"]
+    ? [`${data["pillar"]}/${levelFolder(data["band"])}`, "a competency"]
     : null;
 }
 
-const known = new WeakMap<ParsedDocument, Finding | null>();
-
-/** What is said of a file that lies in a folder of another kind than its own: nothing else of it can be right. Null for all others. */
+/** What is said of a file that lies in a folder of another kind than its own, where nothing else of it can be right; null for all others. */
 export function misfiledFinding(document: ParsedDocument): Finding | null {
-  const before = known.get(document);
-  if (before !== undefined) return before;
-  const found = strayed(document);
-  known.set(document, found);
-  return found;
-}
-
-function strayed(document: ParsedDocument): Finding | null {
-  const { kind, file, path } = document;
-  const place = { code: "schema", file: file.name, where: { line: 1, column: 1 } };
-  const fits = (wrong = 0): ReturnType<typeof fitting> =>
-    Object.keys(document.data).length > 2
-      ? (fitting(document, 0) ?? fitting(document, wrong))
-      : null;
-  if (kind === "competency") {
-    if (!isStray(document)) return null;
-    const there = fits();
-    return {
-      ...place,
-      message:
-        there === null
-          ? "This is no competency: it has no pillar, no band and none of the other fields of one"
-          : `By its fields this is ${there[1]}, and it lies among the competencies`,
-      hint:
-        there === null
-          ? "Only competencies, and the folders qualifications, roles, resources, stories and pages, are read. Call it README.md, or keep it elsewhere."
-          : `Move it to \`${there[0]}/\`.`,
-    };
-  }
+  const { kind, path, file } = document;
   if (kind === "manifest" || kind === "sources") return null;
-  const foreign = schemaProblems(kind, document.data).filter(
-    ({ keyword, path: at }) => keyword === "additionalProperties" && at.length === 0,
-  );
+  const isCompetency = kind === "competency";
+  const foreign = isCompetency
+    ? []
+    : fieldProblems(document).filter((one) => isUnknown(one) && one.path.length === 0);
+  if (isCompetency ? !isStray(document) : foreign.length === 0) return null;
   // A file with a slip in it as well is still known by its other fields.
-  const there = foreign.length > 0 ? fits(foreign.length > 2 ? 1 : 0) : null;
-  return (
-    there && {
-      ...place,
-      message: `By its fields this is ${there[1]}, and it lies in \`${path.split("/")[0]}/\``,
-      hint: `Move it to \`${there[0]}/\`.`,
-    }
-  );
+  const place =
+    fittingPlace(document, 0) ?? (foreign.length > 2 ? fittingPlace(document, 1) : null);
+  if (place === null && !isCompetency) return null;
+  const here = isCompetency ? "among the competencies" : `in \`${path.split("/")[0]}/\``;
+  const [message, hint] =
+    place === null
+      ? [
+          "This is no competency: it has no pillar, no band and none of the other fields of one",
+          "Only competencies, and the folders qualifications, roles, resources, stories and pages, are read. Call it README.md, or keep it elsewhere.",
+        ]
+      : [`By its fields this is ${place[1]}, and it lies ${here}`, `Move it to \`${place[0]}/\`.`];
+  return { code: "schema", file: file.name, where: { line: 1, column: 1 }, message, hint };
 }

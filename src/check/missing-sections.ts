@@ -1,17 +1,9 @@
 import type { Finding } from "../model/diagnostic.js";
 import type { Body } from "../parse/body.js";
 import type { ParsedDocument } from "../parse/kind.js";
-import { lineAt } from "../parse/lines.js";
 import { quoted } from "../words/quoted.js";
 import { missingHeadings } from "./headings.js";
-
-/** A line because of which a heading is not seen. */
-export interface OddLine {
-  /** Counted from the first line of the body. */
-  readonly index: number;
-  readonly message: string;
-  readonly hint: string;
-}
+import { bodyLines, type OddLine } from "./odd-line.js";
 
 const letters = (text: string): string =>
   text
@@ -59,28 +51,26 @@ export function almostHeading(lines: readonly string[], title: string): OddLine 
 
 /** What is said of the sections that are missing, and the sections whose lists are not as they seem because of it. */
 export function missingSections(
-  { file, body: text, bodyLine }: ParsedDocument,
+  document: ParsedDocument,
   body: Body,
 ): { readonly findings: readonly Finding[]; readonly spoilt: ReadonlySet<string> } {
   const missing = missingHeadings(body);
-  const lines = missing.length === 0 ? [] : text.split(/\r?\n/);
-  const open = unclosed(lines);
   const findings: Finding[] = [];
   const spoilt = new Set<string>();
+  if (missing.length === 0) return { findings, spoilt };
+  const { lines, placeOf } = bodyLines(document);
+  const open = unclosed(lines);
   for (const { title } of open === null ? missing : missing.slice(0, 1)) {
     const odd = open ?? almostHeading(lines, title);
-    const line = bodyLine + (odd?.index ?? 0);
+    const where = odd === null ? body.place : placeOf(odd.index);
     findings.push({
       code: "section-missing",
-      file: file.name,
-      where:
-        odd === null
-          ? body.place
-          : { line, column: Math.max(0, lineAt(lines, odd.index).search(/\S/)) + 1 },
+      file: document.file.name,
+      where,
       message: odd?.message ?? `There is no section \`## ${title}\``,
       hint: odd?.hint ?? `Add the heading \`## ${title}\` with its list below it.`,
     });
-    const around = odd && body.sections.findLast(({ place }) => place.line <= line);
+    const around = odd && body.sections.findLast(({ place }) => place.line <= where.line);
     if (around) spoilt.add(around.id);
   }
   return { findings, spoilt };

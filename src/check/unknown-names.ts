@@ -2,6 +2,7 @@ import type { Manifest } from "../model/framework.js";
 import type { Fields } from "../parse/fields.js";
 import { quoted } from "../words/quoted.js";
 import { didYouMean, suggestion } from "../words/suggest.js";
+import { withArticle } from "../words/with-article.js";
 import { fieldsAt } from "./fields-at.js";
 import type { KnownNames, Names } from "./known-names.js";
 import type { Found } from "./rule.js";
@@ -39,8 +40,6 @@ function hintFor(word: string, { what, listed }: Names, manifest: Manifest): str
   return didYouMean(listed.includes(said) ? said : word, listed);
 }
 
-const article = (word: string): string => (/^[aeiou]/.test(word) ? "an" : "a");
-
 /** Finds the names in some data that nothing has. Hints are kept: the same slip often stands in many files. */
 export function unknownNames(
   known: KnownNames,
@@ -59,8 +58,8 @@ export function unknownNames(
         hints.set(key, hint);
         yield {
           file,
-          where: { path, at },
-          message: `${quoted(word)} is not ${article(what)} ${what} of this framework`,
+          where: { path, ...(at && { at }) },
+          message: `${quoted(word)} is not ${withArticle(what)} of this framework`,
           hint,
           facts: { unknown: { name: word, kind: what } },
         };

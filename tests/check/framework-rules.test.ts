@@ -1,8 +1,9 @@
 import { checkEvidence, evidenceLevels, evidenceRules } from "../../src/check/check-evidence.js";
-import { rules } from "../../src/check/check-framework.js";
+import { checkFramework, rules } from "../../src/check/check-framework.js";
 import { diagnose } from "../../src/check/diagnose.js";
 import { parseEvidence } from "../../src/parse/evidence.js";
 import { parseFramework } from "../../src/parse/framework.js";
+import { parseBody } from "../../src/parse/markdown.js";
 import { tinyEvidence, tinyFramework } from "../fixtures/tiny-framework.js";
 import { brief, checkFiles, edited } from "../support/check-files.js";
 
@@ -424,5 +425,154 @@ describe("one slip, one message", () => {
       Object.entries(tinyFramework).map(([path, text]) => [path, text.replaceAll("\n", "\r\n")]),
     );
     expect(checkFiles(files)).toEqual([]);
+  });
+});
+
+describe("term-avoid", () => {
+  test("are found wherever the framework speaks, and nowhere else", () => {
+    const files = edited(
+      {
+        ...tinyFramework,
+        "roles/lead.md":
+          "---\nid: lead\ntitle: Lead for service users\npillars: {research: 7}\n---\n## For service users\n",
+        "pages/about.md":
+          "---\nid: about\ntitle: >-\n  For service\n  users\n---\nA `service user` and https://x.org/service-user\n\nTwo  service users\n",
+        "stories/one.md": "---\nid: one\ntitle: One\npath: Once a service user\n---\nNo more.\n",
+        "qualifications/band-5.md":
+          "---\nband: 5\nminimum: [{level: 6}]\n---\nFor a Service user.\n",
+        "resources/book.md":
+          "---\nid: book\ntitle: The service user book\ncompetencies: [RS-5-01]\nnote: For a service user\n---\nText.\n",
+      },
+      ["framework.yaml", "title: Digital", "title: Digital service users"],
+      ["framework.yaml", "title: A tiny", "title: A service user's"],
+    );
+    expect(brief(checkFiles(files))).toEqual([
+      "framework.yaml:16:31 warning term-avoid",
+      "pages/about.md:3:8 warning term-avoid",
+      "pages/about.md:9:6 warning term-avoid",
+      "qualifications/band-5.md:5:7 warning term-avoid",
+      "resources/book.md:5:13 warning term-avoid",
+      "roles/lead.md:3:17 warning term-avoid",
+      "roles/lead.md:6:8 warning term-avoid",
+      "stories/one.md:4:14 warning term-avoid",
+    ]);
+  });
+
+  test("a name is not our own word, and the reason is in the hint", () => {
+    const files = edited(
+      tinyFramework,
+      [rs5, "which people", "which service users of the Service user Forum"],
+      [
+        "framework.yaml",
+        "prefer: people}",
+        "prefer: people, why: They are}\nproper-nouns: [Service user Forum]",
+      ],
+    );
+    expect(checkFiles(files)).toMatchObject([
+      {
+        message: "`service users` is a term this framework avoids",
+        hint: "Prefer: people. They are",
+      },
+    ]);
+  });
+});
+
+describe("heading-case", () => {
+  test("looks at titles and headings of every kind but the titles of resources", () => {
+    const files = {
+      ...tinyFramework,
+      "roles/lead.md":
+        "---\nid: lead\ntitle: A Lead\npillars: {research: 7}\n---\n## What it is\n\n### Who Does it\n\nText\n\nSetext Heading\n---\n",
+      "resources/audit-handbook.md":
+        "---\nid: audit-handbook\ntitle: The Audit Book\ncompetencies: [RS-7-01]\n---\n## Find it *There*\n",
+      "pages/about.md": "---\nid: about\ntitle: 'About'\n---\nNo headings here.\n",
+      "pages/odd.md": "---\nid: odd\ntitle: [not text]\n---\n",
+    };
+    expect(brief(checkFiles(files))).toEqual([
+      "pages/odd.md:3:8 error schema",
+      "resources/audit-handbook.md:6:13 warning heading-case",
+      "roles/lead.md:3:10 warning heading-case",
+      "roles/lead.md:8:9 warning heading-case",
+      "roles/lead.md:12:8 warning heading-case",
+    ]);
+  });
+
+  test("a heading in small letters", () => {
+    const [found, ...more] = checkFiles(edited(tinyFramework, [rs5, "## Notes", "## notes"]));
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({
+      code: "heading-case",
+      message: "The heading starts with a small letter: `notes`",
+      hint: "Write `Notes`.",
+    });
+  });
+});
+
+describe("reading-age", () => {
+  test("names the long words and keeps to the manifest's limit", () => {
+    const hard =
+      "Evaluates information systematically, communicates recommendations and negotiates implementation with organisational representatives.";
+    const files = edited(tinyFramework, [
+      rs5,
+      "Takes part in an audit of the team with help from a supervisor, and says what the figures show.",
+      hard,
+    ]);
+    expect(checkFiles(files)).toMatchObject([
+      {
+        code: "reading-age",
+        file: rs5,
+        message: expect.stringMatching(
+          /^The statement needs a reading level of SMOG 1\d\.\d, and at most 14 is wanted$/,
+        ),
+        hint: expect.stringContaining('"evaluates", "information"'),
+      },
+    ]);
+    expect(
+      checkFiles(
+        edited(files, [
+          "framework.yaml",
+          "version: 1.0.0",
+          "version: 1.0.0\nreading-age: {statement: 30}",
+        ]),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("revised-on", () => {
+  const said = (date: string, today?: string) => {
+    const files = Object.entries(
+      edited(tinyFramework, [pp15, "pillar:", `revised-on: ${date}\npillar:`]),
+    );
+    const { framework, documents } = parseFramework(
+      "",
+      files.map(([path, text]) => ({ path, file: { name: path, text } })),
+    );
+    return checkFramework(
+      framework,
+      documents,
+      ({ body, bodyLine }) => parseBody(body, bodyLine),
+      today === undefined ? {} : { today },
+    )
+      .filter(({ code }) => code === "revised-on")
+      .map(({ message }) => message);
+  };
+
+  test.each<[date: string, today: string | undefined, messages: readonly string[]]>([
+    ["2026-11-23", "2026-11-23", []],
+    ["2020-02-29", "2026-11-23", []],
+    // Without a day to compare with, the future is not known.
+    ["2099-01-01", undefined, []],
+    // The schema speaks for what does not look like a date.
+    ["soon", "2026-11-23", []],
+    ["2026-13-01", "2026-11-23", []],
+    [
+      "2026-11-24",
+      "2026-11-23",
+      ["`PP-C-15` is revised on 2026-11-24, which is later than today, 2026-11-23"],
+    ],
+    ["2026-02-30", "2026-11-23", ["The calendar has no 2026-02-30"]],
+  ])("%s on %s", (date, today, messages) => {
+    expect(said(date, today)).toEqual(messages);
   });
 });

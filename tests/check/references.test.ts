@@ -314,8 +314,44 @@ describe("an evidence file", () => {
         ],
       ],
     ],
+    [
+      "fields of a rating and of the target, not indented as they should be,",
+      {
+        ...maker,
+        ratings: { "CA-5-01": null, self: "met", supervisor: { rating: "met" } },
+        target: { pillars: { care: 6, by: "2027-01-01" } },
+      },
+      [
+        ...["self", "supervisor"].map((field) => [
+          `ratings.${field} (key)`,
+          `\`${field}\` is not a competency`,
+          "If it belongs to the rating above, put 2 more spaces in front of it.",
+        ]),
+        [
+          "target.pillars.by (key)",
+          "`by` is not a pillar",
+          "If it belongs to `target`, let it begin in the same column as `pillars:`.",
+        ],
+      ],
+    ],
   ])("%s that is not there", (_name, data, expected) => {
     expect(found(data)).toEqual(expected);
+  });
+
+  test.each([
+    [
+      "CA-C-01",
+      "Did you mean `CA-5-01`? `ahp-career list --pillar care --band core` shows them all.",
+    ],
+    ["CA-EX-77", "`ahp-career list --pillar care --supplement extra` shows them all."],
+    ["ST-9-99999999", "`ahp-career list --pillar study` shows them all."],
+    ["nonsense-and-more", "`ahp-career list` shows them all."],
+    ["CA-5-01; CA-5-02", "Put a comma between two ids."],
+    ["CA-5-01 - CA-5-02", "The hyphens of one list stand in the same column."],
+  ])("what to do about the competency %s", (id, hint) => {
+    expect(found({ ...maker, evidence: [{ supports: [id] }] })).toEqual([
+      ["evidence.0.supports.0", `\`${id}\` is not a competency`, hint],
+    ]);
   });
 });
 

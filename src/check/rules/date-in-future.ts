@@ -1,5 +1,5 @@
 import { isDate } from "../../model/date.js";
-import { datesIn } from "../evidence-dates.js";
+import { datesIn } from "../dates.js";
 import type { EvidenceContext, Found, Rule } from "../rule.js";
 
 const hints: Readonly<Record<string, string>> = {

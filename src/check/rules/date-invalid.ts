@@ -1,5 +1,5 @@
 import { isDate } from "../../model/date.js";
-import { datesIn } from "../evidence-dates.js";
+import { datesIn, notInCalendar } from "../dates.js";
 import type { EvidenceContext, Found, Rule } from "../rule.js";
 
 function* evidence({ file, data }: EvidenceContext): Iterable<Found> {
@@ -7,12 +7,7 @@ function* evidence({ file, data }: EvidenceContext): Iterable<Found> {
     // A year and a month alone are as good as their first day.
     const day = /^\d{4}-\d{2}$/.test(date) ? `${date}-01` : date;
     if (/^\d{4}-\d{2}-\d{2}$/.test(day) && !isDate(day)) {
-      yield {
-        file: file.name,
-        where: { path },
-        message: `The calendar has no ${date}`,
-        hint: "Check the day and the month: a date is year-month-day, such as 2026-03-14.",
-      };
+      yield { file: file.name, where: { path }, ...notInCalendar(date) };
     }
   }
 }

@@ -16,136 +16,111 @@ import {
 import type { CompetencyFile, Found, FrameworkContext, Rule } from "../rule.js";
 
 /** The field to look at, and why. */
-interface Mismatch {
-  readonly field: "id" | "pillar" | "band" | "thread";
-  readonly message: string;
-  readonly hint: string;
-  readonly facts?: Facts;
-}
+type Mismatch = readonly [
+  field: "id" | "pillar" | "band" | "thread",
+  message: string,
+  hint: string,
+  facts?: Facts,
+];
 
-const levelName = (code: string): string => (code === "C" ? "core" : `band ${code}`);
+/** Holds one thing that a competency says of itself twice, or three times, against itself. */
+type Comparison = (one: CompetencyFile, id: IdParts, manifest: Manifest) => Mismatch | null;
 
-function pillarMismatch(
-  { id, pillar, band, document }: CompetencyFile,
-  { code }: IdParts,
-  { pillars }: Manifest,
-): Mismatch | null {
+const comparePillar: Comparison = ({ id, pillar, band, document }, { code }, { pillars }) => {
   const [folder = "."] = pathParts(document.path).folders;
-  const isPillar = (name: string): boolean => pillars.some((one) => one.id === name);
+  const own = pillars.find((one) => one.id === pillar);
   const owner = pillars.find((one) => one.code === code);
-  if (owner?.id !== pillar && isPillar(pillar)) {
-    const own = pillars.find((one) => one.id === pillar)?.code;
-    return {
-      field: owner !== undefined && owner.id === folder ? "pillar" : "id",
-      message: `The id \`${id}\` does not belong to the pillar \`${pillar}\``,
-      hint:
-        owner === undefined
-          ? `Ids of this pillar start with \`${own}-\`.`
-          : `\`${code}\` stands for ${owner.title}.`,
-    };
+  if (own !== undefined && own !== owner) {
+    return [
+      owner !== undefined && owner.id === folder ? "pillar" : "id",
+      `The id \`${id}\` does not belong to the pillar \`${pillar}\``,
+      owner === undefined
+        ? `Ids of this pillar start with \`${own.code}-\`.`
+        : `\`${code}\` stands for ${owner.title}.`,
+    ];
   }
   if (folder === pillar) return null;
-  return {
-    field: "pillar",
-    message: `The pillar is \`${pillar}\`, but the file is in \`${folder}/\``,
-    hint: isPillar(folder)
+  return [
+    "pillar",
+    `The pillar is \`${pillar}\`, but the file is in \`${folder}/\``,
+    pillars.some((one) => one.id === folder)
       ? `Move the file to \`${pillar}/\`, or correct the pillar.`
       : `Move the file to \`${pillar}/${levelFolder(band)}/\`.`,
-  };
-}
+  ];
+};
 
-function levelMismatch(
-  competency: CompetencyFile,
-  { level }: IdParts,
-  manifest: Manifest,
-): Mismatch | null {
-  const { id, pillar, band, supplement, document } = competency;
-  const { folders } = pathParts(document.path);
-  const code = levelCode(competency, manifest);
-  const inFolder = folderLevel(folders[1]);
-  const idAgrees = code === null ? levelOfCode(level) === null : code === level;
-  if (idAgrees) {
+const compareLevel: Comparison = (one, { level }, manifest) => {
+  const { id, pillar, band, supplement, document } = one;
+  const [pillarFolder, folder] = pathParts(document.path).folders;
+  // In a folder that is no pillar's, nobody looks for one of a level.
+  if (pillarFolder !== pillar && manifest.pillars.every((known) => known.id !== pillarFolder))
+    return null;
+  const code = levelCode(one, manifest);
+  const inFolder = folderLevel(folder);
+  if (code === null ? levelOfCode(level) === null : code === level) {
+    const place = `${pillar}/${levelFolder(band)}/`;
     return inFolder === band
       ? null
-      : {
-          field: "band",
-          message: `The band is ${band}, but the file is in \`${folders[1] ?? "."}/\``,
-          hint: `Move the file to \`${pillar}/${levelFolder(band)}/\`, or correct the band.`,
-        };
+      : [
+          "band",
+          `The band is ${band}, but the file is in \`${folder ?? "."}/\``,
+          `Move the file to \`${place}\`, or correct the band.`,
+        ];
   }
   // A supplement that nobody knows is told as such.
-  if (supplement !== null && !manifest.supplements.some((one) => one.id === supplement))
+  if (supplement !== null && manifest.supplements.every((known) => known.id !== supplement))
     return null;
-  const folderSidesWithId = inFolder !== null && inFolder === levelOfCode(level);
-  return {
-    field: folderSidesWithId ? "band" : "id",
-    message: `The id \`${id}\` says ${levelName(level)}, and the band is ${band}${supplement === null ? "" : ` of the supplement \`${supplement}\``}`,
-    hint:
-      code === null
-        ? "A supplement has a level code of its own, such as CL."
-        : `An id at this level has \`${code}\` in the middle.`,
-  };
-}
+  const named = level === "C" ? "core" : `band ${level}`;
+  const of = supplement === null ? "" : ` of the supplement \`${supplement}\``;
+  return [
+    inFolder !== null && inFolder === levelOfCode(level) ? "band" : "id",
+    `The id \`${id}\` says ${named}, and the band is ${band}${of}`,
+    code === null
+      ? "A supplement has a level code of its own, such as CL."
+      : `An id at this level has \`${code}\` in the middle.`,
+  ];
+};
 
-function threadMismatch(
-  { pillar, thread }: CompetencyFile,
-  parts: IdParts,
-  { pillars }: Manifest,
-): Mismatch | null {
+const compareThread: Comparison = ({ pillar, thread }, parts, { pillars }) => {
   if (thread !== parts.thread && thread !== "") {
-    return {
-      field: "thread",
-      message: `The thread is "${thread}", and the id ends in ${parts.thread}`,
-      hint: "The last two digits of an id are its thread.",
-    };
+    const message = `The thread is "${thread}", and the id ends in ${parts.thread}`;
+    return ["thread", message, "The last two digits of an id are its thread."];
   }
-  const threads = Object.keys(pillars.find(({ id }) => id === pillar)?.threads ?? {});
-  return threads.length === 0 || threads.includes(parts.thread)
-    ? null
-    : {
-        field: "thread",
-        message: `The pillar has no thread "${parts.thread}"`,
-        hint: `Its threads are ${threads.sort().join(", ")}.`,
-        facts: { unknown: { name: parts.thread, kind: "thread", pillar } },
-      };
-}
+  const threads = Object.keys(pillars.find(({ id }) => id === pillar)?.threads ?? {}).sort();
+  if (threads.length === 0 || threads.includes(parts.thread)) return null;
+  return [
+    "thread",
+    `The pillar has no thread "${parts.thread}"`,
+    `Its threads are ${threads.join(", ")}.`,
+    { unknown: { name: parts.thread, kind: "thread", pillar } },
+  ];
+};
 
-function nameMismatch({ id, document }: CompetencyFile): Mismatch | null {
+const compareName: Comparison = ({ id, document }) => {
   const { file } = pathParts(document.path);
-  return file.replace(/\.md$/i, "") === id || file.startsWith(`${id}-`)
-    ? null
-    : {
-        field: "id",
-        message: `The id is \`${id}\`, and the file is called \`${file}\``,
-        hint: `Call the file \`${id}-\` and a few words of the title, or correct the id.`,
-      };
-}
+  if (file.replace(/\.md$/i, "") === id || file.startsWith(`${id}-`)) return null;
+  return [
+    "id",
+    `The id is \`${id}\`, and the file is called \`${file}\``,
+    `Call the file \`${id}-\` and a few words of the title, or correct the id.`,
+  ];
+};
 
 /** What disagrees in one competency. */
-function mismatches(one: CompetencyFile, manifest: Manifest): readonly (Mismatch | null)[] {
+function mismatchesIn(one: CompetencyFile, manifest: Manifest): readonly Mismatch[] {
   const parts = idParts(one.id);
   if (parts === null) return [];
   const wanted = slippedId(one, manifest);
-  const [folder] = pathParts(one.document.path).folders;
   if (wanted !== null) {
-    return [
-      {
-        field: "id",
-        message: `The id is \`${one.id}\`, and the file's name and its fields say \`${wanted}\``,
-        hint: "Correct the id. If the id is right, the file's name and the fields are to be corrected.",
-      },
-    ];
+    const message = `The id is \`${one.id}\`, and the file's name and its fields say \`${wanted}\``;
+    const hint =
+      "Correct the id. If the id is right, the file's name and the fields are to be corrected.";
+    return [["id", message, hint]];
   }
-  const pillar = pillarMismatch(one, parts, manifest);
-  // In a folder that is no pillar's, nothing else is where it belongs.
-  if (pillar?.field === "pillar" && !manifest.pillars.some(({ id }) => id === folder))
-    return [pillar];
-  return [
-    pillar,
-    levelMismatch(one, parts, manifest),
-    threadMismatch(one, parts, manifest),
-    nameMismatch(one),
-  ];
+  return [comparePillar, compareLevel, compareThread, compareName].flatMap((compare) => {
+    const mismatch = compare(one, parts, manifest);
+    return mismatch === null ? [] : [mismatch];
+  });
 }
 
 /** Roles, resources, stories and pages are named after their ids; qualifications after their band. */
@@ -199,11 +174,8 @@ function* competencyMismatches(context: FrameworkContext): Iterable<Found> {
     // An id that is another file's is for `id-duplicate` to report.
     const taken = (byId.get(one.id)?.length ?? 0) > 1;
     if (taken && slippedId(one, manifest) !== null) continue;
-    for (const mismatch of mismatches(one, manifest)) {
-      if (mismatch === null) continue;
-      const { field, ...said } = mismatch;
-      yield { file: one.file, where: { path: [field] }, ...said };
-    }
+    for (const [field, message, hint, facts] of mismatchesIn(one, manifest))
+      yield { file: one.file, where: { path: [field] }, message, hint, ...(facts && { facts }) };
   }
 }
 

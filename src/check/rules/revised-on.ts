@@ -1,4 +1,5 @@
 import { isDate } from "../../model/date.js";
+import { notInCalendar } from "../dates.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 
 function* framework({ competencies, today }: FrameworkContext): Iterable<Found> {
@@ -7,11 +8,7 @@ function* framework({ competencies, today }: FrameworkContext): Iterable<Found> 
     if (date === null || !/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(date)) continue;
     const place = { file, where: { path: ["revised-on"] } };
     if (!isDate(date)) {
-      yield {
-        ...place,
-        message: `The calendar has no ${date}`,
-        hint: "Check the day and the month: a date is year-month-day, such as 2026-03-14.",
-      };
+      yield { ...place, ...notInCalendar(date) };
     } else if (today !== undefined && date > today) {
       yield {
         ...place,

@@ -5,55 +5,41 @@ import type { Found, FrameworkContext, Rule } from "../rule.js";
 const positionOf = ({ id }: Section): number => headings.findIndex((known) => known.id === id);
 
 /** The most sections that are in their order among themselves; of several such sets the one that stands first. */
-function inOrder(sections: readonly Section[]): ReadonlySet<Section> {
-  const reach: number[] = [];
-  for (let index = sections.length - 1; index >= 0; index -= 1) {
-    const here = positionOf(sections[index] as Section);
-    const later = sections.map((one, at) =>
-      at > index && positionOf(one) > here ? (reach[at] ?? 0) : 0,
-    );
-    reach[index] = 1 + Math.max(0, ...later);
-  }
-  const kept = new Set<Section>();
-  let left = Math.max(0, ...reach);
-  let last = -1;
-  for (const [index, section] of sections.entries()) {
-    if (reach[index] !== left || positionOf(section) <= last) continue;
-    kept.add(section);
-    last = positionOf(section);
-    left -= 1;
-  }
-  return kept;
+function inOrder([first, ...rest]: readonly Section[], above = -1): readonly Section[] {
+  if (first === undefined) return [];
+  const without = inOrder(rest, above);
+  if (positionOf(first) <= above) return without;
+  const kept = [first, ...inOrder(rest, positionOf(first))];
+  return kept.length >= without.length ? kept : without;
+}
+
+/** Where a section belongs, beside those that are in their order. */
+function placeFor(section: Section, kept: readonly Section[]): string {
+  const next = kept.find((one) => positionOf(one) > positionOf(section));
+  const previous = kept.findLast((one) => positionOf(one) < positionOf(section));
+  return next !== undefined && next.place.line < section.place.line
+    ? `above \`## ${titleOf(next.id)}\``
+    : `below \`## ${titleOf(previous?.id ?? "")}\``;
 }
 
 function* framework({ documents, bodyOf }: FrameworkContext): Iterable<Found> {
   for (const document of documents) {
     if (document.kind !== "competency") continue;
     const known = bodyOf(document).sections.filter((one) => positionOf(one) >= 0);
-    const first = known.filter((one, at) => known.findIndex(({ id }) => id === one.id) === at);
-    const kept = inOrder(first);
+    const firsts = known.filter((one, at) => known.findIndex(({ id }) => id === one.id) === at);
+    const kept = inOrder(firsts);
     for (const section of known) {
-      const { heading, place } = section;
-      if (kept.has(section)) continue;
-      if (!first.includes(section)) {
-        yield {
-          file: document.file.name,
-          where: place,
-          message: `The section \`## ${heading}\` stands here for a second time`,
-          hint: "Join the two lists under the first heading.",
-        };
-        continue;
-      }
-      const above = [...kept].find((one) => positionOf(one) > positionOf(section));
-      const isBelow = above !== undefined && above.place.line < place.line;
-      const below = [...kept].findLast((one) => positionOf(one) < positionOf(section));
+      if (kept.includes(section)) continue;
+      const isFirst = firsts.includes(section);
       yield {
         file: document.file.name,
-        where: place,
-        message: isBelow
-          ? `\`## ${heading}\` belongs above \`## ${titleOf(above.id)}\``
-          : `\`## ${heading}\` belongs below \`## ${titleOf(below?.id ?? "")}\``,
-        hint: `The order is ${headings.map(({ title }) => title).join(", ")}.`,
+        where: section.place,
+        message: isFirst
+          ? `\`## ${section.heading}\` belongs ${placeFor(section, kept)}`
+          : `The section \`## ${section.heading}\` stands here for a second time`,
+        hint: isFirst
+          ? `The order is ${headings.map(({ title }) => title).join(", ")}.`
+          : "Join the two lists under the first heading.",
       };
     }
   }

@@ -5,33 +5,27 @@ import { quoted } from "../../words/quoted.js";
 import { nearest } from "../../words/suggest.js";
 import { headings, meantHeading, unknownSections } from "../headings.js";
 import { almostHeading } from "../missing-sections.js";
+import { bodyLines } from "../odd-line.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 
 const titles = headings.map(({ title }) => title);
 
-/** Lines with the words of a heading that a competency may have, and that are none. */
-function* almostHeadings(
-  { file, body: text, bodyLine }: ParsedDocument,
-  body: Body,
-): Iterable<Found> {
-  for (const { id, title, required } of headings) {
-    if (required || body.sections.some((section) => section.id === id)) continue;
-    const lines = text.split(/\r?\n/);
-    const found = almostHeading(lines, title);
-    // The words alone may be part of a sentence or of a list; as a heading they stand by themselves.
-    if (found === null || !standsApart(lines, found.index)) continue;
-    yield {
-      file: file.name,
-      where: { line: bodyLine + found.index, column: lineAt(lines, found.index).search(/\S/) + 1 },
-      message: found.message,
-      hint: found.hint,
-    };
-  }
-}
-
 /** A line with marks of its own, or with nothing above it. */
 const standsApart = (lines: readonly string[], index: number): boolean =>
   /^\s*(?:#|\*\*|__)/.test(lineAt(lines, index)) || lineAt(lines, index - 1).trim() === "";
+
+/** Lines with the words of a heading that a competency may have, and that are none. */
+function* almostHeadings(document: ParsedDocument, { sections }: Body): Iterable<Found> {
+  const { lines, placeOf } = bodyLines(document);
+  for (const { id, title, required } of headings) {
+    if (required || sections.some((section) => section.id === id)) continue;
+    const odd = almostHeading(lines, title);
+    // The words alone may be part of a sentence or of a list; as a heading they stand by themselves.
+    if (odd === null || !standsApart(lines, odd.index)) continue;
+    const { index, message, hint } = odd;
+    yield { file: document.file.name, where: placeOf(index), message, hint };
+  }
+}
 
 function* framework({ documents, bodyOf }: FrameworkContext): Iterable<Found> {
   for (const document of documents) {

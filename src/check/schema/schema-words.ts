@@ -51,11 +51,10 @@ const commaEnds = "A comma ends a value in brackets: put the whole text in doubl
 /** The field that a value alone is most likely to be: the first that an entry has to have, and that is text where the value is. */
 function leadingField(schema: DescribedSchema, value: unknown): string {
   const properties = propertiesOf(schema);
-  const { required = [] } = schema;
-  const fields = Object.keys(properties).filter((name) => required.includes(name));
+  const fields = Object.keys(properties).filter((name) => schema.required?.includes(name));
   const isText = typeof value === "string";
-  const alike = fields.filter((name) => (properties[name]?.type === "string") === isText);
-  return [...alike, ...fields].slice(0, 1).join();
+  const alike = fields.find((name) => (properties[name]?.type === "string") === isText);
+  return alike ?? fields[0] ?? "";
 }
 
 /** How to write as a list what was written as one value. */

@@ -29,3 +29,9 @@ export function* datesIn(data: Fields): Iterable<DateField> {
     }
   }
 }
+
+/** What is said of a day that looks like one and that the calendar does not have. */
+export const notInCalendar = (date: string) => ({
+  message: `The calendar has no ${date}`,
+  hint: "Check the day and the month: a date is year-month-day, such as 2026-03-14.",
+});
