@@ -1,7 +1,7 @@
 import type { Finding } from "../model/diagnostic.js";
+import type { SchemaName } from "../model/schema.js";
 import type { Kind, ParsedDocument } from "../parse/kind.js";
 import { idParts } from "./placement.js";
-import type { SchemaName } from "./schema/schema-problem.js";
 import { schemaProblems } from "./schema/schema-problems.js";
 
 /** The folders of the files that are no competencies, with what each holds. */

@@ -1,12 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { smallFiles } from "../small-framework.js";
 
 const root = resolve(import.meta.dirname, "../..");
-const load = createRequire(import.meta.url);
 
 /** Through the binary, as people run it. */
 const run = (line: string, env: Readonly<Record<string, string>> = {}) => {
@@ -41,9 +39,9 @@ describe("JSON", () => {
     "search budgit zzzz",
     "coverage",
     "coverage --uncited",
-  ])("%s follows its schema", (line) => {
+  ])("%s follows its schema", async (line) => {
     const [name] = line.split(" ");
-    const { validate } = load(join(root, `dist/validators/${name}.cjs`));
+    const { validate } = await import(`../../dist/schemas/${name}.schema.js`);
     const { code, out } = run(`${line} --format json`);
     const data = JSON.parse(out);
     expect(code).toBe(0);
