@@ -1,8 +1,9 @@
 import type { Finding } from "../model/diagnostic.js";
+import type { SchemaName } from "../model/schema.js";
 import type { Kind, ParsedDocument } from "../parse/kind.js";
 import { idParts, levelFolder } from "./placement.js";
 import { fieldProblems } from "./schema/schema-findings.js";
-import { isUnknown, type SchemaName } from "./schema/schema-problem.js";
+import { isUnknown } from "./schema/schema-problem.js";
 import { schemaProblems } from "./schema/schema-problems.js";
 
 type Place = readonly [folder: string, what: string];

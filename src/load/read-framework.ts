@@ -1,11 +1,10 @@
 import { join } from "node:path";
-import { builtJson } from "../compiled.js";
 import type { Io } from "../io.js";
 import type { FrameworkFile } from "../model/source-file.js";
 import { assembleFramework } from "../parse/assemble.js";
 import { type ParsedFramework, parseFiles } from "../parse/framework.js";
 import type { ParsedDocument } from "../parse/kind.js";
-import { type Compiled, type CompiledFramework, fromCompiled } from "./compiled-framework.js";
+import { type Compiled, fromCompiled } from "./compiled-framework.js";
 import { readFrameworkFiles } from "./framework-files.js";
 import { displayName } from "./text-file.js";
 
@@ -22,10 +21,12 @@ const largest = 64 * 1024 * 1024;
 
 /** The framework that the build compiled; nothing where the program was not built. */
 function shipped(io: Io): Compiled {
-  const framework = builtJson("framework") as CompiledFramework | null;
-  if (framework === null) return nothing;
+  const built = (name: string): Buffer => io.read(join(io.home, "dist", name), largest);
   try {
-    return { framework, bytes: io.read(join(io.home, "dist/framework.bytes"), largest) };
+    return {
+      framework: JSON.parse(built("framework.json").toString("latin1")),
+      bytes: built("framework.bytes"),
+    };
   } catch {
     // Half a build is none: everything is parsed.
     return nothing;

@@ -492,13 +492,12 @@ describe("lines of a list", () => {
 });
 
 describe("what a schema says", () => {
-  test.each<[string, readonly string[], string | undefined]>([
-    ["evidence", ["person", "nothing"], undefined],
-    ["evidence", ["nothing", "more"], undefined],
-    ["evidence", ["person", "constructor"], undefined],
-  ])("%s of %j", (name, path, description) => {
-    expect(subschema(name, path).description).toBe(description);
-  });
+  test.each([[["person", "nothing"]], [["nothing", "more"]], [["person", "constructor"]]])(
+    "nothing of %j",
+    (path) => {
+      expect(subschema("evidence", path).description).toBeUndefined();
+    },
+  );
   test("of fields, of items, of any field, and where it refers to another", () => {
     expect(subschema("evidence", []).properties).toHaveProperty("person");
     expect(subschema("evidence", ["person"]).properties).toHaveProperty("band");

@@ -13,7 +13,6 @@ import { locator } from "../../src/parse/locate.js";
 import { toManifest, toSources } from "../../src/parse/manifest.js";
 import { parseBody } from "../../src/parse/markdown.js";
 import { deepYaml } from "../../src/parse/nesting.js";
-import { readPlainYaml } from "../../src/parse/plain-yaml.js";
 import { parseYaml, yamlDocument } from "../../src/parse/yaml.js";
 import { smallFiles } from "../support/small.js";
 
@@ -140,37 +139,6 @@ describe("YAML", () => {
     expect(deepYaml("[]".repeat(1000))).toBeNull();
     expect(deepYaml("]".repeat(1000))).toBeNull();
     expect(deepYaml("- ".repeat(99))).toBeNull();
-  });
-
-  test("the plain reader leaves what may mean more to the full parser", () => {
-    for (const text of [
-      '"__proto__": 1\n',
-      "true: 1\n",
-      "a: 1",
-      "a:\t1\n",
-      "a: &x 1\n",
-      "a: 1\na: 2\n",
-      "a: {b: 1, b: 2}\n",
-      "a: 1.5.2: x\n",
-      "a: [b: c]\n",
-      "a: {b}\n",
-      "a: [b\n",
-      "a: |2\n  b\n",
-      "a: >-\n\n  b\n",
-      "a: |\n  b\n   c\n",
-      "a: |\nb: 1\n",
-      "- - 1\n",
-      "a:\n    b: 1\n  c: 2\n",
-      "a: 1\n  b: 2\n",
-      `a: ${"x".repeat(5000)}\n`,
-      "a: 'b''c'\n",
-      'a: "b" c\n',
-      "a: {b: 1} c\n",
-      "a: @b\n",
-      "\n",
-    ]) {
-      expect(`${text} ${JSON.stringify(readPlainYaml(text))}`).toBe(`${text} null`);
-    }
   });
 });
 

@@ -31,8 +31,8 @@ const { compareFile, gapHtml, gapJson }: typeof browser = runInNewContext(`${bun
   TextEncoder,
 });
 
-const framework = frozenFramework();
-const people = ["sam", "priya"].map((name) => `tests/fixtures/frozen/${name}.yaml`);
+const framework = frozenFramework().product;
+const people = ["kit", "ada"].map((name) => `tests/fixtures/frozen/${name}.yaml`);
 
 /** As the page of a person would: the file's text, today, and the fingerprint of its bytes. */
 function compare(path: string, change: (text: string) => string = (text) => text) {

@@ -1,7 +1,7 @@
+import type { SchemaName } from "../../model/schema.js";
 import { type Fields, fieldsOf, isText } from "../../parse/fields.js";
 import { nearest } from "../../words/suggest.js";
 import type { EvidenceContext, Found, FrameworkContext, Rule } from "../rule.js";
-import type { SchemaName } from "../schema/schema-problem.js";
 import { propertiesOf, subschema } from "../schema/subschema.js";
 
 /** A reason that is none. */

@@ -1,7 +1,8 @@
+import type { SchemaName } from "../../model/schema.js";
 import { fieldsOf } from "../../parse/fields.js";
 import { nearest } from "../../words/suggest.js";
 import { groupBy } from "../group-by.js";
-import { isMissing, isUnknown, type SchemaName, type SchemaProblem } from "./schema-problem.js";
+import { isMissing, isUnknown, type SchemaProblem } from "./schema-problem.js";
 import { dataAt, propertiesOf, subschema } from "./subschema.js";
 
 /** The problems of one mapping; a name with a slip in it would be both unknown and missing, and is told once. */

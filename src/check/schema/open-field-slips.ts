@@ -1,7 +1,8 @@
 import { distance } from "fastest-levenshtein";
+import type { SchemaName } from "../../model/schema.js";
 import { isFields } from "../../parse/fields.js";
 import { quoted } from "../../words/quoted.js";
-import type { SchemaName, SchemaProblem } from "./schema-problem.js";
+import type { SchemaProblem } from "./schema-problem.js";
 import { subschema } from "./subschema.js";
 
 const sorted = (word: string): string => [...word].sort().join("");

@@ -1,9 +1,10 @@
 import type { Finding } from "../../model/diagnostic.js";
+import type { SchemaName } from "../../model/schema.js";
 import type { ParsedDocument } from "../../parse/kind.js";
 import { listed } from "../../words/listed.js";
 import { quoted } from "../../words/quoted.js";
 import { groupBy } from "../group-by.js";
-import { isMissing, isUnknown, type SchemaName, type SchemaProblem } from "./schema-problem.js";
+import { isMissing, isUnknown, type SchemaProblem } from "./schema-problem.js";
 import { schemaProblems } from "./schema-problems.js";
 import { isItem, nameOf } from "./schema-words.js";
 

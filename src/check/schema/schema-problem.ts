@@ -1,17 +1,5 @@
 import type { DataPlace } from "../../model/diagnostic.js";
 
-/** The schemas of `schemas/` that files are held against. */
-export type SchemaName =
-  | "competency-front-matter"
-  | "evidence"
-  | "framework"
-  | "page"
-  | "qualification"
-  | "resource"
-  | "role"
-  | "sources"
-  | "story";
-
 /** One schema error at its place in the data. */
 export interface SchemaProblem {
   readonly path: readonly string[];

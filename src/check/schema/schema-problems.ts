@@ -1,8 +1,8 @@
 import type { ErrorObject } from "ajv";
-import { validatorOf } from "../../compiled.js";
+import { type SchemaName, validatorOf } from "../../model/schema.js";
 import { mergeSlips } from "./merge-slips.js";
 import { openFieldSlips } from "./open-field-slips.js";
-import type { SchemaName, SchemaProblem } from "./schema-problem.js";
+import type { SchemaProblem } from "./schema-problem.js";
 import { describe, nameOf, type SchemaError } from "./schema-words.js";
 import { dataAt, subschema } from "./subschema.js";
 

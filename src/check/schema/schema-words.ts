@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import type { DescribedSchema } from "../../compiled.js";
+import type { DescribedSchema } from "../../model/schema.js";
 import { isFields } from "../../parse/fields.js";
 import { listed } from "../../words/listed.js";
 import { quoted } from "../../words/quoted.js";

@@ -1,4 +1,4 @@
-import { type DescribedSchema, schemaOf } from "../../compiled.js";
+import { type DescribedSchema, type SchemaName, schemaOf } from "../../model/schema.js";
 
 const suffix = ".schema.json";
 
@@ -11,7 +11,7 @@ function resolved(
   const { $ref } = schema.else ?? schema;
   if ($ref === undefined) return [schema, root];
   if ($ref.endsWith(suffix)) {
-    const other = schemaOf($ref.slice(0, -suffix.length));
+    const other = schemaOf($ref.slice(0, -suffix.length) as SchemaName);
     return [other, other];
   }
   return [root.$defs?.[$ref.replace("#/$defs/", "")] ?? schema, root];
@@ -34,7 +34,7 @@ export const propertiesOf = ({
 }: DescribedSchema): Readonly<Record<string, DescribedSchema>> => properties;
 
 /** What a schema says of the data at a path: its description and its fields. Empty where it says nothing. */
-export function subschema(name: string, path: readonly string[]): DescribedSchema {
+export function subschema(name: SchemaName, path: readonly string[]): DescribedSchema {
   const whole = schemaOf(name);
   let [schema, root] = [whole, whole];
   for (const step of path) {
