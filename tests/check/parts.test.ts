@@ -8,8 +8,8 @@ import {
   folderLevel,
   idParts,
   levelCode,
-  type Place,
   pathParts,
+  type SettledPlace,
   settledPlace,
   slippedId,
 } from "../../src/check/placement.js";
@@ -156,7 +156,7 @@ describe("where a competency belongs", () => {
     ["RS-6-2-title.md", null],
   ])("%s is named %s", (path, id) => expect(fileId(path)).toBe(id));
 
-  test.each<[string, Partial<Competency>, string, Partial<Place>]>([
+  test.each<[string, Partial<Competency>, string, Partial<SettledPlace>]>([
     ["id and folder against the field", { band: 7 }, "research/band-6/x.md", { level: 6 }],
     ["field alone", { band: 7 }, "research/band-5/x.md", { level: 7 }],
     ["core", { id: "RS-C-02", band: 5 }, "research/core/x.md", { level: "core" }],
@@ -564,6 +564,18 @@ describe("what a schema says", () => {
     ],
   ])("%s", (_name, data, problem) => {
     expect(problems(data)).toEqual([problem]);
+  });
+
+  test("thousands of choices are judged in one pass", () => {
+    const agreed = Array.from({ length: 3000 }, () => ({
+      pillar: "x",
+      band: [],
+      date: "2026-01-01",
+    }));
+    const started = performance.now();
+    expect(schemaProblems("evidence", { ...right, agreed })).toHaveLength(3000);
+    // Looking through all errors again for each choice took half a minute.
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 
