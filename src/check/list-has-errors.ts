@@ -47,7 +47,7 @@ function listsWithErrors({ kind, data }: ParsedDocument): ReadonlySet<string> {
 
 /** The file that holds a list is there under some name, and cannot be read. */
 function isUnread(list: DefiningList, unread: ReadonlySet<string>): boolean {
-  const file = list === "sources" ? /^sources\b(?!\.md$)/i : /^framework\b(?!\.md$)/i;
+  const file = list === "sources" ? /^sources(?!\.md$)(?:\.|$)/i : /^framework(?!\.md$)(?:\.|$)/i;
   return [...unread].some((name) => file.test(pathParts(name).file));
 }
 
