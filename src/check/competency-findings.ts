@@ -105,12 +105,12 @@ function* sectionFindings(document: ParsedDocument, body: Body): Iterable<Findin
   for (const { id } of headings) {
     const section = isList(id) ? body.sections.find((one) => one.id === id) : undefined;
     if (section === undefined) continue;
-    const place = { code: "list-length", file };
-    for (const found of emptyItems(section, oddLines)) yield { ...place, ...found };
+    const about = { code: "list-length", file };
+    for (const found of emptyItems(section, oddLines)) yield { ...about, ...found };
     const message = lengthMessage(section, body);
     if (message === null || lines.has(id) || missing.spoilt.has(id)) continue;
     yield {
-      ...place,
+      ...about,
       where: section.place,
       message: `\`## ${titleOf(id)}\` ${message}`,
       hint: "Count the lines that start with a hyphen.",

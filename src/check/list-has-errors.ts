@@ -24,11 +24,11 @@ const lists: readonly DefiningList[] = Object.values(definedIn);
 
 const entryName = (list: string, index: number | string): string => `${list} ${index}`;
 
-const known = new WeakMap<Fields, ReadonlySet<string>>();
+const listsByData = new WeakMap<Fields, ReadonlySet<string>>();
 
 /** The lists of one file in which something is wrong, and their entries. */
 function listsWithErrors({ kind, data }: ParsedDocument): ReadonlySet<string> {
-  const before = known.get(data);
+  const before = listsByData.get(data);
   if (before !== undefined) return before;
   const problems = schemaProblems(kind === "manifest" ? "framework" : "sources", data);
   const names = problems.map(({ path, field }) => path[0] ?? field);
@@ -41,13 +41,13 @@ function listsWithErrors({ kind, data }: ParsedDocument): ReadonlySet<string> {
     ...names.flatMap((name) => nearest(name, lists) ?? []),
     ...[...entriesTwice(kind, data)].map(({ path }) => String(path[0])),
   ]);
-  known.set(data, found);
+  listsByData.set(data, found);
   return found;
 }
 
 /** The file that holds a list is there under some name, and cannot be read. */
 function isUnread(list: DefiningList, unread: ReadonlySet<string>): boolean {
-  const file = list === "sources" ? /^sources\b(?!\.md$)/i : /^framework\b(?!\.md$)/i;
+  const file = list === "sources" ? /^sources(?!\.md$)(?:\.|$)/i : /^framework(?!\.md$)(?:\.|$)/i;
   return [...unread].some((name) => file.test(pathParts(name).file));
 }
 

@@ -6,7 +6,7 @@ import { fieldProblems } from "./schema/schema-findings.js";
 import { isUnknown } from "./schema/schema-problem.js";
 import { schemaProblems } from "./schema/schema-problems.js";
 
-type Place = readonly [folder: string, what: string];
+type Home = readonly [folder: string, what: string];
 
 /** The folders of the files that are no competencies, with what each holds. */
 const companions = {
@@ -15,7 +15,7 @@ const companions = {
   resource: ["resources", "a resource"],
   story: ["stories", "a story"],
   page: ["pages", "a page"],
-} as const satisfies Partial<Record<Kind & SchemaName, Place>>;
+} as const satisfies Partial<Record<Kind & SchemaName, Home>>;
 
 /** The fields that say where a competency belongs. */
 const placing = ["pillar", "band", "thread", "status"];
@@ -25,12 +25,12 @@ const isStray = ({ data }: ParsedDocument): boolean =>
   !placing.some((field) => Object.hasOwn(data, field)) && idParts(String(data["id"])) === null;
 
 /** The folder in which a file's fields would be right but for this many; null where there is none. */
-function fittingPlace({ kind, data }: ParsedDocument, wrong: number): Place | null {
+function fittingHome({ kind, data }: ParsedDocument, wrong: number): Home | null {
   // Two fields fit anywhere.
   if (Object.keys(data).length < 3) return null;
   const fits = (schema: SchemaName): boolean => schemaProblems(schema, data).length <= wrong;
-  for (const [other, place] of Object.entries(companions))
-    if (other !== kind && fits(other as keyof typeof companions)) return place;
+  for (const [other, home] of Object.entries(companions))
+    if (other !== kind && fits(other as keyof typeof companions)) return home;
   return kind !== "competency" && fits("competency-front-matter")
     ? [`${data["pillar"]}/${levelFolder(data["band"])}`, "a competency"]
     : null;
@@ -46,16 +46,15 @@ export function misfiledFinding(document: ParsedDocument): Finding | null {
     : fieldProblems(document).filter((one) => isUnknown(one) && one.path.length === 0);
   if (isCompetency ? !isStray(document) : foreign.length === 0) return null;
   // A file with a slip in it as well is still known by its other fields.
-  const place =
-    fittingPlace(document, 0) ?? (foreign.length > 2 ? fittingPlace(document, 1) : null);
-  if (place === null && !isCompetency) return null;
+  const home = fittingHome(document, 0) ?? (foreign.length > 2 ? fittingHome(document, 1) : null);
+  if (home === null && !isCompetency) return null;
   const here = isCompetency ? "among the competencies" : `in \`${path.split("/")[0]}/\``;
   const [message, hint] =
-    place === null
+    home === null
       ? [
           "This is no competency: it has no pillar, no band and none of the other fields of one",
           "Only competencies, and the folders qualifications, roles, resources, stories and pages, are read. Call it README.md, or keep it elsewhere.",
         ]
-      : [`By its fields this is ${place[1]}, and it lies ${here}`, `Move it to \`${place[0]}/\`.`];
+      : [`By its fields this is ${home[1]}, and it lies ${here}`, `Move it to \`${home[0]}/\`.`];
   return { code: "schema", file: file.name, where: { line: 1, column: 1 }, message, hint };
 }

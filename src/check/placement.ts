@@ -50,7 +50,7 @@ export const fileId = (path: string): string | null =>
   /^[A-Z][A-Z0-9]*-[A-Z0-9]+-[0-9]{2}/.exec(pathParts(path).file)?.[0] ?? null;
 
 /** Where in the framework a competency stands. */
-export interface Place {
+export interface SettledPlace {
   readonly pillar: string;
   readonly level: Level;
   readonly thread: string;
@@ -63,7 +63,7 @@ export interface Place {
 export function settledPlace(
   { id, pillar, band, thread, supplement, document: { path } }: CompetencyFile,
   manifest: Manifest,
-): Place {
+): SettledPlace {
   const agreed = <T>(a: T | null | undefined, b: T | null | undefined, field: T): T =>
     a !== null && a !== undefined && a === b ? a : field;
   const parts = idParts(id);

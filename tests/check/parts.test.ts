@@ -8,8 +8,8 @@ import {
   folderLevel,
   idParts,
   levelCode,
-  type Place,
   pathParts,
+  type SettledPlace,
   settledPlace,
   slippedId,
 } from "../../src/check/placement.js";
@@ -19,6 +19,7 @@ import { ruleLevels } from "../../src/check/rule-settings.js";
 import { dateInFuture } from "../../src/check/rules/date-in-future.js";
 import { dateInvalid } from "../../src/check/rules/date-invalid.js";
 import { isSupportWorker, signpost } from "../../src/check/rules/support-worker.js";
+import { schemaFindings } from "../../src/check/schema/schema-findings.js";
 import { schemaProblems } from "../../src/check/schema/schema-problems.js";
 import { subschema } from "../../src/check/schema/subschema.js";
 import { caseProblems } from "../../src/check/sentence-case.js";
@@ -156,7 +157,7 @@ describe("where a competency belongs", () => {
     ["RS-6-2-title.md", null],
   ])("%s is named %s", (path, id) => expect(fileId(path)).toBe(id));
 
-  test.each<[string, Partial<Competency>, string, Partial<Place>]>([
+  test.each<[string, Partial<Competency>, string, Partial<SettledPlace>]>([
     ["id and folder against the field", { band: 7 }, "research/band-6/x.md", { level: 6 }],
     ["field alone", { band: 7 }, "research/band-5/x.md", { level: 7 }],
     ["core", { id: "RS-C-02", band: 5 }, "research/core/x.md", { level: "core" }],
@@ -563,6 +564,40 @@ describe("what a schema says", () => {
     ],
   ])("%s", (_name, data, problem) => {
     expect(problems(data)).toEqual([problem]);
+  });
+
+  test("many fields of one parent, and many items of one list, are told in one message", () => {
+    const many = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`x${index}x${index}`, 1]));
+    const said = (data: Record<string, unknown>) =>
+      schemaFindings("me.yaml", schemaProblems("evidence", { ...right, ...data })).map(
+        ({ message }) => message,
+      );
+    expect(said(many(2))).toEqual(["There are no fields `x0x0` or `x1x1` here"]);
+    expect(said(many(14))).toEqual([expect.stringMatching(/, `x11x11` or 2 more here$/)]);
+    const lacking = (count: number) => ({ evidence: Array.from({ length: count }, () => ({})) });
+    expect(said(lacking(2))).toEqual([
+      "Item 1 of `evidence` has no `title` or `date`",
+      "Item 2 of `evidence` has no `title` or `date`",
+    ]);
+    expect(said(lacking(3))).toEqual([
+      "Item 1 of `evidence` has no `title` or `date`, and so it is with items 2 and 3",
+    ]);
+    expect(said(lacking(9))).toEqual([
+      "Item 1 of `evidence` has no `title` or `date`, and so it is with items 2, 3, 4 and 5 more",
+    ]);
+  });
+
+  test("thousands of choices are judged in one pass", () => {
+    const agreed = Array.from({ length: 3000 }, () => ({
+      pillar: "x",
+      band: [],
+      date: "2026-01-01",
+    }));
+    const started = performance.now();
+    expect(schemaProblems("evidence", { ...right, agreed })).toHaveLength(3000);
+    // Looking through all errors again for each choice took half a minute.
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 

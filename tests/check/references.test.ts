@@ -159,6 +159,8 @@ test("what only a file that cannot be read could say is not unknown", () => {
   expect(kinds({ "framework.yaml": "a: [\n" }).sort()).toEqual(["competency", "source"]);
   expect(kinds({ "sources.yaml": "a: [\n" })).not.toContain("source");
   expect(kinds({ "sources.yaml": "a: [\n" })).toHaveLength(8);
+  for (const name of ["pages/framework.md", "pages/framework-notes.md", "pages/sources.md"])
+    expect(kinds({ [name]: "---\na: [\n---\n" })).toHaveLength(9);
 });
 
 test("a competency whose file has problems may be named, by its id or by its file's name", () => {

@@ -1,9 +1,9 @@
 import { levelOrder } from "../../model/level.js";
 import { groupBy } from "../group-by.js";
-import { fileId, idParts, levelOfCode, type Place, settledPlace } from "../placement.js";
+import { fileId, idParts, levelOfCode, type SettledPlace, settledPlace } from "../placement.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 
-interface Step extends Place {
+interface Step extends SettledPlace {
   readonly id: string;
   readonly file: string;
 }

@@ -39,22 +39,31 @@ function toProblem(error: SchemaError): SchemaProblem {
   };
 }
 
-/** The number of the branch of a choice in which an error lies. */
-const branchOf = (choice: ErrorObject, error: ErrorObject): string | undefined =>
-  error.schemaPath.startsWith(`${choice.schemaPath}/`) &&
-  error.instancePath.startsWith(choice.instancePath)
-    ? error.schemaPath.slice(choice.schemaPath.length + 1).split("/", 1)[0]
-    : undefined;
+/** The `anyOf` errors, by the schema and the data that they are about. */
+type Choices = ReadonlyMap<string, ErrorObject>;
+
+const keyOf = (schemaPath: string, instancePath: string): string => `${schemaPath} ${instancePath}`;
+
+/** The choices in whose branches an error lies, each with the number of the branch. */
+function* branchesOf(
+  { schemaPath, instancePath }: ErrorObject,
+  choices: Choices,
+): Iterable<readonly [choice: ErrorObject, branch: string]> {
+  for (const { index, 0: step } of schemaPath.matchAll(/\/anyOf(?=\/)/g)) {
+    const end = index + step.length;
+    const [branch = ""] = schemaPath.slice(end + 1).split("/", 1);
+    let around = instancePath;
+    for (;;) {
+      const choice = choices.get(keyOf(schemaPath.slice(0, end), around));
+      if (choice !== undefined) yield [choice, branch];
+      if (around === "") break;
+      around = around.slice(0, around.lastIndexOf("/"));
+    }
+  }
+}
 
 /** The branch that was meant: the only one with the fewest fields too many or too few; null where that tells nothing. */
-function meantBranch(choice: ErrorObject, errors: readonly ErrorObject[]): string | null {
-  const wrongFields = new Map<string, number>();
-  for (const error of errors) {
-    const branch = branchOf(choice, error);
-    if (branch === undefined) continue;
-    const counts = /^(?:required|additionalProperties)$/.test(error.keyword) ? 1 : 0;
-    wrongFields.set(branch, (wrongFields.get(branch) ?? 0) + counts);
-  }
+function meantBranch(wrongFields: ReadonlyMap<string, number>): string | null {
   const [first, second] = [...wrongFields].sort(([, a], [, b]) => a - b);
   return first !== undefined && second !== undefined && first[1] < second[1] ? first[0] : null;
 }
@@ -64,18 +73,26 @@ function meantBranch(choice: ErrorObject, errors: readonly ErrorObject[]): strin
  * only repeats what its branch says.
  */
 function meantBranchOnly(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const choices = errors
-    .filter(({ keyword }) => keyword === "anyOf")
-    .map((choice) => ({ choice, meant: meantBranch(choice, errors) }));
+  const choices: Choices = new Map(
+    errors
+      .filter(({ keyword }) => keyword === "anyOf")
+      .map((one) => [keyOf(one.schemaPath, one.instancePath), one]),
+  );
+  const wrongFields = new Map<ErrorObject, Map<string, number>>();
+  for (const error of errors) {
+    const counts = /^(?:required|additionalProperties)$/.test(error.keyword) ? 1 : 0;
+    for (const [choice, branch] of branchesOf(error, choices)) {
+      const wrong = wrongFields.get(choice) ?? new Map<string, number>();
+      wrongFields.set(choice, wrong.set(branch, (wrong.get(branch) ?? 0) + counts));
+    }
+  }
+  const meant = new Map([...wrongFields].map(([choice, wrong]) => [choice, meantBranch(wrong)]));
   return errors.filter(
     (error) =>
       error.keyword !== "if" &&
-      choices.every(({ choice, meant }) =>
-        error === choice
-          ? meant === null
-          : branchOf(choice, error) === undefined || branchOf(choice, error) === meant,
-      ) &&
-      (error.propertyName === undefined || error.keyword === "propertyNames"),
+      (error.propertyName === undefined || error.keyword === "propertyNames") &&
+      (meant.get(error) ?? null) === null &&
+      [...branchesOf(error, choices)].every(([choice, branch]) => meant.get(choice) === branch),
   );
 }
 
