@@ -1,7 +1,7 @@
 import type { Finding } from "../model/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
-import { notFields } from "./document.js";
 import { type Fields, isFields } from "./fields.js";
+import { notFields } from "./not-fields.js";
 import { parseYaml } from "./yaml.js";
 
 export interface ParsedEvidence {
