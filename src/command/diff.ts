@@ -5,11 +5,14 @@ import type { Io } from "../io.js";
 import type { AffectedFile, FrameworkDiff } from "../model/framework-diff.js";
 import type { IsoDate } from "../parse/date.js";
 import type { Command } from "./command.js";
+import { DiagnosticsError } from "./diagnostics-error.js";
 import type { FrameworkVersion, FrameworkVersions } from "./framework-versions.js";
 import { type CommonOptions, common, dateArgument, datesOf, examples } from "./options.js";
-import type { OutputOptions } from "./output.js";
+import { emit, formatOf, type OutputOptions, refuseInput } from "./output.js";
+import { warn } from "./warn.js";
+import { writeReport } from "./write-report.js";
 
-interface DiffCommandOptions extends CommonOptions, OutputOptions {
+interface DiffOptions extends CommonOptions, OutputOptions {
   readonly evidence?: readonly string[];
   readonly asOf?: IsoDate;
 }
@@ -19,113 +22,80 @@ async function affectedBy(
   io: Io,
   { before, after }: FrameworkVersions,
   diff: FrameworkDiff,
-  options: DiffCommandOptions,
+  options: DiffOptions,
 ): Promise<readonly AffectedFile[] | null> {
-  if (options.evidence === undefined) return null;
-  const [{ analyseAffected }, { loadEvidence }, { DiagnosticsError }] = await Promise.all([
-    import("../analyse/affected.js"),
+  const { evidence: paths } = options;
+  if (paths === undefined) return null;
+  const [{ analyseAffected }, { loadEvidence }] = await Promise.all([
+    import("../analyse/diff/affected.js"),
     import("./load-evidence.js"),
-    import("./diagnostics-error.js"),
   ]);
   const { today, asOf } = datesOf(io, options);
   const files: AffectedFile[] = [];
-  for (const path of options.evidence) {
+  for (const path of paths) {
     const load = ({ framework }: FrameworkVersion) => loadEvidence(io, framework, path, today);
     // A file that names what the later version lost is fit for the earlier one, and the other way round.
     const { source, file } = await load(before).catch((error: unknown) => {
       if (error instanceof DiagnosticsError) return load(after);
       // Of several files it has to be said which one is meant.
-      if (error instanceof InputError && (options.evidence?.length ?? 0) > 1)
+      if (error instanceof InputError && paths.length > 1)
         throw new InputError(`${path}: ${error.message}`, error.hint);
       throw error;
     });
-    const affected = analyseAffected(before.framework, after.framework, diff, file, {
-      name: source.name,
-      asOf,
-    });
-    files.push(affected);
+    const named = { name: source.name, asOf };
+    files.push(analyseAffected(before.framework, after.framework, diff, file, named));
   }
   return files;
 }
 
 /** Annotations count from the repository, in whatever folder of it a step runs. */
 function pathInRepository(io: Io): (file: string) => string {
-  const root = io.env["GITHUB_WORKSPACE"] || undefined;
+  const root = io.env["GITHUB_WORKSPACE"] || io.cwd;
   return (file) => {
-    const path = relative(root ?? io.cwd, resolve(io.cwd, file));
+    const path = relative(root, resolve(io.cwd, file));
     return path.startsWith("..") || isAbsolute(path) ? file : path.split(sep).join("/");
   };
 }
-
-const jsonSide = ({ ref, commit, framework: { manifest } }: FrameworkVersion) => ({
-  ref,
-  commit,
-  framework: { id: manifest.id, version: manifest.version },
-});
 
 async function run(
   io: Io,
   from: string,
   to: string | undefined,
-  options: DiffCommandOptions,
+  options: DiffOptions,
 ): Promise<number> {
-  const [
-    { loadVersions },
-    { analyseFrameworkDiff, diffFindings },
-    { diagnose },
-    { parseBody },
-    { warn },
-    output,
-    { proseFormats, renderReport },
-  ] = await Promise.all([
-    import("./framework-versions.js"),
-    import("../analyse/framework-diff.js"),
-    import("../check/diagnose.js"),
-    import("../parse/markdown.js"),
-    import("./warn.js"),
-    import("./output.js"),
-    import("./render-report.js"),
-  ]);
-  const format = output.formatOf(options, [
-    ...proseFormats.filter(({ name }) => name === "text" || name === "markdown").reverse(),
+  const format = formatOf(options, [
+    { name: "text", extensions: [".txt"] },
+    { name: "markdown", extensions: [".md", ".markdown"] },
     { name: "json", extensions: [".json"] },
   ]);
-  output.refuseInput(io, options.output, options.evidence ?? []);
-  const versions = loadVersions(io, options.framework, from, to);
-  const { before, after, uncompared, notes } = versions;
-  const diff = analyseFrameworkDiff(before.framework, after.framework, {
-    bodyOf: ({ body, bodyLine = 1 }) => parseBody(body, bodyLine),
-    uncompared,
-  });
-  const affected = await affectedBy(io, versions, diff, options);
-  const errors = diagnose(diffFindings(diff, after.framework), after.files);
-  if (format === "json") {
-    const { diffJson } = await import("../render/diff-json.js");
-    output.emit(io, options, diffJson(jsonSide(before), jsonSide(after), diff, affected, errors));
-  } else if (format === "github") {
-    const [{ annotations }, { diffSummary }] = await Promise.all([
-      import("../render/annotations.js"),
-      import("../render/diff-document.js"),
+  refuseInput(io, options.output, options.evidence ?? []);
+  const [{ loadVersions }, { analyseFrameworkDiff, diffFindings }, { diagnose }, report] =
+    await Promise.all([
+      import("./framework-versions.js"),
+      import("../analyse/diff/framework-diff.js"),
+      import("../check/diagnose.js"),
+      import("../report/diff/diff.js"),
     ]);
-    const lines = annotations(errors, pathInRepository(io), "ahp-career diff");
-    output.emit(io, options, `${lines}${diffSummary(diff)}`);
+  const versions = loadVersions(io, options.framework, from, to);
+  const { before, after, unread, notes } = versions;
+  const diff = analyseFrameworkDiff(before.framework, after.framework, unread);
+  const evidence = await affectedBy(io, versions, diff, options);
+  const diagnostics = diagnose(diffFindings(diff, after.framework), after.files);
+  if (format === "github") {
+    const { annotations } = await import("../render/annotations.js");
+    const lines = annotations(diagnostics, pathInRepository(io), "ahp-career diff");
+    emit(io, options, `${lines}${report.diffSummary(diff)}`);
   } else {
-    const { diffDocument } = await import("../render/diff-document.js");
-    const document = diffDocument({
-      before: { name: from, framework: before.framework },
-      after: { name: to ?? "the working tree", framework: after.framework },
-      diff,
-      affected,
-    });
-    output.emit(io, options, await renderReport(io, format, document, options));
-    await warn(io, options, errors);
+    const data = { ...diff, from: before, to: after, evidence, diagnostics };
+    await writeReport(io, options, format, report.diffReport, data);
+    if (format !== "json") await warn(io, options, diagnostics);
   }
   await warn(
     io,
     options,
-    notes.map((note) => ({ ...note, severity: "warning" as const })),
+    notes.map((note) => ({ ...note, severity: "warning" })),
   );
-  return errors.length > 0 ? exit.problems : exit.done;
+  return diagnostics.length > 0 ? exit.problems : exit.done;
 }
 
 export const diff: Command = {
@@ -156,7 +126,7 @@ export const diff: Command = {
         "after",
         examples("ahp-career diff v1.0.0", "ahp-career diff v1.0.0 v1.1.0 --evidence me.yaml"),
       )
-      .action(async (from: string, to: string | undefined, options: DiffCommandOptions) =>
+      .action(async (from: string, to: string | undefined, options: DiffOptions) =>
         finish(await run(io, from, to, options)),
       );
   },
