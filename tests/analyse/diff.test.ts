@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { analyseAffected } from "../../src/analyse/diff/affected.js";
 import { analyseFrameworkDiff, diffFindings } from "../../src/analyse/diff/framework-diff.js";
 import { furthest, judgeVersion } from "../../src/analyse/diff/version-step.js";
@@ -76,14 +78,14 @@ support-workers: {title: Another framework}
   aims: "---\nid: aims\ntitle: Aims\norder: 1\n---\nText.\n",
 };
 
-/** What is done to the base: `six: this => that` to a file, `six gone`, or `new: text of a whole file`. */
+/** What is done to the base: `six: this => that` to a file, `six gone`, and `new: text of a whole file` or a competency's id. */
 function edited(edits: readonly string[]): Readonly<Record<string, string>> {
   const result: Record<string, string> = { ...base };
   for (const edit of edits) {
     const [, name = "", rest = ""] = /^([^: ]+):? (.*)$/s.exec(edit) ?? [];
-    const [from = "", to] = rest.split(" => ");
+    const [from = "", to] = rest.split(/ =>(?: |$)/);
     if (rest === "gone") delete result[name];
-    else if (to === undefined) result[name] = rest;
+    else if (to === undefined) result[name] = rest.startsWith("-") ? rest : competency(rest);
     else {
       expect(result[name]).toContain(from);
       result[name] = (result[name] ?? "").replaceAll(from, to);
@@ -124,172 +126,61 @@ const brief = (change: FrameworkChange): string => {
   ].join("; ");
 };
 
-/** What is edited; tests/golden/diff-changes.txt says what that changes, and (`<`) what taking it back does. */
-const cases: readonly (readonly [name: string, ...edits: readonly string[]])[] = [
-  ["nothing"],
-  [
-    "line ends, blanks and where words wrap",
-    "six: \n => \r\n",
-    "six: small audit => small\r\n audit",
-  ],
-  ["an active competency more", `new: ${competency("RS-6-01")}`],
-  ["a draft more", `new: ${competency("RS-6-01")}`, "new: status: active => status: draft"],
-  ["a competency gone", "five gone"],
-  ["retired, with what replaces it", "five: active => retired\nreplaced-by: RS-6-02"],
-  ["retired, with a reason", "five: active => retired\nreason: Gone"],
-  ["a draft", "five: active => draft"],
-  ["key no longer", "six: key: true\n => "],
-  ["evidence counts for less long", "six: key: true => key: true\ncurrency-months: 24"],
-  ["evidence counts for longer", "six: key: true => key: true\ncurrency-months: 48"],
-  ["evidence counts for as long as in the framework", "six: key: => currency-months: 36\nkey:"],
-  ["asked of fewer people", "six: key: true => key: true\nsettings: [nhs]"],
-  ["only for consultants", "six: key: true => key: true\nsupplement: consultant"],
-  [
-    "another pillar, band and thread",
-    "six: band: 6 => band: 5",
-    'six: thread: "02" => thread: "01"',
-    "six: pillar: research => pillar: education",
-  ],
-  ["core for a band", "five: band: 5 => band: core"],
-  ["another file", "six gone", `research/band-6/RS-6-02-evaluate.md: ${base["six"]}`],
-  ["another meaning", "six: key: true => key: true\nrevised-on: 2026-05-01"],
-  ["words", "six: small audit => larger audit"],
-  ["emphasis only", "six: small audit => *small* audit"],
-  [
-    "a theme less and a source more",
-    'six: themes: [digital] => sources: [{source: mpf, ref: "1"}]',
-  ],
-  ["one theme for another", "six: [digital] => [other]"],
-  ["themes more", "six: [digital] => [digital, a, b]", "core: active => active\nthemes: [a, b]"],
-  [
-    "kinds of evidence, what it builds on and words to find it by",
-    "six: key: true => key: true\nbuilds-on: [RS-5-02]\nevidence-types: [audit]\nsearch-words: [count]",
-  ],
-  ["a role gone", "role gone"],
-  ["a role that asks for more and for less", "role: 6, education: 5 => 5, education: 6"],
-  ["a role's pillar left out", "role: , education: 5 => "],
-  [
-    "a role with a supplement, other bands and words",
-    "role: supplements: [] => supplements: [consultant]",
-    "role: [6] => [6, 8a]",
-    "role: a team => two teams",
-  ],
-  ["fewer credits", "awards: credits: 60 => credits: 30"],
-  ["another level, with no credits", "awards: {level: 7, credits: 60, => {level: 6,"],
-  ["a higher level", "awards: level: 7, credits: 60 => level: 8"],
-  ["a lower level, with as many credits", "awards: level: 7 => level: 6"],
-  ["any number of credits", "awards: credits: 60,  => "],
-  ["equivalent experience no longer taken", "awards: , or-equivalent: true => "],
-  ["a minimum of another kind", "awards: {registration: hcpc} => {preceptorship: true}"],
-  ["a minimum less", "awards:   - {registration: hcpc}\n => "],
-  [
-    "a minimum more, an expectation and policy",
-    "awards: - {registration: hcpc} => - {registration: hcpc}\n  - {preceptorship: true}",
-    "awards: expected: [] => expected: [{level: 8}]",
-    "awards: local-policy: true => local-policy: false",
-  ],
-  [
-    "the fields of a minimum in another order",
-    "awards: level: 7, credits: 60, or-equivalent: true => or-equivalent: true, credits: 60, level: 7",
-  ],
-  ["qualifications for another band", "more: ---\nband: 5\ntitle: T\nminimum: [{level: 6}]\n---\n"],
-  ["qualifications that ask for nothing", "more: ---\nband: 5\ntitle: T\n---\n"],
-  [
-    "a source",
-    "sources: A source, status: current => The source, status: superseded, year: 2020, superseded-by: new, ref-pattern: x",
-  ],
-  [
-    "a resource",
-    "course: cost: free => kind: course\ncost: £20\npublisher: P\nurl: https://example.org\nprofessions: [physiotherapist]\nsettings: [nhs]",
-    "course: [RS-6-02] => [RS-5-02, RS-6-02]",
-  ],
-  [
-    "a story",
-    "story: title: One story => title: My story\nprofession: physiotherapist\npath: Long\npillars: [research]\ncompetencies: [RS-6-02]",
-  ],
-  [
-    "a story gone and pages",
-    "story gone",
-    "pages/more.md: ---\nid: more\ntitle: More\norder: 2\n---\n",
-    "aims: order: 1 => order: 3",
-    "aims: Text. => Other words.",
-  ],
-  [
-    "the manifest's own values",
-    "manifest: currency-months: 36 => currency-months: 24",
-    "manifest: id: small => id: other",
-    "manifest: Small framework => Framework",
-    "manifest: {title: Another framework} => {title: That framework, url: https://example.org}",
-  ],
-  [
-    "pillars and threads",
-    "manifest: code: ED => code: EN",
-    'manifest: "02": Audit => "02": Evaluation, "03": Doing',
-    "manifest: title: Education => title: Learning",
-  ],
-  [
-    "bands",
-    "manifest: title: New, => title: Newly qualified, span: Wide, scope: Own,",
-    "manifest: supervision: Asked for => supervision: None",
-  ],
-  [
-    "a council's level gone",
-    "manifest: {id: newcomer, title: Newcomer} => {id: starter, title: Starter}",
-  ],
-  [
-    "a council's level in another band",
-    "manifest: , local-authority: {id: newcomer, title: Newcomer} => ",
-    "manifest: Experienced => Experienced, local-authority: {id: newcomer, title: Newcomer}",
-  ],
-  [
-    "kinds of evidence and themes",
-    "manifest: {id: course, title: Course} => {id: module, title: Module}",
-    "manifest: title: Digital => title: Digital and data",
-  ],
-  [
-    "names of a profession, and its regulator",
-    "manifest: [physio] => [physio, physical-therapist]",
-    "manifest: regulator: hcpc => regulator: other",
-  ],
-  [
-    "a regulator and a supplement",
-    "manifest: abbreviation: HCPC => abbreviation: HC",
-    "manifest: level-code: CL => level-code: CP",
-  ],
-];
+/** tests/golden/diff-changes.txt: edits (`=`), what they change (`>`), and what taking them back does (`<`). */
+const golden = fileURLToPath(new URL("../golden/diff-changes.txt", import.meta.url));
 
-describe("what changed, and the step it calls for", () => {
-  const told = (before: readonly string[], after: readonly string[], mark: string): string =>
-    diffOf(before, after)
-      .changes.map((change) => `${mark} ${brief(change)}\n`)
-      .join("");
-  const golden = expected(
-    new URL("../golden/diff-changes.txt", import.meta.url).pathname,
-    cases.map(([title, ...edits]) => ({
-      title,
-      body: told([], edits, ">") + told(edits, [], "<"),
-    })),
-  );
-
-  // `>` is what the edits change, and `<` what taking them back does.
-  test.each(cases)("%s", (title, ...edits) => {
-    const actual = told([], edits, ">") + told(edits, [], "<");
-    expect(actual.trimEnd()).toBe(golden.get(title));
+const cases = readFileSync(golden, "utf8")
+  .split(/\n(?=## )/)
+  .map((part) => {
+    const [title = "", ...lines] = part.trimEnd().split("\n");
+    const given = lines.filter((line) => line.startsWith("="));
+    const edits = given.map((line) =>
+      line.slice(2).replaceAll("\\n", "\n").replaceAll("\\r", "\r"),
+    );
+    return { title: title.slice(3), given, edits };
   });
 
-  test("every other change of status", () => {
-    const status = (to: string): string[] => [`five: status: active => status: ${to}`];
-    const [draft, retired] = [status("draft"), status("retired\nreason: Gone")];
-    const moved = status("retired\nreplaced-by: RS-6-02");
-    expect(
-      [diffOf(draft, retired), diffOf(retired, draft), diffOf(moved, retired)].flatMap(
-        ({ changes }) => changes.map(brief),
-      ),
-    ).toEqual([
-      'minor: retired competency RS-5-02; status "draft" → "retired"',
-      'minor: status competency RS-5-02; status "retired" → "draft"',
-      'minor: requirement competency RS-5-02; replaced-by "RS-6-02" → null',
-    ]);
+describe("what changed, and the step it calls for", () => {
+  const marks = (mark: string, before: readonly string[], after: readonly string[]) =>
+    diffOf(before, after).changes.map((change) => `${mark} ${brief(change)}`);
+  const body = ({ given, edits }: (typeof cases)[number]): string =>
+    [...given, ...marks(">", [], edits), ...marks("<", edits, [])].join("\n");
+  const parts = expected(
+    golden,
+    cases.map((one) => ({ title: one.title, body: body(one) })),
+  );
+
+  test.each(cases)("$title", (one) => {
+    expect(body(one)).toBe(parts.get(one.title));
+  });
+
+  test.each([
+    [
+      "five: active => draft",
+      "five: active => retired\nreason: Gone",
+      "minor: retired competency RS-5-02",
+    ],
+    [
+      "five: active => retired\nreason: Gone",
+      "five: active => draft",
+      "minor: status competency RS-5-02",
+    ],
+    [
+      "five: active => retired\nreplaced-by: RS-6-02",
+      "five: active => retired\nreason: Gone",
+      "minor: requirement competency RS-5-02",
+    ],
+    // As many as before, and other ones.
+    ["role: ts: [] => ts: [b]", "role: ts: [] => ts: [a]", "major: requirement role lead"],
+    ["six: [digital] => [b]", "six: [digital] => [a]", "minor: reference competency RS-6-02"],
+    [
+      "awards: expected: [] => expected: [{level: 8}]",
+      "awards: expected: [] => expected: [{level: 7}]",
+      "minor: requirement qualification band-6",
+    ],
+  ])("from %j to %j", (before, after, told) => {
+    const changes = diffOf([before], [after]).changes.map(brief);
+    expect(changes).toEqual([expect.stringContaining(told)]);
   });
 
   test("a change names the thing and its file as they are now, or were; competencies in the framework's order", () => {
@@ -298,7 +189,7 @@ describe("what changed, and the step it calls for", () => {
       [
         "five gone",
         "core: status: active => status: active\nkey: true",
-        `new: ${competency("RS-6-01")}`,
+        "new: RS-6-01",
         "role: title: Lead => title: Leader",
         "sources: current => local",
       ],
@@ -446,25 +337,26 @@ describe("findings", () => {
     [
       "1.0.1",
       "currency-months: 12",
-      [
-        "The version stepped from 1.0.0 to 1.0.1, and the changes call for a major step: something is newly required, or an id is gone",
-      ],
+      "stepped from 1.0.0 to 1.0.1, and the changes call for a major",
     ],
     [
       "1.0.1",
       "revised-on: 2026-01-01",
-      [
-        "The version stepped from 1.0.0 to 1.0.1, and the changes call for a minor step: something optional is added, or less is asked",
-      ],
+      "a minor step: something optional is added, or less is asked",
     ],
-    ["0.9.0", "currency-months: 12", ["The version went back from 1.0.0 to 0.9.0"]],
-    ["1.0.1", "search-words: [x]", []],
-  ])("a version of %s for %s", (version, line, messages) => {
+    [
+      "1.0.0",
+      "search-words: [x]",
+      "is still 1.0.0, and the changes call for a patch step: words have",
+    ],
+    ["0.9.0", "currency-months: 12", "The version went back from 1.0.0 to 0.9.0"],
+    ["1.0.1", "search-words: [x]", null],
+  ])("a version of %s for %s", (version, line, message) => {
     const found = findings([
       `six: key: true => key: true\n${line}`,
       `manifest: version: 1.0.0 => version: ${version}`,
-    ]);
-    expect(found.map(({ message }) => message)).toEqual(messages);
+    ]).map((one) => one.message);
+    expect(found).toEqual(message === null ? [] : [expect.stringContaining(message)]);
   });
 });
 
@@ -624,72 +516,73 @@ describe("whose record is touched", () => {
   });
 
   const entry = (date: string) => ({ title: "T", date, supports: ["RS-6-02"] });
+  const other = { title: "T", date: "2026-01-01" };
   test.each<readonly [name: string, file: Partial<EvidenceFile>, held: readonly number[] | null]>([
     ["nothing", {}, null],
     ["a rating", { ratings: { "RS-6-02": "met" } }, []],
     ["evidence of the day", { evidence: [entry("2026-11-20")] }, [0]],
     ["evidence of the day after", { evidence: [entry("2026-11-21")] }, null],
-    [
-      "a second entry",
-      { evidence: [{ title: "T", date: "2026-01-01" }, entry("2026-01-01")] },
-      [1],
-    ],
+    ["a second entry", { evidence: [other, entry("2026-01-01")] }, [1]],
   ])("what they hold: %s", (_name, file, held) => {
     const found = touched([reworded], file).competencies.map(({ evidence }) => evidence);
     expect(found).toEqual(held === null ? [] : [held]);
   });
 
-  test.each<readonly [name: string, file: Partial<EvidenceFile>, terms: readonly string[]]>([
-    ["none", { person: { ...person, band: 5 } }, []],
-    ["their band", {}, ["requirement band 6"]],
-    ["a target's", { person: { ...person, band: 5 }, target: { band: 6 } }, ["requirement band 6"]],
-    [
-      "a target's, by its name",
-      { person: { ...person, band: 5 }, target: { pillars: { research: "newcomer" } } },
-      ["removed council-level newcomer"],
-    ],
-    [
-      "one that was agreed",
-      {
-        person: { ...person, band: 5 },
-        agreed: [{ pillar: "research", band: 6, date: "2026-01-01" }],
-      },
-      ["requirement band 6"],
-    ],
-  ])("bands that they name: %s", (_name, file, terms) => {
-    const after: string[] = [
-      "manifest: supervision: Asked for => supervision: None",
-      "manifest: id: newcomer => id: novice",
-    ];
-    const found = touched(after, file).terms.map(
-      ({ kind, subject, id }) => `${kind} ${subject} ${id}`,
-    );
-    expect(found).toEqual(terms);
+  const at = (band: number | string, more: object = {}) => ({
+    person: { ...person, band },
+    ...more,
   });
-
-  test("roles, levels, kinds of evidence, professions and pillars that they name", () => {
-    const after: string[] = [
-      "role gone",
-      "manifest: {id: newcomer, title: Newcomer} => {id: starter, title: Starter}",
-      "manifest: {id: course, title: Course} => {id: module, title: Module}",
-      "manifest: also: [physio] => also: []",
-      "manifest: title: Research => title: Research and audit",
-    ];
-    const target = { role: "lead", pillars: { education: 5 } };
-    const result = touched(after, { ...me, person: { ...person, band: "newcomer" }, target });
-    expect(result.terms.map((term) => Object.values(term).join(", "))).toEqual([
-      "reworded, pillar, research, Research and audit",
-      "removed, council-level, newcomer, Newcomer",
-      "removed, evidence-type, course, Course",
-      "requirement, profession, physiotherapist, Physiotherapist",
-      "removed, role, lead, Lead",
-    ]);
+  test.each<readonly [name: string, file: Partial<EvidenceFile>, terms: readonly string[]]>([
+    ["nothing", at(5), []],
+    ["a band", at(6), ["requirement band 6 Experienced"]],
+    ["a target's band", at(5, { target: { band: 6 } }), ["requirement band 6 Experienced"]],
+    [
+      "a council's level",
+      at(5, { target: { pillars: { audit: "newcomer" } } }),
+      ["removed council-level newcomer Newcomer"],
+    ],
+    [
+      "a band that was agreed",
+      at(5, { agreed: [{ pillar: "x", band: 6 }] }),
+      ["requirement band 6 Experienced"],
+    ],
+    [
+      "a pillar",
+      at(5, { target: { pillars: { research: 5 } } }),
+      ["reworded pillar research Research and audit"],
+    ],
+    [
+      "a pillar agreed",
+      at(5, { agreed: [{ pillar: "research" }] }),
+      ["reworded pillar research Research and audit"],
+    ],
+    [
+      "a kind of evidence",
+      at(5, { evidence: me.evidence }),
+      ["removed evidence-type course Course"],
+    ],
+    [
+      "a profession",
+      { person: { profession: "dietitian", band: 5 } },
+      ["added profession dietitian Dietitian"],
+    ],
+    ["a role", at(5, { target: { role: "lead" } }), ["removed role lead Lead"]],
+  ])("what the file names: %s", (_name, file, terms) => {
+    const { terms: found, competencies } = touched(
+      [
+        "role gone",
+        "manifest: supervision: Asked for => supervision: None",
+        "manifest: id: newcomer => id: novice",
+        "manifest: {id: course, => {id: module,",
+        "manifest: professions: [ => professions: [{id: dietitian, title: Dietitian}, ",
+        "manifest: title: Research => title: Research and audit",
+      ],
+      file,
+    );
+    expect(found.map((term) => Object.values(term).join(" "))).toEqual(terms);
     // The later version cannot be held against a file that names a role which is gone.
-    expect(result.competencies.map(({ id, state }) => [id, state.after])).toEqual([
-      ["RS-C-01", null],
-      ["RS-5-02", null],
-      ["RS-6-02", null],
-    ]);
+    if (file.target?.role !== undefined)
+      expect(competencies.map(({ state }) => state.after)).toEqual([null, null, null]);
   });
 
   test("a state that changes because something around the competency did", () => {
@@ -700,7 +593,7 @@ describe("whose record is touched", () => {
   });
 
   test("what is newly required and what no longer is, with and without a record of it", () => {
-    const after: string[] = ["six gone", `new: ${competency("RS-6-01")}`];
+    const after: string[] = ["six gone", "new: RS-6-01"];
     expect(touched(after).competencies).toMatchObject([
       { id: "RS-6-01", required: { before: false, after: true }, rated: false },
       { id: "RS-6-02", required: { before: true, after: false }, state: { after: null } },
