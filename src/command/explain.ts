@@ -8,7 +8,7 @@ async function run(io: Io, code: string | undefined, options: CommonOptions): Pr
     await Promise.all([
       import("../check/run.js"),
       import("../check/suggest.js"),
-      import("../render/rule-document.js"),
+      import("../report/rule.js"),
       import("./render-report.js"),
     ]);
   const rule = rules.find((one) => one.code === code?.trim().toLowerCase());

@@ -1,6 +1,6 @@
 import type { Rule } from "../check/rule.js";
+import { ruleDocument, rulesIndex } from "../report/rule.js";
 import { markdown } from "./markdown.js";
-import { ruleDocument, rulesIndex } from "./rule-document.js";
 
 /** The pages of `docs/rules/`, by file name. */
 export async function rulePages(rules: readonly Rule[]): Promise<ReadonlyMap<string, string>> {

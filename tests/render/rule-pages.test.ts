@@ -6,7 +6,7 @@ import "mdast-util-gfm-task-list-item";
 import "remark-stringify";
 import "unified";
 import { rules } from "../../src/check/run.js";
-import { ruleDocument } from "../../src/render/rule-document.js";
+import { ruleDocument } from "../../src/report/rule.js";
 import { rulePages } from "../../src/render/rule-pages.js";
 import { text } from "../../src/render/text.js";
 
