@@ -1,132 +1,104 @@
-import { isAbsolute, relative, resolve, sep } from "node:path";
-import { Argument, Option } from "commander";
+import { Argument } from "commander";
+import { analyseAffected } from "../analyse/diff/affected.js";
+import { analyseFrameworkDiff, diffFindings } from "../analyse/diff/framework-diff.js";
+import { diagnose } from "../check/diagnose.js";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
-import type { FrameworkVersion, FrameworkVersions } from "../load/framework-versions.js";
+import { DiagnosticsError } from "../load/diagnostics-error.js";
+import { type FrameworkVersions, loadVersions } from "../load/framework-versions.js";
+import { type LoadedEvidence, loadEvidence } from "../load/load-evidence.js";
 import type { IsoDate } from "../model/date.js";
 import type { AffectedFile, FrameworkDiff } from "../model/framework-diff.js";
+import { diffReport, diffSummary } from "../report/diff/diff.js";
+import { annotations } from "../reporters/annotations.js";
 import type { Command } from "./command.js";
-import { type CommonOptions, common, dateArgument, datesOf, examples } from "./options.js";
-import type { OutputOptions } from "./output.js";
+import {
+  type CommonOptions,
+  common,
+  dateArgument,
+  datesOf,
+  examples,
+  outputOptions,
+} from "./options.js";
+import { printWarnings } from "./print-warnings.js";
+import { formatsOf, type OutputOptions, publish, writeResult } from "./publish.js";
+import { repositoryPaths } from "./repository-paths.js";
 
-interface DiffCommandOptions extends CommonOptions, OutputOptions {
+interface DiffOptions extends CommonOptions, OutputOptions {
   readonly evidence?: readonly string[];
   readonly asOf?: IsoDate;
 }
 
-/** What the changes mean for each evidence file; null where none was given. */
-async function affectedBy(
+/** Annotations of the errors and a line of summary: for a job on GitHub. */
+const github = { name: "github", endings: [] };
+
+/** A file that names what the later version lost is fit for the earlier one, and the other way round. */
+function loadForEither(
   io: Io,
   { before, after }: FrameworkVersions,
-  diff: FrameworkDiff,
-  options: DiffCommandOptions,
-): Promise<readonly AffectedFile[] | null> {
-  if (options.evidence === undefined) return null;
-  const [{ analyseAffected }, { loadEvidence }, { DiagnosticsError }] = await Promise.all([
-    import("../analyse/affected.js"),
-    import("../load/load-evidence.js"),
-    import("../load/diagnostics-error.js"),
-  ]);
-  const { today, asOf } = datesOf(io, options);
-  const files: AffectedFile[] = [];
-  for (const path of options.evidence) {
-    const load = async ({ framework }: FrameworkVersion) =>
-      loadEvidence(io, framework, path, today);
-    // A file that names what the later version lost is fit for the earlier one, and the other way round.
-    const { source, file } = await load(before).catch((error: unknown) => {
-      if (error instanceof DiagnosticsError) return load(after);
-      // Of several files it has to be said which one is meant.
-      if (error instanceof InputError && (options.evidence?.length ?? 0) > 1)
-        throw new InputError(`${path}: ${error.message}`, error.hint);
-      throw error;
-    });
-    const affected = analyseAffected(before.framework, after.framework, diff, file, {
-      name: source.name,
-      asOf,
-    });
-    files.push(affected);
+  path: string,
+  today: IsoDate,
+): LoadedEvidence {
+  try {
+    return loadEvidence(io, before.framework, path, today);
+  } catch (error) {
+    if (!(error instanceof DiagnosticsError)) throw error;
+    return loadEvidence(io, after.framework, path, today);
   }
-  return files;
 }
 
-/** Annotations count from the repository, in whatever folder of it a step runs. */
-function pathInRepository(io: Io): (file: string) => string {
-  const root = io.env["GITHUB_WORKSPACE"] || undefined;
-  return (file) => {
-    const path = relative(root ?? io.cwd, resolve(io.cwd, file));
-    return path.startsWith("..") || isAbsolute(path) ? file : path.split(sep).join("/");
-  };
+/** What the changes mean for each evidence file; null where none was given. */
+function affectedBy(
+  io: Io,
+  versions: FrameworkVersions,
+  diff: FrameworkDiff,
+  options: DiffOptions,
+): readonly AffectedFile[] | null {
+  const { evidence: paths } = options;
+  if (paths === undefined) return null;
+  const { today, asOf } = datesOf(io, options);
+  const { before, after } = versions;
+  return paths.map((path) => {
+    try {
+      const { source, file } = loadForEither(io, versions, path, today);
+      const named = { name: source.name, asOf };
+      return analyseAffected(before.framework, after.framework, diff, file, named);
+    } catch (error) {
+      // Of several files it has to be said which one is meant; diagnostics say so themselves.
+      const told = !(error instanceof InputError) || error instanceof DiagnosticsError;
+      if (told || paths.length < 2) throw error;
+      throw new InputError(`${path}: ${error.message}`, error.hint);
+    }
+  });
 }
-
-const jsonSide = ({ ref, commit, framework: { manifest } }: FrameworkVersion) => ({
-  ref,
-  commit,
-  framework: { id: manifest.id, version: manifest.version },
-});
 
 async function run(
   io: Io,
   from: string,
   to: string | undefined,
-  options: DiffCommandOptions,
+  options: DiffOptions,
 ): Promise<number> {
-  const [
-    { loadVersions },
-    { analyseFrameworkDiff, diffFindings },
-    { diagnose },
-    { parseBody },
-    { printWarnings: warn },
-    output,
-    { proseFormats, renderReport },
-  ] = await Promise.all([
-    import("../load/framework-versions.js"),
-    import("../analyse/framework-diff.js"),
-    import("../check/diagnose.js"),
-    import("../parse/markdown.js"),
-    import("./print-warnings.js"),
-    import("./output.js"),
-    import("./render-report.js"),
-  ]);
-  const format = output.formatOf(options, [
-    ...proseFormats.filter(({ name }) => name === "text" || name === "markdown").reverse(),
-    { name: "json", extensions: [".json"] },
-  ]);
-  output.refuseInput(io, options.output, options.evidence ?? []);
   const versions = loadVersions(io, options.framework, from, to);
-  const { before, after, uncompared, notes } = versions;
-  const diff = analyseFrameworkDiff(before.framework, after.framework, {
-    bodyOf: ({ body, bodyLine = 1 }) => parseBody(body, bodyLine),
-    uncompared,
-  });
-  const affected = await affectedBy(io, versions, diff, options);
-  const errors = diagnose(diffFindings(diff, after.framework), after.files);
-  if (format === "json") {
-    const { diffJson } = await import("../render/diff-json.js");
-    output.emit(io, options, diffJson(jsonSide(before), jsonSide(after), diff, affected, errors));
-  } else if (format === "github") {
-    const [{ annotations }, { diffSummary }] = await Promise.all([
-      import("../reporters/annotations.js"),
-      import("../render/diff-document.js"),
-    ]);
-    const lines = annotations(errors, pathInRepository(io), "ahp-career diff");
-    output.emit(io, options, `${lines}${diffSummary(diff)}`);
+  const { before, after, unread, notes } = versions;
+  const diff = analyseFrameworkDiff(before.framework, after.framework, unread);
+  const evidence = affectedBy(io, versions, diff, options);
+  const diagnostics = diagnose(diffFindings(diff, after.framework), after.files);
+  const inputs = options.evidence ?? [];
+  if (options.format === "github") {
+    const { pathFromRoot } = repositoryPaths(io);
+    const lines = annotations(diagnostics, (file) => pathFromRoot(file) ?? file, "ahp-career diff");
+    writeResult(io, { ...options, inputs }, `${lines}${diffSummary(diff)}`);
   } else {
-    const { diffDocument } = await import("../render/diff-document.js");
-    const document = diffDocument({
-      before: { name: from, framework: before.framework },
-      after: { name: to ?? "the working tree", framework: after.framework },
-      diff,
-      affected,
-    });
-    output.emit(io, options, await renderReport(io, format, document, options));
-    await warn(io, options, errors);
+    const data = { ...diff, from: before, to: after, evidence, diagnostics };
+    const format = await publish(io, diffReport, data, { ...options, inputs });
+    if (format !== "json") printWarnings(io, options, diagnostics);
   }
-  await warn(
+  printWarnings(
     io,
     options,
-    notes.map((note) => ({ ...note, severity: "warning" as const })),
+    notes.map((note) => ({ ...note, severity: "warning" })),
   );
-  return errors.length > 0 ? exit.problems : exit.done;
+  return diagnostics.length > 0 ? exit.problems : exit.done;
 }
 
 export const diff: Command = {
@@ -141,23 +113,14 @@ export const diff: Command = {
       .addArgument(new Argument("[git-ref]", "the later version (default: the working tree)"))
       .optionsGroup("Whom it touches:")
       .option("--evidence <file...>", "evidence files: say what the changes mean for each")
-      .option("--as-of <date>", "as things stood on this day (default: today)", dateArgument)
-      .optionsGroup("Output:")
-      .addOption(
-        new Option("--format <format>", "the format (default: text)").choices([
-          "text",
-          "markdown",
-          "json",
-          "github",
-        ]),
-      )
-      .option("-o, --output <file>", "write to a file; its ending chooses the format");
+      .option("--as-of <date>", "as things stood on this day (default: today)", dateArgument);
+    outputOptions(command, [...formatsOf(diffReport), github]);
     common(command)
       .addHelpText(
         "after",
         examples("ahp-career diff v1.0.0", "ahp-career diff v1.0.0 v1.1.0 --evidence me.yaml"),
       )
-      .action(async (from: string, to: string | undefined, options: DiffCommandOptions) =>
+      .action(async (from: string, to: string | undefined, options: DiffOptions) =>
         finish(await run(io, from, to, options)),
       );
   },

@@ -1,7 +1,7 @@
 import { rules } from "../check/check-framework.js";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
-import { explainReport } from "../report/rule-document.js";
+import { explainReport } from "../report/explain.js";
 import { didYouMean } from "../words/suggest.js";
 import type { Command } from "./command.js";
 import { type CommonOptions, common, examples, outputOptions } from "./options.js";

@@ -5,17 +5,17 @@ import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import type { Diagnostic, Finding } from "../model/diagnostic.js";
 import type { Framework } from "../model/framework.js";
-import type { FrameworkFile, SourceFile } from "../model/source-file.js";
+import type { SourceFile } from "../model/source-file.js";
 import { parseFramework } from "../parse/framework.js";
 import { DiagnosticsError } from "./diagnostics-error.js";
-import { readFrameworkFiles } from "./framework-files.js";
+import { type ReadFolder, readFrameworkFiles } from "./framework-files.js";
 import { findFramework } from "./load-framework.js";
 import { readRevision, repositoryOf, resolveRevision } from "./revision.js";
 import { displayName } from "./text-file.js";
 
 /** One version of a framework. */
 export interface FrameworkVersion {
-  /** Null for the working tree. */
+  /** Null for the working tree, and so is the commit. */
   readonly ref: string | null;
   readonly commit: string | null;
   readonly framework: Framework;
@@ -26,52 +26,48 @@ export interface FrameworkVersions {
   readonly before: FrameworkVersion;
   readonly after: FrameworkVersion;
   /** Ids whose file could not be read in the earlier version. */
-  readonly uncompared: ReadonlySet<string>;
+  readonly unread: ReadonlySet<string>;
   /** What is wrong with the earlier version; it cannot be mended any more, so these stop nothing. */
   readonly notes: readonly Diagnostic[];
 }
 
-interface Side extends FrameworkVersion {
+interface ParsedVersion extends FrameworkVersion {
   readonly findings: readonly Finding[];
-  readonly unread: readonly string[];
+}
+
+const workingTree = { ref: null, commit: null };
+
+function parse(
+  shown: string,
+  { ref, commit }: Pick<FrameworkVersion, "ref" | "commit">,
+  read: ReadFolder,
+): ParsedVersion {
+  const { framework, documents, findings } = parseFramework(shown, read.files);
+  // An earlier version is not held against the schemas of today.
+  const unfit = ref === null ? documents.flatMap(fieldFindings) : [];
+  const files = read.files.map(({ file }) => file);
+  return { ref, commit, framework, files, findings: [...read.findings, ...findings, ...unfit] };
 }
 
 /** The id at the head of a competency's file name. */
-const idIn = (path: string): string[] =>
-  /(?:^|\/)([A-Z][A-Z0-9]*-[A-Z0-9]+-[0-9]{2})[^/]*\.md$/.exec(path)?.[1]?.split(" ") ?? [];
-
-function side(
-  shown: string,
-  { ref, commit }: Pick<FrameworkVersion, "ref" | "commit">,
-  read: { readonly files: readonly FrameworkFile[]; readonly findings: readonly Finding[] },
-): Side {
-  const { framework, documents, findings } = parseFramework(shown, read.files);
-  const all = [...read.findings, ...findings];
-  return {
-    ref,
-    commit,
-    framework,
-    files: read.files.map(({ file }) => file),
-    findings: ref === null ? [...all, ...documents.flatMap(fieldFindings)] : all,
-    unread: all.flatMap(({ file }) => idIn(file)),
-  };
-}
+const idIn = (path: string): string | undefined =>
+  /(?:^|\/)([A-Z][A-Z0-9]*-[A-Z0-9]+-[0-9]{2})[^/]*\.md$/.exec(path)?.[1];
 
 /** The folder to compare. With two refs it need not be there in the working tree. */
-function folderOf(io: Io, asked: string | undefined, refs: number): string {
+function folderOf(io: Io, asked: string | undefined, bothFromGit: boolean): string {
   const wanted = asked ?? (io.env["AHP_CAREER_FRAMEWORK"] || undefined);
-  if (wanted !== undefined && refs === 2 && io.kind(resolve(io.cwd, wanted)) === "missing")
-    return wanted;
-  return findFramework(io, asked);
+  return wanted !== undefined && bothFromGit && io.kind(resolve(io.cwd, wanted)) === "missing"
+    ? wanted
+    : findFramework(io, asked);
 }
 
-const manifestOf = ({ framework, ref, findings, files }: Side): void => {
+function refuseNameless({ framework, ref, findings, files }: ParsedVersion): void {
   if (framework.manifest.id !== "" || findings.length > 0) return;
   throw new InputError(
     `The manifest of the framework at \`${ref}\` does not say what framework it is`,
     `Name a later version; ${files.length} files were read.`,
   );
-};
+}
 
 /**
  * Two versions of a framework, read through Git; without a second ref the later one is the working tree.
@@ -84,24 +80,23 @@ export function loadVersions(
   from: string,
   to: string | undefined,
 ): FrameworkVersions {
-  const folder = folderOf(io, asked, to === undefined ? 1 : 2);
+  const folder = folderOf(io, asked, to !== undefined);
   const repository = repositoryOf(io, io.real(resolve(io.cwd, folder)) ?? folder);
   const shown = displayName(io, folder);
-  const at = (ref: string, name: string): Side => {
-    const revision = resolveRevision(io, repository, ref);
-    return side(name, revision, readRevision(io, repository, revision, name));
+  const at = (ref: string, name: string): ParsedVersion => {
+    const revision = resolveRevision(repository, ref);
+    return parse(name, revision, readRevision(repository, revision, name));
   };
   const before = at(from, `${from}:${shown}`);
-  const tree = { ref: null, commit: null };
   const after =
-    to === undefined ? side(shown, tree, readFrameworkFiles(io, folder)) : at(to, shown);
+    to === undefined ? parse(shown, workingTree, readFrameworkFiles(io, folder)) : at(to, shown);
   if (after.findings.length > 0) throw new DiagnosticsError(diagnose(after.findings, after.files));
-  manifestOf(before);
-  manifestOf(after);
+  refuseNameless(before);
+  refuseNameless(after);
   return {
     before,
     after,
-    uncompared: new Set(before.unread),
+    unread: new Set(before.findings.flatMap(({ file }) => idIn(file) ?? [])),
     notes: diagnose(before.findings, before.files),
   };
 }

@@ -1,7 +1,7 @@
 import type { Rule } from "../check/rule.js";
 import { markdown } from "../render/markdown.js";
 import type { ReportDocument } from "../report/document.js";
-import { ruleDocument, rulesIndex } from "../report/rule-document.js";
+import { ruleDocument, rulesIndex } from "../report/explain.js";
 
 /** The pages of `docs/rules/`, by file name. */
 export async function rulePages(rules: readonly Rule[]): Promise<ReadonlyMap<string, string>> {

@@ -1,8 +1,7 @@
-import { analyseFrameworkDiff, diffFindings } from "../../src/analyse/framework-diff.js";
+import { analyseFrameworkDiff, diffFindings } from "../../src/analyse/diff/framework-diff.js";
 import { rules } from "../../src/check/check-framework.js";
 import type { Example, FileList, Passage } from "../../src/check/rule.js";
 import { parseFramework } from "../../src/parse/framework.js";
-import { parseBody } from "../../src/parse/markdown.js";
 import { spareFiles, tinyEvidence, tinyFramework } from "../fixtures/tiny-framework.js";
 import { inScratch, validated } from "../support/scratch.js";
 
@@ -61,11 +60,7 @@ function foundBeside(files: Files): readonly string[] {
         }),
     ).framework;
   const after = read(files);
-  const bodyOf = ({ body, bodyLine = 1 }: { body: string; bodyLine?: number }) =>
-    parseBody(body, bodyLine);
-  return diffFindings(analyseFrameworkDiff(read(right), after, { bodyOf }), after).map(
-    ({ code }) => code,
-  );
+  return diffFindings(analyseFrameworkDiff(read(right), after), after).map(({ code }) => code);
 }
 
 const found = (files: Files, path: string) =>

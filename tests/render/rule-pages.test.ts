@@ -7,7 +7,7 @@ import "remark-stringify";
 import "unified";
 import { rules } from "../../src/check/check-framework.js";
 import { text } from "../../src/render/text.js";
-import { ruleDocument } from "../../src/report/rule-document.js";
+import { ruleDocument } from "../../src/report/explain.js";
 import { rulePages } from "../../src/site/rule-pages.js";
 import { rendered } from "../support/rendered.js";
 

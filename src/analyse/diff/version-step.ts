@@ -1,6 +1,14 @@
-import type { Step, VersionStep } from "../model/framework-diff.js";
+import type { Step, VersionStep } from "../../model/framework-diff.js";
 
 const steps: readonly Step[] = ["none", "patch", "minor", "major"];
+
+/** What makes a step of a version necessary. */
+export const stepReasons: Readonly<Record<Step, string>> = {
+  major: "something is newly required, or an id is gone",
+  minor: "something optional is added, or less is asked",
+  patch: "words have changed",
+  none: "nothing has changed",
+};
 
 /** The furthest of several steps. */
 export const furthest = (all: Iterable<Step>): Step =>

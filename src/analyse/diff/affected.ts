@@ -1,11 +1,16 @@
-import { InputError } from "../exit.js";
-import type { IsoDate } from "../model/date.js";
-import type { EvidenceFile } from "../model/evidence.js";
-import type { Competency, Framework } from "../model/framework.js";
-import type { AffectedCompetency, AffectedFile, FrameworkDiff } from "../model/framework-diff.js";
-import type { GapReport } from "../model/gap.js";
-import { analyseGap } from "./gap/analyse-gap.js";
-import { byPlace } from "./gap/order.js";
+import { InputError } from "../../exit.js";
+import type { IsoDate } from "../../model/date.js";
+import type { EvidenceFile } from "../../model/evidence.js";
+import type { Competency, Framework } from "../../model/framework.js";
+import type {
+  AffectedCompetency,
+  AffectedFile,
+  FrameworkDiff,
+  Subject,
+} from "../../model/framework-diff.js";
+import type { GapReport } from "../../model/gap.js";
+import { analyseGap } from "../gap/analyse-gap.js";
+import { byPlace } from "../gap/order.js";
 
 /** Null where the file names a role or band that this version does not have. */
 function gapIn(framework: Framework, file: EvidenceFile, asOf: IsoDate): GapReport | null {
@@ -17,19 +22,23 @@ function gapIn(framework: Framework, file: EvidenceFile, asOf: IsoDate): GapRepo
   }
 }
 
-/** Every word of the framework's that the file uses, by what it names. */
+/** What of the framework the file names, as subject and id. */
 function termsIn(file: EvidenceFile): ReadonlySet<string> {
   const { person, target, agreed = [], evidence = [] } = file;
-  const bands = [person.band, target?.band, ...Object.values(target?.pillars ?? {})]
-    .concat(agreed.map(({ band }) => band))
-    .filter((band) => band !== undefined);
-  const pillars = [...Object.keys(target?.pillars ?? {}), ...agreed.map(({ pillar }) => pillar)];
+  const levels = target?.pillars ?? {};
+  const bands = [person, target, ...agreed].map((one) => one?.band).concat(Object.values(levels));
+  const named = (subject: Subject, ids: readonly unknown[]): readonly string[] =>
+    ids.filter((id) => id !== undefined).map((id) => `${subject} ${id}`);
   return new Set([
-    `profession ${person.profession}`,
-    ...(target?.role === undefined ? [] : [`role ${target.role}`]),
-    ...bands.flatMap((band) => [`band ${band}`, `council-level ${band}`]),
-    ...pillars.map((id) => `pillar ${id}`),
-    ...evidence.flatMap(({ type }) => (type === undefined ? [] : [`evidence-type ${type}`])),
+    ...named("profession", [person.profession]),
+    ...named("role", [target?.role]),
+    ...named("band", bands),
+    ...named("council-level", bands),
+    ...named("pillar", [...Object.keys(levels), ...agreed.map(({ pillar }) => pillar)]),
+    ...named(
+      "evidence-type",
+      evidence.map(({ type }) => type),
+    ),
   ]);
 }
 
@@ -42,16 +51,9 @@ export function analyseAffected(
   { name, asOf }: { readonly name: string; readonly asOf: IsoDate },
 ): AffectedFile {
   const [old, now] = [gapIn(before, file, asOf), gapIn(after, file, asOf)];
+  const requires = (report: GapReport | null, id: string): boolean =>
+    report?.competencies.some((one) => one.id === id) ?? false;
   const own = changes.filter(({ subject }) => subject === "competency");
-  const known = new Map(
-    [...before.competencies, ...after.competencies].map((competency) => [
-      competency.id,
-      competency,
-    ]),
-  );
-  const requiredIn = (report: GapReport | null): ReadonlySet<string> =>
-    new Set(report?.competencies.map(({ id }) => id));
-  const [requiredBefore, requiredAfter] = [requiredIn(old), requiredIn(now)];
   const one = ({ id, title }: Competency): AffectedCompetency => ({
     id,
     title,
@@ -60,7 +62,7 @@ export function analyseAffected(
     evidence: (file.evidence ?? []).flatMap(({ supports = [], date }, index) =>
       supports.includes(id) && date <= asOf ? [index] : [],
     ),
-    required: { before: requiredBefore.has(id), after: requiredAfter.has(id) },
+    required: { before: requires(old, id), after: requires(now, id) },
     state: {
       before: old?.states.get(id)?.state ?? null,
       after: now?.states.get(id)?.state ?? null,
@@ -70,10 +72,11 @@ export function analyseAffected(
     (kinds.length > 0 && (rated || evidence.length > 0)) ||
     required.before !== required.after ||
     (required.after && state.before !== state.after);
+  const known = [...before.competencies, ...after.competencies];
   const terms = termsIn(file);
   return {
     file: name,
-    competencies: [...known.values()]
+    competencies: [...new Map(known.map((each) => [each.id, each])).values()]
       .sort(byPlace(after.manifest.pillars))
       .map(one)
       .filter(touched),

@@ -1,6 +1,8 @@
+import type { RootContent } from "mdast";
 import type { Example, Rule } from "../check/rule.js";
+import { given } from "./blocks.js";
 import {
-  code as codeBlock,
+  code as block,
   heading,
   type Inline,
   list,
@@ -10,6 +12,7 @@ import {
   report,
   strong,
   table,
+  typed,
 } from "./document.js";
 import type { Report } from "./report.js";
 
@@ -19,59 +22,49 @@ const severityWords = {
   info: "A note: nothing needs to be done.",
 } as const;
 
-const inlineCode = (value: string): Inline => ({ type: "inlineCode", value });
-
 /** A rule's own words, with what stands between backticks as code. */
 const prose = (words: string): readonly Inline[] =>
   words
     .split("`")
-    .map((part, index) => (index % 2 === 1 ? inlineCode(part) : part))
+    .map((part, index): Inline => (index % 2 === 1 ? typed(part) : part))
     .filter((part) => part !== "");
-
-/** What an example shows, and where: a passage of a file, or the files of a folder. */
-const scene = (example: Example): readonly Inline[] => {
-  if (!("folder" in example)) return ["In ", inlineCode(example.file), ":"];
-  return example.folder === ""
-    ? ["The files of the framework:"]
-    : ["The files in ", inlineCode(`${example.folder}/`), ":"];
-};
-
-const languageOf = (example: Example): string => {
-  if ("folder" in example) return "text";
-  return example.file.endsWith(".md") ? "markdown" : "yaml";
-};
-
-/** One side of an example as it stands in its file or folder. */
-const side = (example: Example, which: "wrong" | "right") => {
-  const shown = "folder" in example ? example[which].join("\n") : example[which];
-  return codeBlock(shown, languageOf(example));
-};
 
 const encodingWords = {
   latin1:
     "It looks the same in an editor, and was saved as Latin-1 (Windows “ANSI”) and not as UTF-8.",
 } as const;
 
-const exampleBlocks = (example: Example) => [
-  heading(2, "Wrong"),
-  ...("given" in example && example.given !== undefined
-    ? [paragraph(...prose(example.given))]
-    : []),
-  paragraph(...scene(example)),
-  side(example, "wrong"),
-  ...("encoding" in example && example.encoding !== undefined
-    ? [paragraph(encodingWords[example.encoding])]
-    : []),
-  heading(2, "Right"),
-  side(example, "right"),
-];
+/** A passage of a file, or the files of a folder, as they should not be and as they should. */
+function exampleBlocks(example: Example): RootContent[] {
+  const right = heading(2, "Right");
+  if ("folder" in example) {
+    const { folder, wrong, right: better } = example;
+    const scene = folder === "" ? "The files of the framework:" : `The files in \`${folder}/\`:`;
+    return [
+      heading(2, "Wrong"),
+      paragraph(...prose(scene)),
+      block(wrong.join("\n"), "text"),
+      right,
+      block(better.join("\n"), "text"),
+    ];
+  }
+  const { file, given: before, encoding } = example;
+  const language = file.endsWith(".md") ? "markdown" : "yaml";
+  return [
+    heading(2, "Wrong"),
+    ...given(before, (words) => paragraph(...prose(words))),
+    paragraph("In ", typed(file), ":"),
+    block(example.wrong, language),
+    ...given(encoding, (one) => paragraph(encodingWords[one])),
+    right,
+    block(example.right, language),
+  ];
+}
 
-const changing = ({ code, fixed, severity }: Rule): readonly Inline[] =>
+const changing = ({ code, fixed, severity }: Rule): string =>
   fixed
-    ? ["It is always on, because other parts rely on it."]
-    : prose(
-        `A framework can change that in its manifest: \`rules: {${code}: ${severity === "error" ? "warning" : "off"}}\`.`,
-      );
+    ? "It is always on, because other parts rely on it."
+    : `A framework can change that in its manifest: \`rules: {${code}: ${severity === "error" ? "warning" : "off"}}\`.`;
 
 /** All that is to be said about one rule. */
 export const ruleDocument = (rule: Rule): ReportDocument => {
@@ -79,7 +72,7 @@ export const ruleDocument = (rule: Rule): ReportDocument => {
   return report(code, code, [
     heading(1, code),
     paragraph(...prose(what)),
-    paragraph(severityWords[severity], " ", ...changing(rule)),
+    paragraph(severityWords[severity], " ", ...prose(changing(rule))),
     paragraph(strong("Why it matters"), ": ", ...prose(why)),
     paragraph(strong("How to mend it"), ": ", ...prose(mend)),
     ...exampleBlocks(example),
@@ -122,7 +115,7 @@ export const rulesIndex = (rules: readonly Rule[]): ReportDocument => {
         "A framework sets in its manifest, `framework.yaml`, how much a rule matters: `off`, `info`, `warning` or `error`.",
       ),
     ),
-    codeBlock("rules:\n  reading-age: off\n  statement-similar: error", "yaml"),
+    block("rules:\n  reading-age: off\n  statement-similar: error", "yaml"),
     paragraph(
       "A name that is no rule is an error. What is an error in an evidence file stays one. Other parts rely on these rules, so they are always on:",
     ),
