@@ -126,7 +126,7 @@ const golden: Readonly<Record<string, readonly Case[]>> = {
     { line: "validate ada.yaml --strict --quiet" },
     { line: "validate ren.yaml kit.yaml --ascii", columns: 60 },
     { line: "validate no-such-folder" },
-    { line: "gap wrong.yaml" },
+    { line: "validate assistant.yaml" },
     { line: "gap kit.yaml" },
   ],
   explain: [
@@ -175,6 +175,9 @@ const golden: Readonly<Record<string, readonly Case[]>> = {
     { line: "gap kit.yaml --format pdfx" },
     { line: "gap no-such-file.yaml" },
     { line: "gap competencies" },
+    { line: "gap wrong.yaml" },
+    { line: "gap doubled.yaml" },
+    { line: "gap assistant.yaml" },
     { line: "gap kit.yaml/x" },
     { line: "gap kit.yaml --framework no-such-folder" },
     { line: "gap kit.yaml", env: { AHP_CAREER_FRAMEWORK: "no-such-folder" } },
@@ -204,7 +207,7 @@ const golden: Readonly<Record<string, readonly Case[]>> = {
     { line: "list --kind pages --key" },
     { line: "list --pillar cooking" },
     { line: "coverage --source zzzzzzzzzzzzz" },
-    { line: `search ${"word".repeat(60)}` },
+    { line: `search ${"word".repeat(200)}` },
   ],
 };
 
@@ -418,6 +421,10 @@ test.each([40, 60, 80, 200])("no line is wider than a terminal of %i columns", a
       .filter((each) => [...each].length > columns && !each.startsWith("  $ "));
     expect(wide).toEqual([]);
   }
+});
+
+test("what a search found stands out in a page as well", async () => {
+  expect((await inFrozen("search budget --format html")).out).toContain("<mark>budget</mark>");
 });
 
 test("--ascii leaves nothing but ASCII in the program's own words", async () => {

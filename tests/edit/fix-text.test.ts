@@ -7,6 +7,7 @@ import * as registry from "../../src/edit/index.js";
 import { fieldOrders } from "../../src/edit/key-order.js";
 import { meaningOf } from "../../src/edit/meaning.js";
 import { kindOf } from "../../src/parse/kind.js";
+import { computing } from "../support/computing.js";
 import { frozenFiles } from "../support/frozen.js";
 import { seed } from "../support/seed.js";
 
@@ -167,9 +168,9 @@ describe("each fixer", () => {
   });
 
   test("a long run of blanks takes no time", () => {
-    const started = performance.now();
+    const seconds = computing();
     fix(page(front, `a${" ".repeat(200_000)}b\n`));
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(seconds()).toBeLessThan(2);
   });
 });
 

@@ -15,32 +15,6 @@ const slips: readonly Change[] = [
   ["RS-5-01", "band: 5", "band: 6"],
   ["RS-5-02", "replaced-by: RS-C-01\n", ""],
   ["RS-C-01", "Use evidence", "Use: evidence"],
-  [
-    "wrong.yaml",
-    null,
-    `format: ahp-career/evidence@1
-person:
-  profession: physioterapist
-  band: 5
-  pay: 30000
-evidence:
-  - title: A walk in the park
-    type: audits
-    date: 2026-02-30
-    supports: [pp-5-01, RS-9-01]
-  - title: Something to come
-    date: 2199-01-01
-ratings:
-  PP-C-01: {self: not-applicable, reason: No}
-  PP-5-01: not-applicable
-  RS-5-01: {self: mat}
-`,
-  ],
-  [
-    "doubled.yaml",
-    null,
-    "format: ahp-career/evidence@1\nperson: {profession: paramedic, band: 5}\nperson: {band: 6}\nratings:\n\tPP-5-01: met\n",
-  ],
 ];
 
 const gone = "competencies/education/band-8/ED-8-01-make-room-for-learners.md";
@@ -52,7 +26,7 @@ const nextVersion: readonly Change[] = [
   ["framework.yaml", "version: 1.0.0", "version: 1.1.0"],
 ];
 
-/** The frozen folder with a slip of most kinds, and two evidence files full of them. */
+/** The frozen folder with slips of many kinds in the framework. */
 export const brokenWorld = (): World => makeWorld(changed(frozenFiles, slips));
 
 /** A Git repository in which the frozen framework is tagged v1.0.0 and then changed, one change too far for its version. */

@@ -11,7 +11,8 @@ const suites = readdirSync(tests, { recursive: true, encoding: "utf8" }).filter(
     path.endsWith(".test.ts") &&
     readFileSync(join(tests, path), "utf8").includes('support/seed.js"'),
 );
-const jest = ["--experimental-vm-modules", join(root, "node_modules/jest/bin/jest.js")];
+const node = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"];
+const jest = [...node, join(root, "node_modules/jest/bin/jest.js")];
 for (let round = Number(process.argv[2] ?? 1); round > 0; round -= 1) {
   const seed = String(Math.floor(Math.random() * 2 ** 31));
   const { status } = spawnSync(process.execPath, [...jest, ...suites], {

@@ -141,7 +141,7 @@ export async function runInProcess(
 export function runBinary(
   args: readonly string[],
   { cwd = repository, columns, env = {}, through = [] }: RunOptions = {},
-): Promise<Outcome & { readonly seconds: number }> {
+): Promise<Outcome> {
   const terminal =
     columns === undefined
       ? []
@@ -151,7 +151,6 @@ export function runBinary(
         ];
   const inherited = { PATH: process.env["PATH"] ?? "", HOME: cwd, NO_COLOR: "1" };
   return new Promise((settle, fail) => {
-    const started = performance.now();
     const [command, ...rest] = [...through, process.execPath, ...terminal, binary, ...args];
     const child = spawn(command as string, rest, {
       cwd,
@@ -168,7 +167,6 @@ export function runBinary(
         code: code ?? -1,
         out: Buffer.concat(out).toString("utf8"),
         err: Buffer.concat(err).toString("utf8"),
-        seconds: (performance.now() - started) / 1000,
       }),
     );
   });
