@@ -22,26 +22,25 @@ export const isHeading = (id: string): boolean => headings.some((known) => known
 export const titleOf = (id: string): string =>
   headings.find((heading) => heading.id === id)?.title ?? id;
 
-/** The sections of a body under headings that no competency has. */
-export const unknownSections = ({ sections }: Body): readonly Section[] =>
-  sections.filter(({ id }) => !isHeading(id));
-
 const lackingHeadings = ({ sections }: Body): readonly KnownHeading[] =>
   headings.filter(({ id, required }) => required && !sections.some((one) => one.id === id));
 
-/** The required heading that a body lacks and that was meant by one that no competency has; null where none was. */
-export function meantHeading(heading: string, body: Body): KnownHeading | null {
+/** The sections under headings that no competency has, each with the required heading that is lacking and was meant by it. */
+export function unknownSections(body: Body): ReadonlyMap<Section, KnownHeading | undefined> {
   const lacking = lackingHeadings(body);
-  const near = nearest(
-    heading,
-    lacking.map(({ title }) => title),
+  const titles = lacking.map(({ title }) => title);
+  const unknown = body.sections.filter(({ id }) => !isHeading(id));
+  const only = lacking.length === 1 && unknown.length === 1 ? lacking[0] : undefined;
+  return new Map(
+    unknown.map((section) => {
+      const near = nearest(section.heading, titles);
+      return [section, lacking.find(({ title }) => title === near) ?? only];
+    }),
   );
-  const only = lacking.length === 1 && unknownSections(body).length === 1 ? lacking[0] : undefined;
-  return lacking.find(({ title }) => title === near) ?? only ?? null;
 }
 
 /** The headings that a body lacks, but for those that are there with a slip: these are told as unknown. */
 export function missingHeadings(body: Body): readonly KnownHeading[] {
-  const meant = unknownSections(body).map(({ heading }) => meantHeading(heading, body));
-  return lackingHeadings(body).filter((lacking) => !meant.includes(lacking));
+  const meant = new Set(unknownSections(body).values());
+  return lackingHeadings(body).filter((lacking) => !meant.has(lacking));
 }

@@ -3,7 +3,7 @@ import type { ParsedDocument } from "../../parse/kind.js";
 import { lineAt } from "../../parse/lines.js";
 import { quoted } from "../../words/quoted.js";
 import { nearest } from "../../words/suggest.js";
-import { headings, meantHeading, unknownSections } from "../headings.js";
+import { headings, unknownSections } from "../headings.js";
 import { almostHeading } from "../missing-sections.js";
 import { bodyLines } from "../odd-line.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
@@ -32,8 +32,8 @@ function* framework({ documents, bodyOf }: FrameworkContext): Iterable<Found> {
     if (document.kind !== "competency") continue;
     const body = bodyOf(document);
     yield* almostHeadings(document, body);
-    for (const { heading, place } of unknownSections(body)) {
-      const near = meantHeading(heading, body)?.title ?? nearest(heading, titles);
+    for (const [{ heading, place }, meant] of unknownSections(body)) {
+      const near = meant?.title ?? nearest(heading, titles);
       yield {
         file: document.file.name,
         where: place,
