@@ -250,7 +250,7 @@ test("every generated test draws from the one seed, so that no run of CI is anot
     .filter(
       ({ text }) =>
         (text.match(/\bfc\.(assert|sample)\(\n/g)?.length ?? 0) !==
-        (text.match(/\{\sseed,\s/g)?.length ?? 0),
+        (text.match(/\{\sseed,\s|\bruns\(\d/g)?.length ?? 0),
     );
   expect(loose.map(({ path }) => path)).toEqual([]);
 });

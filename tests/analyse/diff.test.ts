@@ -126,8 +126,8 @@ const brief = (change: FrameworkChange): string => {
   ].join("; ");
 };
 
-/** tests/golden/diff-changes.txt: edits (`=`), what they change (`>`), and what taking them back does (`<`). */
-const golden = fileURLToPath(new URL("../golden/diff-changes.txt", import.meta.url));
+/** diff-changes.txt: edits (`=`), what they change (`>`), and what taking them back does (`<`). */
+const golden = fileURLToPath(new URL("./diff-changes.txt", import.meta.url));
 
 const cases = readFileSync(golden, "utf8")
   .split(/\n(?=## )/)
