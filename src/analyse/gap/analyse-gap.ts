@@ -1,8 +1,7 @@
 import type { IsoDate } from "../../model/date.js";
 import { addMonths } from "../../model/date.js";
-import type { Finding } from "../../model/diagnostic.js";
-import type { EvidenceFile, Rating, RatingValue } from "../../model/evidence.js";
-import type { Competency, Framework } from "../../model/framework.js";
+import type { EvidenceFile } from "../../model/evidence.js";
+import type { Framework } from "../../model/framework.js";
 import {
   type Action,
   type Change,
@@ -13,14 +12,13 @@ import {
   type State,
   soonMonths,
 } from "../../model/gap.js";
-import { levelOrder } from "../../model/level.js";
+import { contradictions } from "./contradictions.js";
 import { countResults, reachedLevel } from "./levels.js";
 import { byPlace, byPriority } from "./order.js";
 import { qualificationResults, satisfied } from "./qualifications.js";
-import { needsRecheck } from "./recheck.js";
-import { recordOn, retiredWarnings } from "./record.js";
+import { retiredWarnings } from "./record.js";
+import { resultsOn } from "./results.js";
 import { rolesNear } from "./roles-near.js";
-import { countsAs, ratingsDiffer, stateOf } from "./state.js";
 import {
   applicable,
   bandOf,
@@ -49,115 +47,6 @@ const actions: Readonly<Partial<Record<State, Action>>> = {
   "no-opportunity": "ask",
   gap: "start",
 };
-
-/** The highest level agreed in each pillar by as-of; core is 0. */
-function agreedLevels(
-  framework: Framework,
-  file: EvidenceFile,
-  asOf: IsoDate,
-): ReadonlyMap<string, number> {
-  const levels = new Map<string, number>();
-  for (const { pillar, band, date } of file.agreed ?? []) {
-    if (date > asOf) continue;
-    const level = band === "core" ? 0 : bandOf(framework, band);
-    levels.set(pillar, Math.max(level, levels.get(pillar) ?? 0));
-  }
-  return levels;
-}
-
-/** Dates of the agreements by as-of that cover a level of a pillar. */
-const agreementsOn = (
-  framework: Framework,
-  { agreed = [] }: EvidenceFile,
-  { pillar, band }: Competency,
-  asOf: IsoDate,
-): readonly IsoDate[] =>
-  agreed
-    .filter((one) => one.pillar === pillar && one.date <= asOf)
-    .filter((one) => (one.band === "core" ? 0 : bandOf(framework, one.band)) >= levelOrder(band))
-    .map(({ date }) => date);
-
-/** The state of each competency on one day. */
-function resultsOn(
-  framework: Framework,
-  file: EvidenceFile,
-  competencies: readonly Competency[],
-  asOf: IsoDate,
-  confirmedOnly: boolean,
-): readonly CompetencyResult[] {
-  const record = recordOn(framework, file, asOf);
-  const agreed = agreedLevels(framework, file, asOf);
-  return competencies.map((competency) => {
-    const { id, title, pillar, band, key, currencyMonths, revisedOn } = competency;
-    const rating = record.ratings.get(id);
-    const support = record.support.get(id) ?? [];
-    const { state, expiresOn } = stateOf({
-      rating,
-      support,
-      credited: (agreed.get(pillar) ?? -1) >= levelOrder(band),
-      asOf,
-      currencyMonths: currencyMonths ?? framework.manifest.currencyMonths,
-      confirmedOnly,
-    });
-    const recheck =
-      revisedOn !== null &&
-      needsRecheck({
-        revisedOn,
-        asOf,
-        rating,
-        support,
-        agreed: agreementsOn(framework, file, competency, asOf),
-        confirmedOnly,
-      });
-    return {
-      id,
-      title,
-      pillar,
-      band,
-      key,
-      state,
-      countsAs: countsAs[state],
-      differs: ratingsDiffer(rating),
-      rating: { self: rating?.self ?? null, supervisor: rating?.supervisor ?? null },
-      evidence: support.map(({ index }) => index),
-      expiresOn,
-      ...(recheck ? { recheck } : {}),
-    };
-  });
-}
-
-/** Where in a rating this word stands. */
-function pathTo(rating: Rating | RatingValue | undefined, word: string): readonly string[] {
-  if (typeof rating !== "object") return [];
-  if (rating.self === word) return ["self"];
-  return rating.supervisor?.rating === word ? ["supervisor", "rating"] : [];
-}
-
-/** Ratings below `met` although the level was agreed: both stand, and both should know. */
-function contradictions(
-  framework: Framework,
-  file: EvidenceFile,
-  required: readonly CompetencyResult[],
-  { asOf, source }: GapOptions,
-): readonly Finding[] {
-  const agreed = agreedLevels(framework, file, asOf);
-  const { ratings } = recordOn(framework, file, asOf);
-  return required.flatMap(({ id, pillar, band, state }) => {
-    const rating = ratings.get(id);
-    const below = rating !== undefined && ["gap", "no-opportunity", "developing"].includes(state);
-    if (!below || (agreed.get(pillar) ?? -1) < levelOrder(band)) return [];
-    const word = state === "gap" ? "not-yet" : state;
-    return [
-      {
-        code: "rating-contradicts-agreement",
-        file: source?.name ?? "",
-        where: { path: ["ratings", rating.key, ...pathTo(file.ratings?.[rating.key], word)] },
-        message: `\`${id}\` is rated ${word}, and its level was agreed at an appraisal`,
-        hint: "Both are kept. Talk about it: the rating or the agreed level may need to change.",
-      },
-    ];
-  });
-}
 
 /** What counts as met now and, by the dates alone, no longer will. */
 const expiringSoon = (results: readonly CompetencyResult[], asOf: IsoDate): readonly Expiring[] =>
@@ -221,7 +110,8 @@ export function analyseGap(
   file: EvidenceFile,
   options: GapOptions,
 ): GapReport {
-  const { asOf, since, confirmedOnly = false } = options;
+  const { asOf, since, confirmedOnly = false, source } = options;
+  const { name = "", fingerprint = "" } = source ?? {};
   const target = resolveTarget(framework, file, options);
   const setting = file.person.setting ?? "nhs";
   const competencies = [...applicable(framework, setting, target.supplements)].sort(
@@ -267,7 +157,7 @@ export function analyseGap(
     differences: idsOf(shown(required).filter(({ differs }) => differs)),
     confirmedOnly,
     unused: unusedEntries(file, all, asOf),
-    fingerprint: options.source?.fingerprint ?? "",
+    fingerprint,
     ...(since === undefined
       ? {}
       : {
@@ -278,8 +168,8 @@ export function analyseGap(
         }),
     states,
     warnings: [
-      ...retiredWarnings(framework, file, options.source?.name ?? ""),
-      ...contradictions(framework, file, required, options),
+      ...retiredWarnings(framework, file, name),
+      ...contradictions(framework, file, required, { asOf, name }),
     ],
   };
 }
