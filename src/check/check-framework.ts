@@ -3,6 +3,7 @@ import type { Finding } from "../model/diagnostic.js";
 import type { Framework } from "../model/framework.js";
 import type { Body } from "../parse/body.js";
 import type { ParsedDocument } from "../parse/kind.js";
+import { parseBody } from "../parse/markdown.js";
 import { competencyFindings } from "./competency-findings.js";
 import { misfiledFinding } from "./misfiled-finding.js";
 import type { FrameworkContext, Rule } from "./rule.js";
@@ -37,20 +38,23 @@ export interface FrameworkCheckOptions {
   readonly unread?: ReadonlySet<string>;
   /** The day of the check; without it nothing is said about dates ahead. */
   readonly today?: IsoDate;
+  /** Where bodies are parsed already. */
+  readonly parse?: (document: ParsedDocument) => Body;
 }
+
+const parseDocumentBody = ({ body, bodyLine }: ParsedDocument): Body => parseBody(body, bodyLine);
 
 /** Everything that is wrong with a framework: every schema and every rule, over every file. */
 export function checkFramework(
   framework: Framework,
   all: readonly ParsedDocument[],
-  parseBody: (document: ParsedDocument) => Body,
-  { unread = new Set(), today }: FrameworkCheckOptions = {},
+  { unread = new Set(), today, parse = parseDocumentBody }: FrameworkCheckOptions = {},
 ): readonly Finding[] {
   const misfiled = all.map(misfiledFinding).filter((finding) => finding !== null);
   const apart = new Set(misfiled.map(({ file }) => file));
   const documents = all.filter(({ file }) => !apart.has(file.name));
   const byFile = new Map(documents.map((document) => [document.file.name, document]));
-  const bodyOf = oncePerDocument(parseBody);
+  const bodyOf = oncePerDocument(parse);
   const context: FrameworkContext = {
     framework,
     documents,

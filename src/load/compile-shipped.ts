@@ -13,12 +13,7 @@ export function compileShipped(io: Io): Readonly<Record<string, string | Buffer>
   const folder = join(io.home, "competencies");
   const { files, findings: unreadable } = readFrameworkFiles(io, folder);
   const { framework, documents, findings: unparsed } = parseFramework(folder, files);
-  const found = checkFramework(
-    framework,
-    documents,
-    ({ body, bodyLine }) => parseBody(body, bodyLine),
-    { today: dateOf(io.now()) },
-  );
+  const found = checkFramework(framework, documents, { today: dateOf(io.now()) });
   const wrong = new Set([...unreadable, ...unparsed, ...found].map(({ file }) => file));
   const good = documents.filter(({ file }) => !wrong.has(file.name));
   const compiled = compileFramework(good, wrong.size === 0);

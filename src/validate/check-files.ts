@@ -15,7 +15,6 @@ import { parseDocumentFile } from "../parse/document.js";
 import { parseEvidence } from "../parse/evidence.js";
 import { type Fields, textOr } from "../parse/fields.js";
 import type { ParsedDocument } from "../parse/kind.js";
-import { parseBody } from "../parse/markdown.js";
 import type { Checked } from "./validation-result.js";
 
 /** Competencies from outside any framework folder, as if each lay in its place in the framework that is found. */
@@ -52,12 +51,7 @@ export function checkLooseCompetencies(
   const names = new Set(loose.map(({ file }) => file.name));
   const documents = [...around.documents.filter(({ data }) => !ids.has(data["id"])), ...loose];
   const framework = assembleFramework("", documents);
-  const found = checkFramework(
-    framework,
-    documents,
-    ({ body, bodyLine }) => parseBody(body, bodyLine),
-    { today },
-  );
+  const found = checkFramework(framework, documents, { today });
   const { manifest } = framework;
   return [
     ...checked,

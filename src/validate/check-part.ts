@@ -8,7 +8,6 @@ import { displayName } from "../load/text-file.js";
 import type { IsoDate } from "../model/date.js";
 import type { Finding } from "../model/diagnostic.js";
 import { kindOf } from "../parse/kind.js";
-import { parseBody } from "../parse/markdown.js";
 import { type Checked, unknownFile } from "./validation-result.js";
 
 /** The part of a framework to report on: all of it, or what lies at or below some paths. */
@@ -32,7 +31,7 @@ export function checkPart(io: Io, { folder, only }: FrameworkPart, today: IsoDat
   const unread = new Set(read.findings.map(({ file }) => file));
   const wrong = read.clean
     ? []
-    : checkFramework(framework, documents, ({ body, bodyLine }) => parseBody(body, bodyLine), {
+    : checkFramework(framework, documents, {
         today,
         unread,
       });

@@ -3,7 +3,6 @@ import { checkFramework, rules } from "../../src/check/check-framework.js";
 import { diagnose } from "../../src/check/diagnose.js";
 import { parseEvidence } from "../../src/parse/evidence.js";
 import { parseFramework } from "../../src/parse/framework.js";
-import { parseBody } from "../../src/parse/markdown.js";
 import { tinyEvidence, tinyFramework } from "../fixtures/tiny-framework.js";
 import { brief, checkFiles, edited } from "../support/check-files.js";
 
@@ -548,12 +547,7 @@ describe("revised-on", () => {
       "",
       files.map(([path, text]) => ({ path, file: { name: path, text } })),
     );
-    return checkFramework(
-      framework,
-      documents,
-      ({ body, bodyLine }) => parseBody(body, bodyLine),
-      today === undefined ? {} : { today },
-    )
+    return checkFramework(framework, documents, today === undefined ? {} : { today })
       .filter(({ code }) => code === "revised-on")
       .map(({ message }) => message);
   };

@@ -27,7 +27,7 @@ export function checkFiles(texts: Readonly<Record<string, string>>): readonly Di
   const framework = assembleFramework("", documents);
   const unread = new Set(findings.map(({ file }) => file));
   return diagnose(
-    [...findings, ...checkFramework(framework, documents, bodyOf, { unread })],
+    [...findings, ...checkFramework(framework, documents, { unread, parse: bodyOf })],
     paths.map((path) => ({ name: path, text: texts[path] ?? "" })),
     ruleLevels(rules, framework.manifest.rules),
   );
