@@ -1,7 +1,7 @@
 import type { Document, LineCounter } from "yaml";
 import { LineCounter as Lines } from "yaml";
 import { frontMatterSpan } from "../parse/fences.js";
-import { yamlDocument } from "../parse/yaml.js";
+import { yamlDocument } from "../parse/yaml-document.js";
 import type { FixKind } from "./fixer.js";
 
 /** A stretch of a file: offsets into its text. */

@@ -3,7 +3,7 @@ import type { DataPlace, Place } from "../model/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
 import { frontMatterText, withoutMark } from "./fences.js";
 import { deepYaml } from "./nesting.js";
-import { placeAt, yamlDocument } from "./yaml.js";
+import { placeAt, yamlDocument } from "./yaml-document.js";
 
 interface Opened {
   readonly document: Document.Parsed;

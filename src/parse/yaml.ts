@@ -1,24 +1,12 @@
-import {
-  type Document,
-  isAlias,
-  isNode,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  type Range,
-  visit,
-  type YAMLError,
-  YAMLParseError,
-} from "yaml";
-import type { Finding, Place } from "../model/diagnostic.js";
+import { type Document, isAlias, isNode, isScalar, LineCounter, type Range, visit } from "yaml";
+import type { Finding } from "../model/diagnostic.js";
 import { duplicateKeys } from "./duplicate-keys.js";
+import { explainYaml } from "./explain-yaml.js";
 import { withoutMark } from "./fences.js";
-import { type Misfit, misfits, oddSpace, type Words } from "./misfit-words.js";
 import { deepYaml } from "./nesting.js";
 import { readPlainYaml } from "./plain-yaml.js";
-import { silent } from "./yaml-line.js";
-import { firstMisfit } from "./yaml-misfit.js";
-import { aliasWords, depthWords, duplicateMark, inPlainWords } from "./yaml-words.js";
+import { placeAt, yamlDocument } from "./yaml-document.js";
+import { nameOfOdd, oddCharacter, type YamlSlip, yamlMessage } from "./yaml-messages.js";
 
 /** YAML text inside a file: `line` is the file's line on which the text begins. */
 export interface YamlSource {
@@ -33,159 +21,90 @@ export interface ParsedYaml {
   readonly findings: readonly Finding[];
 }
 
-/** The one way in which this program reads YAML: version 1.2, core schema, no tags, no aliases. */
-export function yamlDocument(text: string, lines: LineCounter): Document.Parsed {
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    schema: "core",
-    version: "1.2",
-    merge: false,
-    // Looked for below, in a time that grows with their number and not with its square.
-    uniqueKeys: false,
-    // Not `!!binary`, `!!set` and others, which would put objects where a file has text.
-    resolveKnownTags: false,
-    stringKeys: true,
-    prettyErrors: false,
-    keepSourceTokens: false,
-  }) as Document.Parsed;
-  for (const { at, lacks, owner } of duplicateKeys(document)) {
-    document.errors.push(
-      new YAMLParseError([at, at + 1], "DUPLICATE_KEY", duplicateMark(lacks, owner)),
-    );
-  }
-  return document;
-}
-
-const finding = (
-  file: string,
-  where: Place,
-  [message, hint]: readonly [string, string],
-): Finding => ({ code: "yaml-syntax", file, where, message, hint });
-
-const misfitFinding = (file: string, line: number, { row, column, words }: Misfit): Finding => ({
-  code: "yaml-syntax",
-  file,
-  where: { line: row + line, column: column + 1 },
-  ...words,
-});
-
-const failed = (...findings: readonly Finding[]): ParsedYaml => ({ value: undefined, findings });
+/** A field on a line of its own without the blank after its colon, where YAML takes the whole for a word. */
+const tightField = /^ +(?<name>[A-Za-z][\w-]*):[\w-]+ *$/m;
 
 /** Parses YAML 1.2 text to plain data. Every problem is a `yaml-syntax` finding at its place in the file. */
 export function parseYaml({ file, text: raw, line = 1 }: YamlSource): ParsedYaml {
   const text = withoutMark(raw);
   const deep = deepYaml(text);
-  if (deep !== null) {
-    const before = text.slice(0, deep);
-    const where = {
-      line: before.split("\n").length + line - 1,
-      column: deep - before.lastIndexOf("\n"),
-    };
-    return failed(finding(file, where, depthWords));
-  }
-  const tight = tightField(text);
-  if (tight !== null) return failed(misfitFinding(file, line, tight));
-  const plain = readPlainYaml(text);
+  if (deep !== null) return failed(file, line, text, [{ kind: "depth", word: "", at: deep }]);
+  const plain = tightField.test(text) ? null : readPlainYaml(text);
   return plain === null ? parseFully(file, text, line) : { value: plain.value, findings: [] };
 }
 
 /** With the full parser, which is not loaded for nothing. */
 function parseFully(file: string, text: string, line: number): ParsedYaml {
-  const lines = new LineCounter();
-  const at = (offset: number, words: readonly [string, string]): Finding =>
-    finding(file, placeAt(lines, offset, line), words);
-  let document: Document.Parsed;
   try {
-    document = yamlDocument(text, lines);
-  } catch (error) {
-    if ((error as Error).name !== "RangeError") throw error;
-    return failed(at(0, depthWords));
-  }
-  const problems = telling([...document.errors, ...document.warnings]);
-  if (problems.length > 0) {
-    const found = problems.map((problem) => at(problem.pos[0], inPlainWords(problem)));
-    const misfit = misfitBehind(text, problems);
-    if (misfit === null) return failed(...found);
-    // What is told of lines below it may come of it.
-    const above = found.slice(0, -1).filter((_, index) => {
-      const at = problems[index]?.pos[0] ?? 0;
-      return text.slice(0, at).split("\n").length - 1 < misfit.row;
-    });
-    return failed(...above, misfitFinding(file, line, misfit));
-  }
-  const odd = unmeant(text, document);
-  if (odd !== null) {
-    const [offset, words] = odd;
-    return failed({ ...at(offset, aliasWords), ...words });
-  }
-  try {
+    const lines = new LineCounter();
+    const document = yamlDocument(text, lines);
+    const slips = slipsIn(text, document, lines);
+    if (slips.length > 0) return failed(file, line, text, slips);
     return { value: document.toJS({ maxAliasCount: 0 }), findings: [] };
   } catch (error) {
-    const isDeep = (error as Error).name === "RangeError";
-    return failed(isDeep ? at(0, depthWords) : at(firstAlias(document), aliasWords));
+    if ((error as Error).name !== "RangeError") throw error;
+    return failed(file, line, text, [{ kind: "depth", word: "", at: 0 }]);
   }
 }
 
-/** Problems that stand for themselves. Any other confuses the parser, and what it reports after that follows from it. */
-const single: readonly string[] = ["DUPLICATE_KEY", "TAG_RESOLVE_FAILED", "NON_STRING_KEY"];
-
-/** The problems up to the first that confused the parser: one bracket must not bring 600 messages. */
-function telling(problems: readonly YAMLError[]): readonly YAMLError[] {
-  const sorted = [...problems].sort((a, b) => a.pos[0] - b.pos[0]);
-  const confused = sorted.findIndex(({ code }) => !single.includes(code));
-  return confused < 0 ? sorted : sorted.slice(0, confused + 1);
+function failed(file: string, line: number, text: string, slips: readonly YamlSlip[]): ParsedYaml {
+  const lines = new LineCounter();
+  for (const { index } of text.matchAll(/^/gm)) lines.addNewLine(index);
+  const findings = slips.map(({ kind, word, at }) => ({
+    code: kind === "merge" ? "merge-conflict" : "yaml-syntax",
+    file,
+    where: placeAt(lines, at, line),
+    ...yamlMessage(kind, word),
+  }));
+  return { value: undefined, findings };
 }
 
-/** A rating or a field without the blank after its colon, where the parser takes the whole for a text. */
-function tightField(text: string): Misfit | null {
-  if (!/^ +[\w-]+:[\w-]/m.test(text)) return null;
-  const misfit = firstMisfit(text);
-  return misfit?.words.message === misfits.space("", 0).message ? misfit : null;
+/** Errors of the parser that stand for themselves. Any other confuses it, and what it reports after that follows from it. */
+const clear: Readonly<Record<string, Omit<YamlSlip, "at">>> = {
+  TAG_RESOLVE_FAILED: { kind: "start", word: "!" },
+  MULTIPLE_DOCS: { kind: "documents", word: "" },
+  BAD_DQ_ESCAPE: { kind: "backslash", word: "" },
+};
+
+/** What is wrong up to the first error that confused the parser: one bracket must not bring 600 messages. */
+function slipsIn(text: string, document: Document, lines: LineCounter): readonly YamlSlip[] {
+  const errors = [...document.errors, ...document.warnings]
+    .filter(({ code }) => code !== "DUPLICATE_KEY")
+    .sort((a, b) => a.pos[0] - b.pos[0]);
+  const slips = [
+    ...duplicateKeys(document),
+    ...unmeant(text, document),
+    ...errors.flatMap(({ code, pos }) => (clear[code] ? [{ ...clear[code], at: pos[0] }] : [])),
+  ].sort((a, b) => a.at - b.at);
+  const confusing = errors.find(({ code }) => clear[code] === undefined);
+  if (confusing === undefined) return slips;
+  const [at] = confusing.pos;
+  const unreadable = { kind: "unreadable", word: "", at } as const;
+  const slip = explainYaml(text, document, lines, at) ?? unreadable;
+  // What is found from its line on may come of it.
+  const line = text.lastIndexOf("\n", Math.min(slip.at, at) - 1);
+  return [...slips.filter((one) => one.at < line), slip];
 }
 
-/** The line that does not fit, where the last problem is one that confused the parser. */
-function misfitBehind(text: string, problems: readonly YAMLError[]): Misfit | null {
-  const last = problems.at(-1);
-  if (last === undefined || single.includes(last.code)) return null;
-  const misfit = firstMisfit(text);
-  // The parser may stop a line early, but never far before what is wrong.
-  const above = text.slice(0, last.pos[0]).split("\n").length - 1;
-  const between = text.split("\n").slice(above + 1, misfit?.row);
-  return misfit !== null && (misfit.row <= above || between.every((line) => silent.test(line)))
-    ? misfit
-    : null;
-}
-
-/** What the parser takes and nobody means: an anchor, whose word would be lost, or a field's name that is not what it looks like. */
-function unmeant(text: string, document: Document): readonly [at: number, words: Words] | null {
-  let found: readonly [number, Words] | null = null;
+/** What the parser takes and nobody means: fields without a blank, anchors and aliases, and names that are not what they look like. */
+function unmeant(text: string, document: Document): readonly YamlSlip[] {
+  const found: YamlSlip[] = [];
   visit(document, (key, node) => {
-    if (!isNode(node) || isAlias(node)) return undefined;
-    const [start] = node.range as Range;
-    if (node.anchor !== undefined) {
-      const [message, hint] = aliasWords;
-      found = [text.lastIndexOf(`&${node.anchor}`, start), { message, hint }];
-    } else if (key === "key" && isScalar(node) && oddSpace.test(String(node.value))) {
-      const at = start + text.slice(start).search(oddSpace);
-      found = [at, misfits.invisible(text.slice(at))];
-    }
-    return found === null ? undefined : visit.BREAK;
+    if (!isNode(node)) return;
+    const [at] = node.range as Range;
+    const line = text.lastIndexOf("\n", at - 1) + 1;
+    const tight = text.slice(line, at).trim() === "" && isScalar(node) && node.type === "PLAIN";
+    const name = tight
+      ? tightField.exec(` ${node.source?.split("\n", 1)}`)?.groups?.["name"]
+      : undefined;
+    const odd = key === "key" && isScalar(node) ? (node.source ?? "").search(oddCharacter) : -1;
+    if (key !== "key" && name !== undefined)
+      found.push({ kind: "space", word: name, at: at + name.length + 1 });
+    else if (isAlias(node)) found.push({ kind: "start", word: "*", at });
+    else if (node.anchor !== undefined)
+      found.push({ kind: "start", word: "&", at: text.lastIndexOf(`&${node.anchor}`, at) });
+    else if (odd >= 0)
+      found.push({ kind: "invisible", word: nameOfOdd(text.charAt(at + odd)), at: at + odd });
   });
   return found;
-}
-
-function firstAlias(document: Document): number {
-  let at = 0;
-  visit(document, (_key, node) => {
-    if (!isAlias(node)) return undefined;
-    [at] = node.range as Range;
-    return visit.BREAK;
-  });
-  return at;
-}
-
-/** The file's line and column of an offset into text that begins on `line`. */
-export function placeAt(lines: LineCounter, offset: number, line: number): Place {
-  const { line: row, col } = lines.linePos(offset);
-  return { line: Math.max(1, row) + line - 1, column: Math.max(1, col) };
 }

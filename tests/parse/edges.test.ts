@@ -361,72 +361,70 @@ describe("what is said of front matter", () => {
 
 describe("what is said of YAML", () => {
   const spaces = "Use spaces: 2 for each step inwards.";
-  const line =
-    "Fields at the same level start in the same column. Use spaces, 2 for each step inwards.";
   const stray = [
     "This line is neither a field nor an item of a list",
     "A field has a name, a colon and a space. If the text goes on from the line above, indent it further than that.",
   ] as const;
-  const alias = [
-    "Anchors and aliases (`&` and `*`) are not used in these files",
-    "Write the value out again, or put a value that starts with * or & in quotes.",
+  const quote = [
+    "The quote that is opened here is not closed, or not at the end of the value",
+    "Close it there. If the value holds such a quote, put the other kind (' or \") around it.",
   ] as const;
+  const colon = (name: string) =>
+    [
+      `There is no colon after \`${name}\``,
+      `Put a colon and a space there: \`${name}: \`.`,
+    ] as const;
+  const start = (mark: string) =>
+    [
+      `A value that starts with \`${mark}\` has to be in quotes`,
+      'Put the value in double quotes, like this: title: "Falls: a clinic audit".',
+    ] as const;
   test.each<[text: string, place: string, message: string, hint: string]>([
     ["a:\n\tb: 1\n", "2:1", "A tab is used to indent", spaces],
     [
       "a: 1\na: 2\n",
       "2:1",
       "The same field is given twice",
-      "Keep one of the two, or join what they hold into one.",
+      "Keep one of the two, or join them. If a new entry of a list begins here, put a hyphen and a space in front of it.",
     ],
-    ["a:\n  b: 1\n c: 2\n", "3:2", "The indentation does not line up", line],
+    [
+      "a:\n  b: 1\n c: 2\n",
+      "3:2",
+      "The indentation does not line up",
+      "Put no space in front of it, as the lines beside it have.",
+    ],
     [
       "a: b: c\n",
       "1:4",
       "A value that contains a colon followed by a space is not in quotes",
       'Put the value in double quotes, like this: title: "Falls: a clinic audit".',
     ],
-    [
-      "a: 'b\n",
-      "1:4",
-      "This quote is opened and not closed",
-      "Close it at the end of the value. If the value holds such a quote, put the other kind around it.",
-    ],
-    ["a: 1\nb\n", "2:1", ...stray],
-    ["a\nb: 1\n", "1:1", ...stray],
+    ["a: 'b\n", "1:4", ...quote],
+    ["a: 1\nb\n", "2:1", ...colon("b")],
+    ["a\nb: 1\n", "1:1", ...colon("a")],
     [
       "a: 1\n---\nb: 2\n",
       "2:1",
       "A second document starts here",
       "Remove the line `---` or `...`: a file holds one document.",
     ],
-    ["a: !x 1\n", "1:4", "A YAML tag is used", "Remove the word that starts with `!`."],
-    [
-      'a: "b" c\n',
-      "1:8",
-      "Something follows after the quote that ends the value",
-      "Put the whole value in quotes, and the other kind (' or \") around a value that holds quotes.",
-    ],
-    ["a: 1\nb: [*x]\n", "2:5", ...alias],
-    ["a: &x 1\nb: *x\n", "1:4", ...alias],
-    ["? [a]\n: 1\n", "1:3", "A field name is not text", "Put the field name in quotes."],
+    ["a: !x 1\n", "1:4", ...start("!")],
+    ['a: "b" c\n', "1:4", ...quote],
+    ["a: 1\nb: [*x]\n", "2:5", ...start("*")],
+    ["a: &x 1\nb: 2\n", "1:4", ...start("&")],
+    ["? [a]\n: 1\n", "1:1", ...stray],
     [
       "a: [\n  - b\n  ]\n",
       "1:4",
       "This bracket is opened and not closed",
       "Close it on the line where it opens, and put a value that holds a bracket or ` #` in quotes.",
     ],
-    [
-      "a: *\n",
-      "1:4",
-      "A value that starts with `*` has to be in quotes",
-      'Put the value in double quotes, like this: title: "Falls: a clinic audit".',
-    ],
+    ["a: *\n", "1:4", ...start("*")],
     [
       'a: "\\q"\n',
       "1:5",
-      "Invalid escape sequence \\q",
-      "Check the punctuation on this line and the line above.",
+      "In double quotes a backslash starts a code",
+      "Take the quotes away, or use single ones: link: 'C:\\Users\\me\\audit.pdf'.",
     ],
     [
       `a: ${"[".repeat(101)}`,

@@ -6,7 +6,7 @@ import { closingFence, openingFence } from "../../src/parse/fences.js";
 import { markdownBlocks, parseBody } from "../../src/parse/markdown.js";
 import { readPlainBody } from "../../src/parse/plain-body.js";
 import { readPlainYaml } from "../../src/parse/plain-yaml.js";
-import { yamlDocument } from "../../src/parse/yaml.js";
+import { yamlDocument } from "../../src/parse/yaml-document.js";
 import { seed } from "../support/seed.js";
 
 // Two readers stand before the full parsers, for speed. Where they answer, the full parsers must say exactly the same; and they

@@ -1,5 +1,5 @@
 import { parseTree } from "../../parse/markdown.js";
-import { misfits } from "../../parse/misfit-words.js";
+import { yamlMessage } from "../../parse/yaml-messages.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 
 /** The lines that Git leaves around two versions of a passage. The one between them is an underline elsewhere. */
@@ -37,7 +37,7 @@ function* framework({ documents }: FrameworkContext): Iterable<Found> {
       yield {
         file: file.name,
         where: { line: bodyLine + index, column: 1 },
-        ...misfits.merge(line.slice(0, 7)),
+        ...yamlMessage("merge", line.slice(0, 7)),
       };
     }
   }
