@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
-import { lazy, noYaml, saidColors } from "./esbuild-plugins.mjs";
+import { lazy, noYaml, outline, saidColors, withCommands } from "./esbuild-plugins.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = `${root}dist`;
@@ -72,11 +72,26 @@ const program = {
   define: { "import.meta.dirname": "__dirname" },
 };
 const parts = new Map();
-await build({
-  ...program,
-  entryPoints: ["src/cli.ts"],
-  plugins: [lazy(parts, `${out}/schemas`), saidColors],
-});
+const bundle = (name, entry, ...plugins) =>
+  build({
+    ...program,
+    entryPoints: { [name]: entry },
+    plugins: [...plugins, lazy(parts, `${out}/schemas`), saidColors],
+  });
+
+// A program for each command: most of what there is, is for the others, and reading it would be half of a start.
+await bundle("commands", "src/command/index.ts");
+const commands = await import(`${out}/commands.cjs`);
+const names = Object.keys(commands).filter((name) => commands[name]?.configure !== undefined);
+await Promise.all(
+  names.map((name) =>
+    bundle(`cli-${name}`, "src/cli.ts", withCommands(`export { ${name} } from "./${name}.js";`)),
+  ),
+);
+// And one that knows no more of them than what its help says.
+const outlines = names.map((name) => outline(name, commands[name]));
+await bundle("cli", "src/cli.ts", withCommands(outlines.join("\n")));
+for (const ending of [".cjs", ".cjs.map"]) rmSync(`${out}/commands${ending}`);
 await build({ ...program, entryPoints: Object.fromEntries(parts), plugins: [noYaml] });
 
 rmSync(dist, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { Command } from "commander";
 
 /** What most runs do without, in Node and in packages, although it is imported like any other. */
 const seldom = [
@@ -74,3 +75,21 @@ export const noYaml = instead(
   /gray-matter/,
   'exports.safeLoad = exports.safeDump = () => { throw new Error("not this parser"); };',
 );
+
+/** Puts another text in the place of the registry of commands. */
+export const withCommands = (contents) => ({
+  name: "with commands",
+  setup({ onLoad }) {
+    onLoad({ filter: /src.command.index\.ts$/ }, () => ({ contents, loader: "ts" }));
+  },
+});
+
+/** The text of a command of which there is only what the help of the whole program says. */
+export function outline(name, { configure }) {
+  const program = new Command();
+  configure(program, {});
+  const [command] = program.commands;
+  const term = `${command.name()} ${command.usage().replace(/\[options\] ?/, "")}`;
+  return `export const ${name} = { configure: (program) =>
+    void program.command(${JSON.stringify(term)}).option("--any").summary(${JSON.stringify(command.summary())}) };`;
+}

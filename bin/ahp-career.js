@@ -1,14 +1,18 @@
 #!/usr/bin/env node
 "use strict";
+const { existsSync } = require("node:fs");
 
 // To say where in our own files something happened.
 if (process.argv.includes("--debug")) process.setSourceMapsEnabled(true);
 // Node 22 and later keep what they compiled for the next run, beside the program.
 else require("node:module").enableCompileCache?.(`${__dirname}/../dist/compile-cache`);
 
+// Each command has a program of its own; the one that knows them all has their names and the help.
+const command = process.argv.slice(2).find((word) => word !== "--");
+const own = `${__dirname}/../dist/cli-${command}.cjs`;
 let program;
 try {
-  program = require("../dist/cli.cjs");
+  program = require(/^[a-z]+$/.test(command) && existsSync(own) ? own : "../dist/cli.cjs");
 } catch (error) {
   if (error.code !== "MODULE_NOT_FOUND") throw error;
   process.stderr.write("ahp-career has not been built yet.\n  hint: Run `npm ci` in its folder.\n");

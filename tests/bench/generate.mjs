@@ -101,7 +101,7 @@ export function generateFramework(folder, count) {
       ...(below === undefined ? [] : [`builds-on: [${codeOf(pillar)}-${below === "core" ? "C" : below}-${thread}]`]),
       "sources:",
       `  - {source: source-a, ref: "${1 + (index % 9)}.${index % 12}"}`,
-      `  - {source: source-a, ref: "${1 + (index % 7)}.${index % 11}"}`,
+      `  - {source: source-a, ref: "${10 + (index % 7)}.${index % 11}"}`,
       "evidence-types: [audit, reflection]",
       "---",
       "",

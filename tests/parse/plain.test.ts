@@ -66,10 +66,7 @@ function agreesOnBody(text: string): boolean {
 }
 
 /** More runs than usual: FUZZ=20 npm test -- plain; from another seed with AHP_SEED. */
-const runs = (usual: number): fc.Parameters<unknown> => ({
-  seed,
-  numRuns: usual * Number(process.env["FUZZ"] ?? 1),
-});
+const fuzz = Number(process.env["FUZZ"] ?? 1);
 
 /** Small damage of the kind that people do: characters put in, taken out, lines doubled, moved or indented. */
 const snippets = [
@@ -121,7 +118,7 @@ describe("the quick YAML reader", () => {
       fc.property(fc.constantFrom(...short), damage, (text, changes) => {
         agreesOnYaml(damaged(text, changes));
       }),
-      runs(4000),
+      { seed, numRuns: 4000 * fuzz },
     );
   });
 
@@ -134,7 +131,7 @@ describe("the quick YAML reader", () => {
     );
     fc.assert(
       fc.property(scrap, (text) => void agreesOnYaml(`${text}\n`)),
-      runs(6000),
+      { seed, numRuns: 6000 * fuzz },
     );
   });
 
@@ -176,7 +173,7 @@ describe("the quick YAML reader", () => {
         if (agreesOnYaml(text)) answered += 1;
         agreesOnYaml(damaged(text, changes));
       }),
-      runs(2000),
+      { seed, numRuns: 2000 * fuzz },
     );
     expect(answered).toBeGreaterThan(500);
   });
@@ -274,7 +271,7 @@ describe("the quick Markdown reader", () => {
       fc.property(fc.constantFrom(...split), damage, ({ body }, changes) => {
         agreesOnBody(damaged(body, changes));
       }),
-      runs(2500),
+      { seed, numRuns: 2500 * fuzz },
     );
   });
 
@@ -314,7 +311,7 @@ describe("the quick Markdown reader", () => {
     );
     fc.assert(
       fc.property(scrap, (text) => void agreesOnBody(text)),
-      runs(4000),
+      { seed, numRuns: 4000 * fuzz },
     );
   });
 });
