@@ -29,13 +29,16 @@ function suspects(lines: readonly string[], document: Document, counter: LineCou
   const blamed = rowOf(at);
   const full = [...lines.keys()].filter((row) => !silent.test(lines[row] ?? ""));
   const above = full.filter((row) => row < blamed).slice(-2);
-  const rows = new Set([...full.filter((row) => row >= blamed).slice(0, 2), ...above]);
+  const begun: number[] = [];
   visit(document, (_, node) => {
-    if (!isNode(node)) return;
-    const [start, , end] = node.range as Range;
-    if (start <= at && rowOf(end) >= blamed) rows.add(rowOf(start));
+    const [start, , end] = (isNode(node) && node.range) || [at, at, 0];
+    if (start <= at && rowOf(end) >= blamed) begun.push(rowOf(start));
   });
-  return rows;
+  return new Set([
+    ...full.filter((row) => row >= blamed).slice(0, 2),
+    ...above,
+    ...begun.slice(-4),
+  ]);
 }
 
 /** The row of the first error in some lines, and how little they look like a file of fields. */

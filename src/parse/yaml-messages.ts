@@ -83,7 +83,7 @@ const messages = {
   ],
   unreadable: [
     "YAML cannot be read from here on",
-    "Check the quotes, brackets and colons on this line and on the line above.",
+    "Check colons, quotes and brackets here and above.",
   ],
 } satisfies Record<string, readonly [message: string, hint: string]>;
 

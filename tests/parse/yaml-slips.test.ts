@@ -151,7 +151,7 @@ test.each([
   ["band", "There is no colon after `band`", "Put a colon and a space there: `band: `."],
   ["a:\n\tb: 1", "A tab is used to indent", "Use spaces: 2 for each step inwards."],
   [
-    "a:\n  • b",
+    "a:\n  - b: 1\n  • b: 2",
     "`•` does not start an item of a list",
     "Start the item with a hyphen and a space.",
   ],
