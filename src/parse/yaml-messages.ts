@@ -81,10 +81,7 @@ const messages = {
     "The file is nested more deeply than can be read",
     "Check for brackets that are opened again and again.",
   ],
-  unreadable: [
-    "YAML cannot be read from here on",
-    "Check colons, quotes and brackets here and above.",
-  ],
+  unreadable: ["YAML cannot be read from here on", "Check quotes and brackets here and above."],
 } satisfies Record<string, readonly [message: string, hint: string]>;
 
 export type YamlSlipKind = keyof typeof messages;
