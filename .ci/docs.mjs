@@ -8,7 +8,7 @@ const scratch = `${root}dist/rule-pages.mjs`;
 await build({
   absWorkingDir: root,
   stdin: {
-    contents: `export { rulePages } from "./src/render/rule-pages.ts"; export { rules } from "./src/check/run.ts";`,
+    contents: `export { rulePages } from "./src/site/rule-pages.ts"; export { rules } from "./src/check/check-framework.ts";`,
     resolveDir: root,
     loader: "ts",
   },

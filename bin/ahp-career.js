@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 "use strict";
 
-// To say where in our own files something happened, Node has to load the program in its own way.
+// To say where in our own files something happened.
 if (process.argv.includes("--debug")) process.setSourceMapsEnabled(true);
-else require("./code-cache.js").useCodeCache(process.argv[2]);
+// Node 22 and later keep what they compiled for the next run, beside the program.
+else require("node:module").enableCompileCache?.(`${__dirname}/../dist/compile-cache`);
 
 let program;
 try {

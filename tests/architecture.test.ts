@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, posix } from "node:path";
-import * as rulesRegistry from "../src/check/index.js";
-import { rules } from "../src/check/run.js";
+import { rules } from "../src/check/check-framework.js";
+import * as rulesRegistry from "../src/check/rules/index.js";
 
 const root = new URL("../src/", import.meta.url);
 
@@ -20,25 +20,32 @@ const modules = readdirSync(root, { recursive: true, encoding: "utf8" })
     return { path, text, code, imports };
   });
 
-/** The pipeline, lowest first; a module imports from its own stage and the stages below it. */
-const pipeline = [
-  "below",
-  "io",
-  "read",
+/** The house from the ground up; a module imports from its own floor and those below it. */
+const floors = [
+  "exit",
+  "model",
+  "words",
   "parse",
   "check",
-  "fix",
   "analyse",
+  "report",
   "render",
+  "reporters",
+  "edit",
+  "io",
+  "load",
+  "site",
+  "validate",
   "command",
   "cli",
 ];
 
-/** Types, diagnostics, exit codes and what the build compiled are below all. */
-const stageOf = (path: string): string => {
-  const [first = ""] = path.replace(/\.[a-z]+$/, "").split("/");
-  return ["model", "diagnostic", "exit", "compiled"].includes(first) ? "below" : first;
-};
+const floorOf = (path: string): number =>
+  floors.indexOf(path.replace(/\.[a-z]+$/, "").split("/")[0] ?? "");
+
+/** What runs in a browser too. */
+const inBrowser = (path: string): boolean =>
+  floorOf(path) < floors.indexOf("io") || path === "site/browser.ts";
 
 const relative = (from: string, specifier: string): string =>
   posix.normalize(posix.join(dirname(from), specifier)).replace(/\.js$/, ".ts");
@@ -63,39 +70,45 @@ test("there is something to hold", () => {
   expect(modules.flatMap(({ imports }) => imports).length).toBeGreaterThan(200);
 });
 
-test("every module belongs to a stage", () => {
-  expect(
-    modules.filter(({ path }) => !pipeline.includes(stageOf(path))).map(({ path }) => path),
-  ).toEqual([]);
+/** Every import of another module, types included. */
+const arrows = modules.flatMap(({ path, imports }) =>
+  imports
+    .filter((specifier) => specifier.startsWith("."))
+    .map((specifier) => ({ from: path, to: relative(path, specifier) }))
+    .filter(({ to }) => modules.some((module) => module.path === to)),
+);
+
+test("every module stands on a floor", () => {
+  expect(modules.filter(({ path }) => floorOf(path) < 0).map(({ path }) => path)).toEqual([]);
 });
 
-test("imports point down the pipeline", () => {
-  const up = modules.flatMap(({ path, imports }) =>
-    imports
-      .filter((specifier) => specifier.startsWith("."))
-      .map((specifier) => relative(path, specifier))
-      .filter((target) => pipeline.indexOf(stageOf(target)) > pipeline.indexOf(stageOf(path)))
-      .map((target) => `${path} imports ${target}`),
-  );
-  expect(up).toEqual([]);
+test("imports point down", () => {
+  const up = arrows.filter(({ from, to }) => floorOf(to) > floorOf(from));
+  expect(up.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
 });
 
-test("parse, check, fix, analyse and render are pure: they touch neither the world nor its types", () => {
+test("no files import each other in a circle", () => {
+  // Takes away what imports nothing that is left, or what nothing left imports, until nothing more goes.
+  let left = arrows;
+  for (let before = -1; before !== left.length; ) {
+    before = left.length;
+    const importing = new Set(left.map(({ from }) => from));
+    const imported = new Set(left.map(({ to }) => to));
+    left = left.filter(({ from, to }) => importing.has(to) && imported.has(from));
+  }
+  expect(left.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+});
+
+test("what runs in a browser touches neither Node's modules nor the world", () => {
   const impure = modules
-    .filter(({ path }) =>
-      ["parse", "check", "fix", "analyse", "render", "below"].includes(stageOf(path)),
-    )
+    .filter(({ path }) => inBrowser(path))
     .flatMap(({ path, imports, code }) => [
       ...imports
-        .filter((specifier) =>
-          ["io", "read"].includes(
-            specifier.startsWith(".") ? stageOf(relative(path, specifier)) : "",
-          ),
-        )
+        .filter((specifier) => specifier.startsWith("node:"))
         .map((specifier) => `${path} imports ${specifier}`),
       ...[
         ...code.matchAll(
-          /\b(process\.\w+|console\.\w+|Date\.now|new Date\(\)|Math\.random|globalThis)/g,
+          /\b(process\.\w+|Buffer\.\w+|console\.\w+|Date\.now|new Date\(\)|Math\.random|globalThis)/g,
         ),
       ].map(([word]) => `${path} uses ${word}`),
     ]);
@@ -103,17 +116,12 @@ test("parse, check, fix, analyse and render are pure: they touch neither the wor
 });
 
 test("libraries appear only in their homes", () => {
-  expect(strays(/^(node:)?fs(\/|$)/, (path) => path === "io.ts")).toEqual([]);
-  expect(strays(/^chalk$/, (path) => path.startsWith("render/"))).toEqual([]);
+  expect(strays(/^(node:)?fs(\/|$)/, (path) => /^io[./]/.test(path))).toEqual([]);
+  expect(strays(/^chalk$/, (path) => /^(render|reporters)\//.test(path))).toEqual([]);
   expect(strays(/^commander$/, (path) => path.startsWith("command/") || path === "cli.ts")).toEqual(
     [],
   );
-  expect(
-    strays(
-      /^yaml$/,
-      (path) => /^(parse|fix)\//.test(path) || path === "render/new-evidence-file.ts",
-    ),
-  ).toEqual([]);
+  expect(strays(/^yaml$/, (path) => /^(parse|edit)\//.test(path))).toEqual([]);
   expect(strays(/^gray-matter$/, (path) => path.startsWith("parse/"))).toEqual([]);
 });
 
@@ -122,7 +130,7 @@ test("nothing in the program reaches the network, and only Git is ever started",
     strays(/^(node:)?(https?|http2|net|tls|dgram|dns|cluster|vm|inspector)(\/|$)/, () => false),
   ).toEqual([]);
   // Git reads earlier versions; tests/command/diff.test.ts holds what it may not do.
-  expect(strays(/^(node:)?child_process$/, (path) => path === "io/git.ts")).toEqual([]);
+  expect(strays(/^(node:)?child_process$/, (path) => path === "load/git.ts")).toEqual([]);
   expect(
     modules
       .filter(({ code }) => /\b(fetch|eval)\(|new Function\b/.test(code))
@@ -169,7 +177,7 @@ test("there are no default exports", () => {
 test("registries hold only exports, one a line", () => {
   const registries = modules.filter(({ path }) => path.endsWith("/index.ts"));
   expect(registries.map(({ path }) => path)).toEqual(
-    expect.arrayContaining(["check/index.ts", "command/index.ts", "render/index.ts"]),
+    expect.arrayContaining(["check/rules/index.ts", "command/index.ts", "render/index.ts"]),
   );
   for (const { path, text } of registries) {
     for (const line of text.trim().split("\n")) {
@@ -180,26 +188,9 @@ test("registries hold only exports, one a line", () => {
   }
 });
 
-/** Longer modules, each with the reason why it is one. */
-const longer: Readonly<Record<string, string>> = {
-  "analyse/list.ts": "one table of what can be listed and by what it is narrowed",
-  "render/show-document.ts": "one kind of document a section, and what the sections share",
-  "io.ts": "every way between the program and the world, and nowhere else",
-  "parse/plain-yaml.ts":
-    "one reader by hand: its parts know of each other, and are held against the full parser together",
-  "command/check-paths.ts":
-    "telling apart what lies at a path and checking each kind: one decision, read from top to bottom",
-  "render/gap-document.ts":
-    "one document: a dozen short sections that share one context, in the order they are read",
-};
-const longest = 250;
-
 test("modules are short enough to read at a sitting", () => {
   const lines = ({ text }: { text: string }): number => text.trimEnd().split("\n").length;
-  const long = modules.filter((one) => lines(one) > longest).map(({ path }) => path);
-  expect(long.filter((path) => !Object.hasOwn(longer, path))).toEqual([]);
-  // An exception that is no longer needed goes.
-  expect(Object.keys(longer).filter((path) => !long.includes(path))).toEqual([]);
+  expect(modules.filter((one) => lines(one) > 260).map(({ path }) => path)).toEqual([]);
 });
 
 test("file names are kebab-case", () => {
@@ -211,16 +202,32 @@ test("file names are kebab-case", () => {
 });
 
 test("every rule is in the registry, in a file named by its code, and says what, why and how to mend it", () => {
-  const files = modules.filter(
-    ({ path, code }) => path.startsWith("check/") && /: Rule = \{/.test(code),
-  );
-  expect(rules.map(({ code }) => `check/${code}.ts`).sort()).toEqual(files.map(({ path }) => path));
+  const files = modules
+    .map(({ path }) => path)
+    .filter((path) => path.startsWith("check/rules/") && path !== "check/rules/index.ts");
+  expect(rules.map(({ code }) => `check/rules/${code}.ts`).sort()).toEqual(files);
   expect(Object.keys(rulesRegistry).length).toBe(rules.length);
   for (const { code, severity, what, why, mend } of rules) {
     expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expect(["error", "warning", "info"]).toContain(severity);
     for (const sentence of [what, why, mend]) expect(sentence).toMatch(/^[A-Z`].*[.?]$/s);
   }
+});
+
+test("whoever shows findings need not load the rules", () => {
+  const reached = new Set<string>();
+  const reach = (path: string): void => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    const { code = "" } = modules.find((one) => one.path === path) ?? {};
+    for (const [, specifier = ""] of code.matchAll(
+      /^(?:import|export) (?!type\b)[^;"']*?\bfrom "(\.[^"]+)"/gm,
+    ))
+      reach(relative(path, specifier));
+  };
+  reach("check/diagnose.ts");
+  expect(reached.size).toBeGreaterThan(3);
+  expect([...reached].filter((path) => path.startsWith("check/rules/"))).toEqual([]);
 });
 
 test("every diagnostic code that the program uses has a rule", () => {
@@ -238,12 +245,10 @@ test("every diagnostic code that the program uses has a rule", () => {
 test("every generated test draws from the one seed, so that no run of CI is another", () => {
   const tests = new URL("../tests/", root);
   const loose = readdirSync(tests, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".test.ts"))
-    .map((path) => ({ path, text: readFileSync(new URL(path, tests), "utf8") }))
-    .filter(
-      ({ text }) =>
-        (text.match(/\bfc\.(assert|sample)\(\n/g)?.length ?? 0) !==
-        (text.match(/\{\sseed,\s/g)?.length ?? 0),
-    );
-  expect(loose.map(({ path }) => path)).toEqual([]);
+    .filter((path) => path.endsWith(".test.ts") && path !== "architecture.test.ts")
+    .filter((path) => {
+      const text = readFileSync(new URL(path, tests), "utf8");
+      return /\bfc\.(assert|sample)\(/.test(text) && !text.includes('support/seed.js"');
+    });
+  expect(loose).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import { InputError } from "../exit.js";
+import type { IsoDate } from "../model/date.js";
 import type { EvidenceFile } from "../model/evidence.js";
 import type { Competency, Framework } from "../model/framework.js";
 import type { AffectedCompetency, AffectedFile, FrameworkDiff } from "../model/framework-diff.js";
 import type { GapReport } from "../model/gap.js";
-import type { IsoDate } from "../parse/date.js";
-import { analyseGap } from "./gap.js";
-import { byPlace } from "./order.js";
+import { analyseGap } from "./gap/analyse-gap.js";
+import { byPlace } from "./gap/order.js";
 
 /** Null where the file names a role or band that this version does not have. */
 function gapIn(framework: Framework, file: EvidenceFile, asOf: IsoDate): GapReport | null {

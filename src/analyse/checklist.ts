@@ -1,11 +1,11 @@
+import type { IsoDate } from "../model/date.js";
 import type { EvidenceFile } from "../model/evidence.js";
 import type { Competency, Framework, Level, Setting } from "../model/framework.js";
 import type { CompetencyResult } from "../model/gap.js";
-import type { IsoDate } from "../parse/date.js";
-import { levelOrder } from "../parse/level.js";
-import { analyseGap } from "./gap.js";
-import { byPlace } from "./order.js";
-import { applicable, resolveTarget } from "./target.js";
+import { levelOrder } from "../model/level.js";
+import { analyseGap } from "./gap/analyse-gap.js";
+import { byPlace } from "./gap/order.js";
+import { applicable, resolveTarget } from "./gap/target.js";
 
 export interface ChecklistOptions {
   /** One level in every pillar. */

@@ -1,9 +1,9 @@
 import type { Competency, Framework } from "../model/framework.js";
 import type { FrameworkChange, Step } from "../model/framework-diff.js";
+import { levelOrder } from "../model/level.js";
 import type { Body } from "../parse/body.js";
-import { levelOrder } from "../parse/level.js";
 import { type About, change, difference, pathInside, same } from "./change.js";
-import { byPlace } from "./order.js";
+import { byPlace } from "./gap/order.js";
 import { rewordingsOf } from "./wording.js";
 
 export interface Versions {

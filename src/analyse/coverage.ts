@@ -1,5 +1,5 @@
 import type { Competency, Framework, Level, Source, SourceItem } from "../model/framework.js";
-import { byPlace } from "./order.js";
+import { byPlace } from "./gap/order.js";
 
 /** A competency that cites something. */
 export interface Citing {
@@ -78,7 +78,3 @@ export function coverageOf(framework: Framework, source: Source): SourceCoverage
     competencies: citing.length,
   };
 }
-
-/** What of every document is cited, in the order of the sources. */
-export const coverage = (framework: Framework): readonly SourceCoverage[] =>
-  framework.sources.map((source) => coverageOf(framework, source));

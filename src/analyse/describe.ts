@@ -11,32 +11,32 @@ import type {
   Source,
   Story,
 } from "../model/framework.js";
+import type { BodyText } from "../parse/body.js";
 import { coverageOf, type ItemCoverage, itemOf } from "./coverage.js";
-import { byPlace } from "./order.js";
-import type { HasBody } from "./search-entries.js";
+import { byPlace } from "./gap/order.js";
 import type { Topic } from "./topic.js";
 
 /** A competency as a line in another thing's page. */
-export interface CompetencyLine extends Named {
-  readonly pillar: string;
-  readonly band: Level;
-  readonly key: boolean;
-  readonly supplement: string | null;
-}
+export type CompetencyLine = Pick<
+  Competency,
+  "id" | "title" | "pillar" | "band" | "key" | "supplement"
+>;
 
 /** A cited document, with the item in it where the citation names one. */
-export interface CitedSource extends Named {
-  readonly edition: string | null;
-  readonly year: number | null;
+export interface CitedSource extends Pick<Source, "id" | "title" | "edition" | "year"> {
   readonly ref: string | null;
   readonly item: string | null;
 }
 
-/** One thing of a framework with what belongs to it; its prose stays in its body. */
+interface Group extends Named {
+  readonly competencies: readonly CompetencyLine[];
+}
+
+/** One thing of a framework, `one`, with what belongs to it; its prose stays in its body. */
 export type Description =
   | {
       readonly kind: "competency";
-      readonly competency: Competency;
+      readonly one: Competency;
       readonly thread: Named;
       /** What it rests on, all the way down, lowest first. */
       readonly buildsOn: readonly CompetencyLine[];
@@ -46,30 +46,14 @@ export type Description =
       readonly resources: readonly Resource[];
       readonly stories: readonly Story[];
     }
-  | {
-      readonly kind: "level";
-      readonly level: Level;
-      readonly pillars: readonly (Named & { readonly competencies: readonly CompetencyLine[] })[];
-    }
-  | {
-      readonly kind: "pillar";
-      readonly pillar: Pillar;
-      readonly threads: readonly (Named & { readonly competencies: readonly CompetencyLine[] })[];
-    }
-  | { readonly kind: "role"; readonly role: Role }
+  | { readonly kind: "level"; readonly level: Level; readonly pillars: readonly Group[] }
+  | { readonly kind: "pillar"; readonly one: Pillar; readonly threads: readonly Group[] }
+  | { readonly kind: "role"; readonly one: Role }
   | { readonly kind: "qualifications"; readonly qualifications: readonly Qualification[] }
-  | {
-      readonly kind: "resource";
-      readonly resource: Resource;
-      readonly competencies: readonly CompetencyLine[];
-    }
-  | {
-      readonly kind: "story";
-      readonly story: Story;
-      readonly competencies: readonly CompetencyLine[];
-    }
-  | { readonly kind: "page"; readonly page: Page }
-  | { readonly kind: "source"; readonly source: Source; readonly items: readonly ItemCoverage[] };
+  | ({ readonly kind: "resource"; readonly one: Resource } & Pick<Group, "competencies">)
+  | ({ readonly kind: "story"; readonly one: Story } & Pick<Group, "competencies">)
+  | { readonly kind: "page"; readonly one: Page }
+  | { readonly kind: "source"; readonly one: Source; readonly items: readonly ItemCoverage[] };
 
 const lineOf = ({ id, title, pillar, band, key, supplement }: Competency): CompetencyLine => ({
   id,
@@ -79,6 +63,16 @@ const lineOf = ({ id, title, pillar, band, key, supplement }: Competency): Compe
   key,
   supplement,
 });
+
+/** Competencies that are not retired, as lines in the order of every list. */
+const linesOf = (
+  { competencies, manifest }: Framework,
+  wanted: (one: Competency) => boolean,
+): readonly CompetencyLine[] =>
+  competencies
+    .filter((one) => one.status !== "retired" && wanted(one))
+    .sort(byPlace(manifest.pillars))
+    .map(lineOf);
 
 /** Follows links until nothing new is found; a circle ends where it began. */
 function reached(from: string, next: (id: string) => readonly string[]): ReadonlySet<string> {
@@ -94,150 +88,101 @@ function reached(from: string, next: (id: string) => readonly string[]): Readonl
   return found;
 }
 
-function describeCompetency(framework: Framework, competency: Competency): Description {
+function describeCompetency(framework: Framework, one: Competency): Description {
   const { competencies, manifest, resources, sources, stories } = framework;
-  const order = byPlace(manifest.pillars);
-  const linesOf = (ids: ReadonlySet<string>): readonly CompetencyLine[] =>
-    competencies
-      .filter(({ id, status }) => ids.has(id) && status !== "retired")
-      .sort(order)
-      .map(lineOf);
   const below = reached(
-    competency.id,
-    (id) => competencies.find((one) => one.id === id)?.buildsOn ?? [],
+    one.id,
+    (id) => competencies.find((other) => other.id === id)?.buildsOn ?? [],
   );
-  const above = reached(competency.id, (id) =>
-    competencies.filter(({ buildsOn }) => buildsOn.includes(id)).map((one) => one.id),
+  const above = reached(one.id, (id) =>
+    competencies.filter(({ buildsOn }) => buildsOn.includes(id)).map((other) => other.id),
   );
-  const pillar = manifest.pillars.find(({ id }) => id === competency.pillar);
-  const naming = <T extends { readonly competencies: readonly string[] }>(
-    list: readonly T[],
-  ): readonly T[] => list.filter((one) => one.competencies.includes(competency.id));
+  const threads = manifest.pillars.find(({ id }) => id === one.pillar)?.threads;
   return {
     kind: "competency",
-    competency,
-    thread: {
-      id: competency.thread,
-      title: pillar?.threads[competency.thread] ?? competency.thread,
-    },
-    buildsOn: linesOf(below),
-    growsInto: linesOf(above),
-    sources: competency.sources.map(({ source, ref }): CitedSource => {
-      const cited = sources.find(({ id }) => id === source);
-      const item = cited === undefined ? null : itemOf(cited, ref);
-      return {
-        id: source,
-        title: cited?.title ?? source,
-        edition: cited?.edition ?? null,
-        year: cited?.year ?? null,
-        ref,
-        item: item?.title ?? null,
-      };
+    one,
+    thread: { id: one.thread, title: threads?.[one.thread] ?? one.thread },
+    buildsOn: linesOf(framework, ({ id }) => below.has(id)),
+    growsInto: linesOf(framework, ({ id }) => above.has(id)),
+    sources: one.sources.map(({ source: id, ref }) => {
+      const cited = sources.find((source) => source.id === id);
+      const { title, edition, year } = cited ?? { title: id, edition: null, year: null };
+      const item = cited === undefined ? null : (itemOf(cited, ref)?.title ?? null);
+      return { id, title, edition, year, ref, item };
     }),
-    resources: naming(resources),
-    stories: naming(stories),
+    resources: resources.filter((resource) => resource.competencies.includes(one.id)),
+    stories: stories.filter((story) => story.competencies.includes(one.id)),
   };
 }
 
-const found = <T>(one: T | undefined, what: string): T => {
-  if (one === undefined) throw new Error(`no such ${what}`);
-  return one;
-};
-
-const withId = <T extends { readonly id: string }>(list: readonly T[], id: string): T =>
-  found(
-    list.find((one) => one.id === id),
-    id,
-  );
+function withId<T extends Named>(list: readonly T[], id: string): T {
+  const found = list.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`no such thing: ${id}`);
+  return found;
+}
 
 /** Everything that belongs to a topic that `findTopics` found. */
 export function describe(framework: Framework, topic: Topic): Description {
-  const { manifest } = framework;
-  const listed = (wanted: (one: Competency) => boolean): readonly CompetencyLine[] =>
-    framework.competencies
-      .filter((one) => one.status !== "retired" && wanted(one))
-      .sort(byPlace(manifest.pillars))
-      .map(lineOf);
+  const { manifest, qualifications } = framework;
+  const named = ({ competencies }: { readonly competencies: readonly string[] }) =>
+    linesOf(framework, ({ id }) => competencies.includes(id));
   switch (topic.kind) {
     case "competency":
       return describeCompetency(framework, withId(framework.competencies, topic.id));
-    case "level":
-      return {
-        kind: "level",
-        level: topic.level,
-        pillars: manifest.pillars.map(({ id, title }) => ({
+    case "level": {
+      const { level } = topic;
+      const pillars = manifest.pillars.map(({ id, title }) => ({
+        id,
+        title,
+        competencies: linesOf(framework, ({ pillar, band }) => pillar === id && band === level),
+      }));
+      return { kind: "level", level, pillars };
+    }
+    case "pillar": {
+      const one = withId(manifest.pillars, topic.id);
+      const threads = Object.entries(one.threads)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([id, title]) => ({
           id,
           title,
-          competencies: listed(({ pillar, band }) => pillar === id && band === topic.level),
-        })),
-      };
-    case "pillar": {
-      const pillar = withId(manifest.pillars, topic.id);
-      return {
-        kind: "pillar",
-        pillar,
-        threads: Object.entries(pillar.threads)
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([id, title]) => ({
-            id,
-            title,
-            competencies: listed((one) => one.pillar === pillar.id && one.thread === id),
-          })),
-      };
+          competencies: linesOf(
+            framework,
+            ({ pillar, thread }) => pillar === one.id && thread === id,
+          ),
+        }));
+      return { kind: "pillar", one, threads };
     }
     case "role":
-      return { kind: "role", role: withId(framework.roles, topic.id) };
+      return { kind: "role", one: withId(framework.roles, topic.id) };
     case "qualifications":
       return {
         kind: "qualifications",
-        qualifications: [...framework.qualifications].sort((a, b) => a.band - b.band),
+        qualifications: [...qualifications].sort((a, b) => a.band - b.band),
       };
     case "qualification":
       return {
         kind: "qualifications",
-        qualifications: framework.qualifications.filter(({ band }) => band === topic.band),
+        qualifications: qualifications.filter(({ band }) => band === topic.band),
       };
     case "resource": {
-      const resource = withId(framework.resources, topic.id);
-      return {
-        kind: "resource",
-        resource,
-        competencies: listed(({ id }) => resource.competencies.includes(id)),
-      };
+      const one = withId(framework.resources, topic.id);
+      return { kind: "resource", one, competencies: named(one) };
     }
     case "story": {
-      const story = withId(framework.stories, topic.id);
-      return {
-        kind: "story",
-        story,
-        competencies: listed(({ id }) => story.competencies.includes(id)),
-      };
+      const one = withId(framework.stories, topic.id);
+      return { kind: "story", one, competencies: named(one) };
     }
     case "page":
-      return { kind: "page", page: withId(framework.pages, topic.id) };
+      return { kind: "page", one: withId(framework.pages, topic.id) };
     case "source": {
-      const source = withId(framework.sources, topic.id);
-      return { kind: "source", source, items: coverageOf(framework, source).items };
+      const one = withId(framework.sources, topic.id);
+      return { kind: "source", one, items: coverageOf(framework, one).items };
     }
   }
 }
 
 /** Whatever in a description has prose of its own. */
-export function bodiesIn(part: Description): readonly HasBody[] {
-  switch (part.kind) {
-    case "competency":
-      return [part.competency];
-    case "role":
-      return [part.role];
-    case "qualifications":
-      return part.qualifications;
-    case "resource":
-      return [part.resource];
-    case "story":
-      return [part.story];
-    case "page":
-      return [part.page];
-    default:
-      return [];
-  }
+export function bodiesIn(part: Description): readonly BodyText[] {
+  if (part.kind === "qualifications") return part.qualifications;
+  return "one" in part && "body" in part.one ? [part.one] : [];
 }

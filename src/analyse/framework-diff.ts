@@ -1,4 +1,4 @@
-import type { Finding } from "../diagnostic.js";
+import type { Finding } from "../model/diagnostic.js";
 import type { Framework } from "../model/framework.js";
 import type { FrameworkDiff, Step } from "../model/framework-diff.js";
 import type { Body } from "../parse/body.js";

@@ -1,183 +1,202 @@
 import { InputError } from "../exit.js";
-import type { Competency, Framework, Level, Setting } from "../model/framework.js";
-import { levelOrder } from "../parse/level.js";
-import { byPlace } from "./order.js";
+import type {
+  Competency,
+  Framework,
+  Level,
+  Page,
+  Qualification,
+  Resource,
+  Role,
+  Setting,
+  Source,
+  Story,
+} from "../model/framework.js";
+import { byPlace } from "./gap/order.js";
 
-export const listKinds = [
-  "competencies",
-  "roles",
-  "resources",
-  "stories",
-  "sources",
-  "qualifications",
-  "pages",
-] as const;
-
-export type ListKind = (typeof listKinds)[number];
-
+/** `undefined` is as good as not given. */
 export interface ListFilters {
-  readonly pillar?: string;
-  readonly band?: Level;
-  readonly theme?: string;
-  readonly key?: boolean;
-  readonly setting?: Setting;
-  readonly status?: string;
-  readonly supplement?: string;
-  readonly source?: string;
+  readonly pillar?: string | undefined;
+  readonly band?: Level | undefined;
+  readonly theme?: string | undefined;
+  readonly key?: boolean | undefined;
+  readonly setting?: Setting | undefined;
+  readonly status?: string | undefined;
+  readonly supplement?: string | undefined;
+  readonly source?: string | undefined;
 }
+
+type Levels = Readonly<Record<string, number>>;
+type Value = string | number | boolean | null | readonly string[] | Levels;
 
 /** One entry: its fields in the order in which they are written. */
-export type ListItem = Readonly<
-  Record<
-    string,
-    string | number | boolean | null | readonly string[] | Readonly<Record<string, number>>
-  >
->;
+export type ListItem = Readonly<Record<string, Value>>;
 
-/** The fields of each kind, in the order in which they are written. */
-export const listFields: Readonly<Record<ListKind, readonly string[]>> = {
-  competencies: [
-    "id",
-    "title",
-    "pillar",
-    "band",
-    "thread",
-    "threadTitle",
-    "key",
-    "status",
-    "supplement",
-    "settings",
-    "themes",
-    "buildsOn",
-    "evidenceTypes",
-    "sources",
-  ],
-  roles: [
-    "id",
-    "title",
-    "levels",
-    "typicalBands",
-    "supplements",
-    "settings",
-    "localAuthorityTitle",
-  ],
-  resources: ["id", "title", "kind", "publisher", "cost", "url", "settings", "competencies"],
-  stories: ["id", "title", "profession", "path", "pillars", "competencies"],
-  sources: [
-    "id",
-    "title",
-    "edition",
-    "publisher",
-    "year",
-    "status",
-    "supersededBy",
-    "items",
-    "url",
-  ],
-  qualifications: ["band", "title", "localPolicy", "minimum", "expected"],
-  pages: ["id", "title", "order"],
+/** A filter is asked only where somebody gives it. */
+type Filter<T, V = unknown> = (
+  one: T,
+  wanted: V,
+  framework: Framework,
+  asked: ListFilters,
+) => boolean;
+
+/** Fields that an entry has, and its data have not under that name. */
+type Made = "threadTitle" | "levels";
+
+interface Listing<T> {
+  readonly all: (framework: Framework, asked: ListFilters) => readonly T[];
+  readonly fields: readonly ((keyof T & string) | Made)[];
+  /** The fields that are not simply what the data hold. */
+  readonly read?: Readonly<Record<string, (one: T, framework: Framework) => Value>>;
+  readonly filters: { readonly [K in keyof ListFilters]?: Filter<T, NonNullable<ListFilters[K]>> };
+}
+
+const listing = <T>({ all, fields, read = {}, filters }: Listing<T>) => ({
+  fields: fields as readonly string[],
+  filters: Object.keys(filters),
+  items: (framework: Framework, asked: ListFilters): readonly ListItem[] => {
+    const passes = (one: T): boolean =>
+      Object.entries(filters).every(([name, filter]) => {
+        const wanted = asked[name as keyof ListFilters];
+        return wanted === undefined || filter(one, wanted as never, framework, asked);
+      });
+    const value = (one: T, field: string): Value =>
+      read[field]?.(one, framework) ?? (one[field as keyof T] as Value);
+    return all(framework, asked)
+      .filter(passes)
+      .map((one) => Object.fromEntries(fields.map((field) => [field, value(one, field)])));
+  },
+});
+
+const isFor: Filter<{ readonly settings: readonly Setting[] }, Setting> = ({ settings }, wanted) =>
+  settings.includes(wanted);
+
+const hasStatus: Filter<{ readonly status: string }, string> = ({ status }, wanted) =>
+  wanted === "all" || status === wanted;
+
+const hasLevel: Filter<Role, Level> = ({ pillars }, wanted, _framework, { pillar }) =>
+  (pillar === undefined ? Object.values(pillars) : [pillars[pillar]]).some((one) => one === wanted);
+
+/** True for something that names a competency of the pillar and the level asked for. */
+const namesOne: Filter<{ readonly competencies: readonly string[] }> = (
+  { competencies },
+  _wanted,
+  framework,
+  { pillar, band },
+) =>
+  framework.competencies.some(
+    (one) =>
+      competencies.includes(one.id) &&
+      (pillar === undefined || one.pillar === pillar) &&
+      (band === undefined || one.band === band),
+  );
+
+const listings = {
+  competencies: listing<Competency>({
+    // Retired ones only where a status is asked for.
+    all: ({ competencies, manifest }, { status }) =>
+      competencies
+        .filter((one) => status !== undefined || one.status !== "retired")
+        .sort(byPlace(manifest.pillars)),
+    fields: [
+      "id",
+      "title",
+      "pillar",
+      "band",
+      "thread",
+      "threadTitle",
+      "key",
+      "status",
+      "supplement",
+      "settings",
+      "themes",
+      "buildsOn",
+      "evidenceTypes",
+      "sources",
+    ],
+    read: {
+      threadTitle: ({ pillar, thread }, { manifest }) =>
+        manifest.pillars.find(({ id }) => id === pillar)?.threads[thread] ?? "",
+      sources: ({ sources }) =>
+        sources.map(({ source, ref }) => (ref === null ? source : `${source} ${ref}`)),
+    },
+    filters: {
+      pillar: ({ pillar }, wanted) => pillar === wanted,
+      band: ({ band }, wanted) => band === wanted,
+      theme: ({ themes }, wanted) => themes.includes(wanted),
+      key: ({ key }, wanted) => key || !wanted,
+      setting: isFor,
+      status: hasStatus,
+      supplement: ({ supplement }, wanted) => supplement === wanted,
+      source: ({ sources }, wanted) => sources.some(({ source }) => source === wanted),
+    },
+  }),
+  roles: listing<Role>({
+    all: ({ roles }) => roles,
+    fields: [
+      "id",
+      "title",
+      "levels",
+      "typicalBands",
+      "supplements",
+      "settings",
+      "localAuthorityTitle",
+    ],
+    read: { levels: ({ pillars }) => pillars },
+    filters: {
+      pillar: ({ pillars }, wanted) => pillars[wanted] !== undefined,
+      band: hasLevel,
+      setting: isFor,
+      supplement: ({ supplements }, wanted) => supplements.includes(wanted),
+    },
+  }),
+  resources: listing<Resource>({
+    all: ({ resources }) => resources,
+    fields: ["id", "title", "kind", "publisher", "cost", "url", "settings", "competencies"],
+    filters: { pillar: namesOne, band: namesOne, setting: isFor },
+  }),
+  stories: listing<Story>({
+    all: ({ stories }) => stories,
+    fields: ["id", "title", "profession", "path", "pillars", "competencies"],
+    filters: { pillar: namesOne, band: namesOne },
+  }),
+  sources: listing<Source>({
+    all: ({ sources }) => sources,
+    fields: [
+      "id",
+      "title",
+      "edition",
+      "publisher",
+      "year",
+      "status",
+      "supersededBy",
+      "items",
+      "url",
+    ],
+    read: { items: ({ items }) => items.length },
+    filters: { status: hasStatus },
+  }),
+  qualifications: listing<Qualification>({
+    all: ({ qualifications }) => [...qualifications].sort((a, b) => a.band - b.band),
+    fields: ["band", "title", "localPolicy", "minimum", "expected"],
+    read: {
+      minimum: ({ minimum }) => minimum.length,
+      expected: ({ expected }) => expected.length,
+    },
+    filters: { band: ({ band }, wanted) => band === wanted },
+  }),
+  pages: listing<Page>({
+    all: ({ pages }) => [...pages].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)),
+    fields: ["id", "title", "order"],
+    filters: {},
+  }),
 };
 
-/** What each kind can be filtered by. */
-const filtersOf: Readonly<Record<ListKind, readonly (keyof ListFilters)[]>> = {
-  competencies: ["pillar", "band", "theme", "key", "setting", "status", "supplement", "source"],
-  roles: ["pillar", "band", "setting", "supplement"],
-  resources: ["pillar", "band", "setting"],
-  stories: ["pillar", "band"],
-  sources: ["status"],
-  qualifications: ["band"],
-  pages: [],
-};
+export type ListKind = keyof typeof listings;
 
-function refuseOthers(kind: ListKind, filters: ListFilters): void {
-  for (const [name, value] of Object.entries(filters)) {
-    if (value === undefined || filtersOf[kind].includes(name as keyof ListFilters)) continue;
-    const usable = filtersOf[kind].map((one) => `--${one}`).join(", ");
-    throw new InputError(
-      `--${name} does not go with a list of ${kind}`,
-      usable === ""
-        ? `A list of ${kind} has no filters.`
-        : `A list of ${kind} can be narrowed by ${usable}.`,
-    );
-  }
-}
+export const listKinds = Object.keys(listings) as readonly ListKind[];
 
-function matches(one: Competency, filters: ListFilters): boolean {
-  const { pillar, band, theme, key, setting, status, supplement, source } = filters;
-  return (
-    (status === "all" ||
-      (status === undefined ? one.status !== "retired" : one.status === status)) &&
-    (pillar === undefined || one.pillar === pillar) &&
-    (band === undefined || one.band === band) &&
-    (theme === undefined || one.themes.includes(theme)) &&
-    (key !== true || one.key) &&
-    (setting === undefined || one.settings.includes(setting)) &&
-    (supplement === undefined || one.supplement === supplement) &&
-    (source === undefined || one.sources.some((citation) => citation.source === source))
-  );
-}
-
-function listCompetencies(framework: Framework, filters: ListFilters): readonly ListItem[] {
-  const { pillars } = framework.manifest;
-  return framework.competencies
-    .filter((one) => matches(one, filters))
-    .sort(byPlace(pillars))
-    .map((one) => ({
-      id: one.id,
-      title: one.title,
-      pillar: one.pillar,
-      band: one.band,
-      thread: one.thread,
-      threadTitle: pillars.find(({ id }) => id === one.pillar)?.threads[one.thread] ?? "",
-      key: one.key,
-      status: one.status,
-      supplement: one.supplement,
-      settings: one.settings,
-      themes: one.themes,
-      buildsOn: one.buildsOn,
-      evidenceTypes: one.evidenceTypes,
-      sources: one.sources.map(({ source, ref }) => (ref === null ? source : `${source} ${ref}`)),
-    }));
-}
-
-function listRoles({ roles }: Framework, filters: ListFilters): readonly ListItem[] {
-  const { pillar, band, setting, supplement } = filters;
-  return roles
-    .filter(
-      (one) =>
-        (setting === undefined || one.settings.includes(setting)) &&
-        (supplement === undefined || one.supplements.includes(supplement)) &&
-        (pillar === undefined || one.pillars[pillar] !== undefined) &&
-        (band === undefined ||
-          (pillar === undefined
-            ? Object.values(one.pillars).some((level) => level === band)
-            : one.pillars[pillar] === band)),
-    )
-    .map(({ id, title, pillars, typicalBands, supplements, settings, localAuthorityTitle }) => ({
-      id,
-      title,
-      levels: pillars,
-      typicalBands,
-      supplements,
-      settings,
-      localAuthorityTitle,
-    }));
-}
-
-/** True for something that names a competency of this pillar and level. */
-function namesOne({ competencies }: Framework, { pillar, band }: ListFilters) {
-  const wanted = new Set(
-    competencies
-      .filter(
-        (one) =>
-          (pillar === undefined || one.pillar === pillar) &&
-          (band === undefined || one.band === band),
-      )
-      .map(({ id }) => id),
-  );
-  return (ids: readonly string[]): boolean =>
-    (pillar === undefined && band === undefined) || ids.some((id) => wanted.has(id));
-}
+/** The fields of a kind, in the order in which they are written. */
+export const listFields = (kind: ListKind): readonly string[] => listings[kind].fields;
 
 /**
  * Everything of one kind that passes every filter, in a fixed order. Retired competencies are left out unless asked for.
@@ -186,72 +205,19 @@ function namesOne({ competencies }: Framework, { pillar, band }: ListFilters) {
 export function listFramework(
   framework: Framework,
   kind: ListKind,
-  filters: ListFilters,
+  asked: ListFilters,
 ): readonly ListItem[] {
-  refuseOthers(kind, filters);
-  const names = namesOne(framework, filters);
-  const { setting, status, band } = filters;
-  const lists = {
-    competencies: () => listCompetencies(framework, filters),
-    roles: () => listRoles(framework, filters),
-    resources: () =>
-      framework.resources
-        .filter(
-          (one) =>
-            names(one.competencies) && (setting === undefined || one.settings.includes(setting)),
-        )
-        .map(({ id, title, kind: sort, publisher, cost, url, settings, competencies }) => ({
-          id,
-          title,
-          kind: sort,
-          publisher,
-          cost,
-          url,
-          settings,
-          competencies,
-        })),
-    stories: () =>
-      framework.stories
-        .filter(({ competencies }) => names(competencies))
-        .map(({ id, title, profession, path, pillars, competencies }) => ({
-          id,
-          title,
-          profession,
-          path,
-          pillars,
-          competencies,
-        })),
-    sources: () =>
-      framework.sources
-        .filter((one) => status === undefined || status === "all" || one.status === status)
-        .map(
-          ({ id, title, edition, publisher, year, status: state, supersededBy, url, items }) => ({
-            id,
-            title,
-            edition,
-            publisher,
-            year,
-            status: state,
-            supersededBy,
-            items: items.length,
-            url,
-          }),
-        ),
-    qualifications: () =>
-      [...framework.qualifications]
-        .filter((one) => band === undefined || one.band === band)
-        .sort((a, b) => levelOrder(a.band) - levelOrder(b.band))
-        .map(({ band: level, title, localPolicy, minimum, expected }) => ({
-          band: level,
-          title,
-          localPolicy,
-          minimum: minimum.length,
-          expected: expected.length,
-        })),
-    pages: () =>
-      [...framework.pages]
-        .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
-        .map(({ id, title, order }) => ({ id, title, order })),
-  } satisfies Record<ListKind, () => readonly ListItem[]>;
-  return lists[kind]();
+  const { filters, items } = listings[kind];
+  const other = Object.entries(asked).find(
+    ([name, value]) => value !== undefined && !filters.includes(name),
+  );
+  if (other !== undefined) {
+    throw new InputError(
+      `--${other[0]} does not go with a list of ${kind}`,
+      filters.length === 0
+        ? `A list of ${kind} has no filters.`
+        : `A list of ${kind} can be narrowed by ${filters.map((one) => `--${one}`).join(", ")}.`,
+    );
+  }
+  return items(framework, asked);
 }

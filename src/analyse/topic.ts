@@ -1,28 +1,33 @@
-import type { Framework, Level } from "../model/framework.js";
-import { resolveBand } from "../parse/band.js";
+import { resolveBand } from "../model/band.js";
+import type { Framework, Level, Named } from "../model/framework.js";
+
+/** Everything in a framework that has a name, in the order in which a name that several have is looked for. */
+const namedThings = ({
+  competencies,
+  manifest,
+  roles,
+  pages,
+  resources,
+  stories,
+  sources,
+}: Framework) => ({
+  competency: competencies,
+  pillar: manifest.pillars,
+  role: roles,
+  page: pages,
+  resource: resources,
+  story: stories,
+  source: sources,
+});
+
+type NamedKind = keyof ReturnType<typeof namedThings>;
 
 /** Something in a framework that can be shown. */
 export type Topic =
   | { readonly kind: "level"; readonly level: Level }
   | { readonly kind: "qualifications" }
   | { readonly kind: "qualification"; readonly band: number }
-  | {
-      readonly kind: "competency" | "pillar" | "role" | "resource" | "story" | "page" | "source";
-      readonly id: string;
-    };
-
-type NamedKind = Exclude<Topic["kind"], "level" | "qualifications" | "qualification">;
-
-/** In the order in which a name that several have is looked for. */
-const namedKinds: readonly NamedKind[] = [
-  "competency",
-  "pillar",
-  "role",
-  "page",
-  "resource",
-  "story",
-  "source",
-];
+  | { readonly kind: NamedKind; readonly id: string };
 
 interface Name {
   readonly kind: NamedKind;
@@ -37,85 +42,56 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-/** Everything in a framework that has a name. */
-function namesOf(framework: Framework): readonly Name[] {
-  const lists: Readonly<
-    Record<NamedKind, readonly { readonly id: string; readonly title: string }[]>
-  > = {
-    competency: framework.competencies,
-    pillar: framework.manifest.pillars,
-    role: framework.roles,
-    page: framework.pages,
-    resource: framework.resources,
-    story: framework.stories,
-    source: framework.sources,
-  };
-  return namedKinds.flatMap((kind) =>
-    lists[kind].map(({ id, title }): Name => {
-      const code = framework.manifest.pillars.find((pillar) => pillar.id === id)?.code;
-      return {
-        kind,
-        id,
-        words: [id, title, ...(kind === "pillar" && code ? [code] : [])].map(plain),
-      };
-    }),
+const namesOf = (framework: Framework): readonly Name[] =>
+  Object.entries(namedThings(framework)).flatMap(([kind, list]) =>
+    list.map(({ id, title, code = id }: Named & { readonly code?: string }) => ({
+      kind: kind as NamedKind,
+      id,
+      words: [id, title, code].map(plain),
+    })),
   );
-}
 
 const levelWords = new Set(["band", "level"]);
 
-function levelTopic({ manifest }: Framework, word: string): Topic | null {
-  if (word === "core") return { kind: "level", level: "core" };
-  const band = resolveBand(manifest, word);
-  return band === null ? null : { kind: "level", level: band };
+function levelTopics({ manifest }: Framework, word: string): readonly Topic[] {
+  const level = word === "core" ? word : resolveBand(manifest, word);
+  return level === null ? [] : [{ kind: "level", level }];
 }
 
-function qualificationTopic(framework: Framework, word: string): Topic | null {
+function qualificationTopics(framework: Framework, word: string): readonly Topic[] {
+  if (word === "") return [{ kind: "qualifications" }];
   const band = resolveBand(framework.manifest, word);
   return band !== null && framework.qualifications.some((one) => one.band === band)
-    ? { kind: "qualification", band }
-    : null;
+    ? [{ kind: "qualification", band }]
+    : [];
 }
 
 /** What the words may mean, the likeliest first; nothing where they mean nothing in this framework. */
 export function findTopics(framework: Framework, words: readonly string[]): readonly Topic[] {
   const all = words.join(" ").trim().toLowerCase();
   const [first = "", ...others] = all.split(/\s+/);
-  const rest = others.join("-");
-  if (levelWords.has(first) && others.length > 0) {
-    const found = levelTopic(framework, rest);
-    return found === null ? [] : [found];
-  }
+  if (levelWords.has(first) && others.length > 0) return levelTopics(framework, others.join("-"));
   if (/^qualifications?$/.test(first)) {
-    const word = others.filter((other) => !levelWords.has(other)).join("-");
-    const found =
-      word === "" ? { kind: "qualifications" as const } : qualificationTopic(framework, word);
-    return found === null ? [] : [found];
+    const rest = others.filter((other) => !levelWords.has(other));
+    return qualificationTopics(framework, rest.join("-"));
   }
   const names = namesOf(framework);
-  const kind = namedKinds.find((one) => one === first);
-  const named = (wanted: string, among: readonly Name[]): readonly Topic[] =>
-    among
+  const named = (wanted: string, kind?: string): readonly Topic[] =>
+    names
+      .filter((name) => kind === undefined || name.kind === kind)
       .filter((name) => name.words.includes(plain(wanted)))
-      .map((name) => ({ kind: name.kind, id: name.id }));
-  const ofKind =
-    kind === undefined || others.length === 0
-      ? []
-      : named(
-          others.join(" "),
-          names.filter((name) => name.kind === kind),
-        );
-  const level = levelTopic(framework, all.replace(/\s+/g, "-"));
-  return [...ofKind, ...named(all, names), ...(level === null ? [] : [level])];
+      .map(({ kind: of, id }) => ({ kind: of, id }));
+  return [
+    ...(others.length === 0 ? [] : named(others.join(" "), first)),
+    ...named(all),
+    ...levelTopics(framework, all.replace(/\s+/g, "-")),
+  ];
 }
 
 /** Every name that `findTopics` knows, for hints. */
 export const topicNames = (framework: Framework): readonly string[] => [
   ...new Set([
-    ...framework.competencies.map(({ id }) => id),
-    ...namesOf(framework)
-      .filter(({ kind }) => kind !== "competency")
-      .map(({ id }) => id),
+    ...namesOf(framework).map(({ id }) => id),
     "core",
     ...framework.manifest.bands.map(({ band }) => `band ${band}`),
     "qualifications",

@@ -1,18 +1,9 @@
-import type { Finding, Place } from "../diagnostic.js";
-import type { Body, Section } from "../parse/body.js";
+import type { Finding } from "../model/diagnostic.js";
+import type { Body } from "../parse/body.js";
 import type { ParsedDocument } from "../parse/kind.js";
-import { lineAt } from "../parse/lines.js";
-import { type KnownHeading, titleOf } from "./headings.js";
-import { quoted } from "./quoted.js";
-import { nearest } from "./suggest.js";
-
-/** Why a section is missing, and where the reason stands. */
-interface Reason {
-  /** Counted from the first line of the body. */
-  readonly index: number;
-  readonly message: string;
-  readonly hint: string;
-}
+import { quoted } from "../words/quoted.js";
+import { missingHeadings } from "./headings.js";
+import { bodyLines, type OddLine } from "./odd-line.js";
 
 const letters = (text: string): string =>
   text
@@ -20,36 +11,31 @@ const letters = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z]/g, "");
 
-/** The line that opens a block of code or a comment that nothing closes, and which of the two it is. */
-function unclosed(lines: readonly string[]): Reason | null {
+/** The line that opens a block of code or a comment that nothing closes. */
+function unclosed(lines: readonly string[]): OddLine | null {
   let open: { readonly index: number; readonly mark: string } | null = null;
   for (const [index, line] of lines.entries()) {
-    if (open?.mark === "<!--") {
-      if (line.includes("-->")) open = null;
-      continue;
-    }
     const [, mark = ""] = /^ {0,3}(`{3,}|~{3,}|<!--)/.exec(line) ?? [];
-    if (open !== null) {
-      if (mark.startsWith(open.mark) && line.trim() === mark) open = null;
-    } else if (mark === "<!--" ? !line.includes("-->") : mark !== "") open = { index, mark };
+    const isComment = (open?.mark ?? mark) === "<!--";
+    if (isComment) open = line.includes("-->") ? null : (open ?? { index, mark });
+    else if (open === null) open = mark === "" ? null : { index, mark };
+    else if (mark.startsWith(open.mark) && line.trim() === mark) open = null;
   }
   if (open === null) return null;
+  const { index, mark } = open;
   const [what, closing] =
-    open.mark === "<!--"
+    mark === "<!--"
       ? ["comment", "`-->`"]
-      : [
-          "block of code",
-          `of ${open.mark.length} ${open.mark[0] === "~" ? "tildes" : "backticks"}`,
-        ];
+      : ["block of code", `of ${mark.length} ${mark[0] === "~" ? "tildes" : "backticks"}`];
   return {
-    index: open.index,
+    index,
     message: `A ${what} is opened here and not closed, so the headings below it are not seen`,
     hint: `Add a line ${closing} where it ends, or take this line out.`,
   };
 }
 
 /** A line with the words of a heading that is none: without its space, in bold, indented, or without its hashes. */
-export function almost(lines: readonly string[], title: string): Reason | null {
+export function almostHeading(lines: readonly string[], title: string): OddLine | null {
   const wanted = letters(title);
   const index = lines.findIndex(
     (line) => line.length < wanted.length * 3 && letters(line) === wanted,
@@ -63,52 +49,29 @@ export function almost(lines: readonly string[], title: string): Reason | null {
       };
 }
 
-/** The heading that was meant by one that a competency does not have: it is told about that one, and not as missing too. */
-export function meantHeading(
-  heading: string,
-  unknown: readonly Section[],
-  missing: readonly KnownHeading[],
-): KnownHeading | null {
-  const near = nearest(
-    heading,
-    missing.map(({ title }) => title),
-  );
-  const only = missing.length === 1 && unknown.length === 1 ? missing[0] : undefined;
-  return missing.find(({ title }) => title === near) ?? only ?? null;
-}
-
 /** What is said of the sections that are missing, and the sections whose lists are not as they seem because of it. */
 export function missingSections(
-  { file, body: text, bodyLine }: ParsedDocument,
+  document: ParsedDocument,
   body: Body,
-  missing: readonly string[],
 ): { readonly findings: readonly Finding[]; readonly spoilt: ReadonlySet<string> } {
-  if (missing.length === 0) return { findings: [], spoilt: new Set() };
-  const lines = text.split(/\r?\n/);
-  const placeOf = (index: number): Place => ({
-    line: bodyLine + index,
-    column: Math.max(0, lineAt(lines, index).search(/\S/)) + 1,
-  });
+  const missing = missingHeadings(body);
+  const findings: Finding[] = [];
+  const spoilt = new Set<string>();
+  if (missing.length === 0) return { findings, spoilt };
+  const { lines, placeOf } = bodyLines(document);
   const open = unclosed(lines);
-  const reasons =
-    open === null
-      ? missing.map((id) => ({ id, reason: almost(lines, titleOf(id)) }))
-      : missing.slice(0, 1).map((id) => ({ id, reason: open }));
-  const spoilt = reasons.flatMap(({ reason }) => {
-    const line = bodyLine + (reason?.index ?? -1);
-    const section =
-      reason === null ? undefined : body.sections.findLast(({ place }) => place.line <= line);
-    return section === undefined ? [] : [section.id];
-  });
-  const findings = reasons.map(({ id, reason }) => {
-    const title = titleOf(id);
-    return {
+  for (const { title } of open === null ? missing : missing.slice(0, 1)) {
+    const odd = open ?? almostHeading(lines, title);
+    const where = odd === null ? body.place : placeOf(odd.index);
+    findings.push({
       code: "section-missing",
-      file: file.name,
-      where: reason === null ? body.place : placeOf(reason.index),
-      message: reason?.message ?? `There is no section \`## ${title}\``,
-      hint: reason?.hint ?? `Add the heading \`## ${title}\` with its list below it.`,
-    };
-  });
-  return { findings, spoilt: new Set(spoilt) };
+      file: document.file.name,
+      where,
+      message: odd?.message ?? `There is no section \`## ${title}\``,
+      hint: odd?.hint ?? `Add the heading \`## ${title}\` with its list below it.`,
+    });
+    const around = odd && body.sections.findLast(({ place }) => place.line <= where.line);
+    if (around) spoilt.add(around.id);
+  }
+  return { findings, spoilt };
 }

@@ -1,5 +1,5 @@
 import type { Nodes } from "mdast";
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../model/diagnostic.js";
 import { parseTree, positionOf } from "../parse/markdown.js";
 
 /** Stands for a character that is none of our own words, nor a blank between two of them. */

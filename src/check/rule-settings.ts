@@ -1,15 +1,21 @@
-import type { Finding } from "../diagnostic.js";
-import type { RuleLevel } from "../model/framework.js";
+import type { Finding } from "../model/diagnostic.js";
+import type { Manifest, RuleLevel } from "../model/framework.js";
 import { fieldsOf } from "../parse/fields.js";
-import { quoted } from "./quoted.js";
+import { quoted } from "../words/quoted.js";
+import { didYouMean } from "../words/suggest.js";
 import type { FrameworkContext, Rule } from "./rule.js";
-import { didYouMean } from "./suggest.js";
 
-/** How much a rule matters in a framework that may have its own settings. */
-export const levelOf = (
-  { code, severity, fixed }: Rule,
-  settings: Readonly<Record<string, RuleLevel>>,
-): RuleLevel => (fixed || !Object.hasOwn(settings, code) ? severity : (settings[code] ?? severity));
+/** How much each rule matters, by its code. */
+export type RuleLevels = ReadonlyMap<string, RuleLevel>;
+
+/** How much rules matter in a framework that may have its own settings (`rules:` in its manifest). */
+export const ruleLevels = (rules: readonly Rule[], settings: Manifest["rules"]): RuleLevels =>
+  new Map(
+    rules.map(({ code, severity, fixed }) => [
+      code,
+      fixed || !Object.hasOwn(settings, code) ? severity : (settings[code] ?? severity),
+    ]),
+  );
 
 /** What is wrong with the names under `rules:` in the manifest. */
 export function* ruleSettingFindings(

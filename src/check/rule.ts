@@ -1,29 +1,27 @@
-import type { DataPlace, Place, Severity } from "../diagnostic.js";
-import type { Framework } from "../model/framework.js";
+import type { IsoDate } from "../model/date.js";
+import type { Finding, Severity } from "../model/diagnostic.js";
+import type { Competency, Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import type { Body } from "../parse/body.js";
-import type { IsoDate } from "../parse/date.js";
 import type { Fields } from "../parse/fields.js";
 import type { ParsedDocument } from "../parse/kind.js";
 
-/** What a rule found; the registry adds the code. */
-export interface Found {
-  readonly file: string;
-  readonly where: Place | DataPlace;
-  readonly message: string;
-  readonly hint?: string;
+/** What a rule found, without its code. */
+export type Found = Omit<Finding, "code">;
+
+/** A competency beside the document it came from. */
+export interface CompetencyFile extends Competency {
+  readonly document: ParsedDocument;
 }
 
-/** Found in a field, so that it is found again where the same field stands in another line. */
-export interface FoundInField extends Found {
-  readonly where: DataPlace;
-}
-
-/** A whole framework, or as much of it as a rule needs. */
+/** A whole framework. */
 export interface FrameworkContext {
   readonly framework: Framework;
+  /** Files that could be read as data and lie where they belong. */
   readonly documents: readonly ParsedDocument[];
-  /** Names of the files that are there and could not be read as data: what they hold is not known, so it is not missing. */
+  /** The competencies among them. */
+  readonly competencies: readonly CompetencyFile[];
+  /** Names of the other files: what they hold is not known, so it is not missing. */
   readonly unread: ReadonlySet<string>;
   /** The body of a Markdown document, parsed once. */
   readonly bodyOf: (document: ParsedDocument) => Body;
@@ -80,35 +78,6 @@ export interface Rule {
   readonly example: Example;
   /** Other parts rely on it, so a manifest cannot change its severity. */
   readonly fixed?: true;
-  /** Of a competency, `framework` reads its status and its statement: what it found holds while those are the same. */
-  readonly statementOnly?: true;
-  /** Reads one file at a time beside the manifest and the sources: what it found holds until one of those changes. */
   readonly framework?: (context: FrameworkContext) => Iterable<Found>;
-  /** Reads other files than the one it reports on. */
-  readonly across?: Across;
-  /** What it says of a competency whose statement or title is like that of an earlier one. */
-  readonly wording?: (pair: LikePair) => Found;
   readonly evidence?: (context: EvidenceContext) => Iterable<Found>;
 }
-
-/** A check that reads across files. */
-export interface Across {
-  /**
-   * The fields of a competency that it reads beside those that place it (`placingFields`). What it found holds while all of
-   * these are the same in every competency, and all fields in every other file.
-   */
-  readonly reads?: readonly string[];
-  readonly find: (context: FrameworkContext) => Iterable<FoundInField>;
-}
-
-/** A competency whose wording is like that of another. */
-export interface LikePair {
-  readonly what: "statement" | "title";
-  readonly file: string;
-  readonly where: Found["where"];
-  /** The first of those before it that it is most like. */
-  readonly other: { readonly id: string; readonly file: string };
-}
-
-/** The fields that say which competency a file is: without them it is none. */
-export const placingFields = ["id", "pillar", "band", "thread", "status", "supplement"] as const;

@@ -1,17 +1,68 @@
 import { Option } from "commander";
-import type { Setting as Workplace } from "../model/framework.js";
-import type { IsoDate } from "../parse/date.js";
+import { makeChecklist } from "../analyse/checklist.js";
+import { exit, InputError } from "../exit.js";
+import type { Io } from "../io.js";
+import { loadEvidence } from "../load/load-evidence.js";
+import { loadFramework } from "../load/load-framework.js";
+import { readBodies } from "../load/read-bodies.js";
+import type { IsoDate } from "../model/date.js";
+import type { Setting } from "../model/framework.js";
+import { checklistReport } from "../report/checklist.js";
 import type { Command } from "./command.js";
-import { type CommonOptions, common, dateArgument, examples } from "./options.js";
-import type { OutputOptions } from "./output.js";
+import { levelOf, pillarOf, roleOf } from "./name-lookup.js";
+import {
+  type CommonOptions,
+  common,
+  dateArgument,
+  datesOf,
+  examples,
+  given,
+  outputOptions,
+} from "./options.js";
+import { printWarnings } from "./print-warnings.js";
+import { formatsOf, type OutputOptions, publish } from "./publish.js";
 
-export interface ChecklistCommandOptions extends CommonOptions, OutputOptions {
+interface ChecklistOptions extends CommonOptions, OutputOptions {
   readonly band?: string;
   readonly pillar?: string;
   readonly role?: string;
   readonly evidence?: string;
-  readonly setting?: Workplace;
+  readonly setting?: Setting;
   readonly asOf?: IsoDate;
+}
+
+const usualFormat = "markdown";
+
+async function run(io: Io, options: ChecklistOptions): Promise<number> {
+  const { today, asOf } = datesOf(io, options);
+  const framework = await loadFramework(io, options.framework);
+  const pillar = pillarOf(framework, options.pillar);
+  const inputs = options.evidence === undefined ? [] : [options.evidence];
+  const [loaded] = inputs.map((path) => loadEvidence(io, framework, path, today));
+  if (options.band === undefined && options.role === undefined && loaded === undefined) {
+    throw new InputError(
+      "Say which checklist you want",
+      "Use --band 6, --band core, --role team-lead or --evidence me.yaml.",
+    );
+  }
+  const level = levelOf(framework, options.band);
+  const role = roleOf(framework, options.role);
+  const file = loaded?.file ?? null;
+  const setting = options.setting ?? file?.person.setting ?? "nhs";
+  const checklist = makeChecklist(framework, file, {
+    setting,
+    asOf,
+    ...given({ level, role, pillar }),
+  });
+  const entries = checklist.parts.flatMap((part) => part.entries);
+  const bodyOf = readBodies(
+    io,
+    entries.map(({ competency }) => competency),
+  );
+  const data = { framework, file, checklist, setting, asOf, bodyOf };
+  await publish(io, checklistReport, data, { ...options, usualFormat, inputs });
+  printWarnings(io, options, loaded?.diagnostics ?? []);
+  return exit.done;
 }
 
 export const checklist: Command = {
@@ -33,16 +84,8 @@ export const checklist: Command = {
           "where it is used (default: the file's, else nhs)",
         ).choices(["nhs", "local-authority"]),
       )
-      .option("--as-of <date>", "as things stood on this day (default: today)", dateArgument)
-      .optionsGroup("Output:")
-      .addOption(
-        new Option("--format <format>", "the format (default: markdown)").choices([
-          "markdown",
-          "html",
-          "text",
-        ]),
-      )
-      .option("-o, --output <file>", "write to a file; its ending chooses the format");
+      .option("--as-of <date>", "as things stood on this day (default: today)", dateArgument);
+    outputOptions(command, formatsOf(checklistReport), usualFormat);
     common(command)
       .addHelpText(
         "after",
@@ -51,9 +94,6 @@ export const checklist: Command = {
           "ahp-career checklist --evidence me.yaml --pillar research",
         ),
       )
-      .action(async (options: ChecklistCommandOptions) => {
-        const { runChecklist } = await import("./run/checklist.js");
-        finish(await runChecklist(io, options));
-      });
+      .action(async (options: ChecklistOptions) => finish(await run(io, options)));
   },
 };

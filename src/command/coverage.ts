@@ -1,11 +1,32 @@
-import { Option } from "commander";
+import { coverageOf } from "../analyse/coverage.js";
+import { exit } from "../exit.js";
+import type { Io } from "../io.js";
+import { loadFramework } from "../load/load-framework.js";
+import { coverageReport } from "../report/coverage.js";
 import type { Command } from "./command.js";
-import { type CommonOptions, common, examples } from "./options.js";
-import type { OutputOptions } from "./output.js";
+import { sourceOf } from "./name-lookup.js";
+import { type CommonOptions, common, examples, outputOptions } from "./options.js";
+import { formatsOf, type OutputOptions, publish } from "./publish.js";
 
-export interface CoverageCommandOptions extends CommonOptions, OutputOptions {
+interface CoverageOptions extends CommonOptions, OutputOptions {
   readonly source?: string;
   readonly uncited?: boolean;
+}
+
+async function run(io: Io, options: CoverageOptions): Promise<number> {
+  const framework = loadFramework(io, options.framework);
+  const asked = sourceOf(framework, options.source);
+  const sources = framework.sources
+    .filter(({ id }) => asked === undefined || id === asked)
+    .map((source) => coverageOf(framework, source));
+  const data = {
+    framework,
+    sources,
+    detail: asked !== undefined,
+    uncited: options.uncited === true,
+  };
+  await publish(io, coverageReport, data, options);
+  return exit.done;
 }
 
 export const coverage: Command = {
@@ -18,25 +39,13 @@ export const coverage: Command = {
       )
       .optionsGroup("What to show:")
       .option("--source <source>", "one source, item by item, such as mpf-2017")
-      .option("--uncited", "only what nothing cites")
-      .optionsGroup("Output:")
-      .addOption(
-        new Option("--format <format>", "the format (default: text)").choices([
-          "text",
-          "json",
-          "markdown",
-          "csv",
-        ]),
-      )
-      .option("-o, --output <file>", "write to a file; its ending chooses the format");
+      .option("--uncited", "only what nothing cites");
+    outputOptions(command, formatsOf(coverageReport));
     common(command)
       .addHelpText(
         "after",
         examples("ahp-career coverage --source mpf-2017", "ahp-career coverage --uncited"),
       )
-      .action(async (options: CoverageCommandOptions) => {
-        const { runCoverage } = await import("./run/coverage.js");
-        finish(await runCoverage(io, options));
-      });
+      .action(async (options: CoverageOptions) => finish(await run(io, options)));
   },
 };

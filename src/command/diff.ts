@@ -2,10 +2,10 @@ import { isAbsolute, relative, resolve, sep } from "node:path";
 import { Argument, Option } from "commander";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
+import type { FrameworkVersion, FrameworkVersions } from "../load/framework-versions.js";
+import type { IsoDate } from "../model/date.js";
 import type { AffectedFile, FrameworkDiff } from "../model/framework-diff.js";
-import type { IsoDate } from "../parse/date.js";
 import type { Command } from "./command.js";
-import type { FrameworkVersion, FrameworkVersions } from "./framework-versions.js";
 import { type CommonOptions, common, dateArgument, datesOf, examples } from "./options.js";
 import type { OutputOptions } from "./output.js";
 
@@ -24,13 +24,14 @@ async function affectedBy(
   if (options.evidence === undefined) return null;
   const [{ analyseAffected }, { loadEvidence }, { DiagnosticsError }] = await Promise.all([
     import("../analyse/affected.js"),
-    import("./load-evidence.js"),
-    import("./diagnostics-error.js"),
+    import("../load/load-evidence.js"),
+    import("../load/diagnostics-error.js"),
   ]);
   const { today, asOf } = datesOf(io, options);
   const files: AffectedFile[] = [];
   for (const path of options.evidence) {
-    const load = ({ framework }: FrameworkVersion) => loadEvidence(io, framework, path, today);
+    const load = async ({ framework }: FrameworkVersion) =>
+      loadEvidence(io, framework, path, today);
     // A file that names what the later version lost is fit for the earlier one, and the other way round.
     const { source, file } = await load(before).catch((error: unknown) => {
       if (error instanceof DiagnosticsError) return load(after);
@@ -74,15 +75,15 @@ async function run(
     { analyseFrameworkDiff, diffFindings },
     { diagnose },
     { parseBody },
-    { warn },
+    { printWarnings: warn },
     output,
     { proseFormats, renderReport },
   ] = await Promise.all([
-    import("./framework-versions.js"),
+    import("../load/framework-versions.js"),
     import("../analyse/framework-diff.js"),
     import("../check/diagnose.js"),
     import("../parse/markdown.js"),
-    import("./warn.js"),
+    import("./print-warnings.js"),
     import("./output.js"),
     import("./render-report.js"),
   ]);
@@ -104,7 +105,7 @@ async function run(
     output.emit(io, options, diffJson(jsonSide(before), jsonSide(after), diff, affected, errors));
   } else if (format === "github") {
     const [{ annotations }, { diffSummary }] = await Promise.all([
-      import("../render/annotations.js"),
+      import("../reporters/annotations.js"),
       import("../render/diff-document.js"),
     ]);
     const lines = annotations(errors, pathInRepository(io), "ahp-career diff");

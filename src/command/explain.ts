@@ -1,18 +1,17 @@
+import { rules } from "../check/check-framework.js";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
+import { explainReport } from "../report/rule-document.js";
+import { didYouMean } from "../words/suggest.js";
 import type { Command } from "./command.js";
-import { type CommonOptions, common, examples } from "./options.js";
+import { type CommonOptions, common, examples, outputOptions } from "./options.js";
+import { formatsOf, type OutputOptions, publish } from "./publish.js";
 
-async function run(io: Io, code: string | undefined, options: CommonOptions): Promise<number> {
-  const [{ rules }, { didYouMean }, { ruleDocument, rulesDocument }, { renderReport }] =
-    await Promise.all([
-      import("../check/run.js"),
-      import("../check/suggest.js"),
-      import("../render/rule-document.js"),
-      import("./render-report.js"),
-    ]);
-  const rule = rules.find((one) => one.code === code?.trim().toLowerCase());
-  if (code !== undefined && rule === undefined) {
+type ExplainOptions = CommonOptions & OutputOptions;
+
+async function run(io: Io, code: string | undefined, options: ExplainOptions): Promise<number> {
+  const rule = rules.find((one) => one.code === code?.trim().toLowerCase()) ?? null;
+  if (code !== undefined && rule === null) {
     throw new InputError(
       `There is no diagnostic called \`${code}\``,
       didYouMean(
@@ -21,14 +20,7 @@ async function run(io: Io, code: string | undefined, options: CommonOptions): Pr
       ),
     );
   }
-  io.out(
-    await renderReport(
-      io,
-      "text",
-      rule === undefined ? rulesDocument(rules) : ruleDocument(rule),
-      options,
-    ),
-  );
+  await publish(io, explainReport, { rules, rule }, options);
   return exit.done;
 }
 
@@ -41,9 +33,10 @@ export const explain: Command = {
         "Say what a diagnostic means, why it matters and how to mend it. Without a code, list them all.",
       )
       .argument("[code]", "the code in the message, such as reference-unknown");
+    outputOptions(command, formatsOf(explainReport));
     common(command)
       .addHelpText("after", examples("ahp-career explain reference-unknown", "ahp-career explain"))
-      .action(async (code: string | undefined, options: CommonOptions) =>
+      .action(async (code: string | undefined, options: ExplainOptions) =>
         finish(await run(io, code, options)),
       );
   },

@@ -1,10 +1,30 @@
 import { Option } from "commander";
-import type { IsoDate } from "../parse/date.js";
+import { analyseGap } from "../analyse/gap/analyse-gap.js";
+import { evidenceLevels } from "../check/check-evidence.js";
+import { diagnose } from "../check/diagnose.js";
+import { exit } from "../exit.js";
+import type { Io } from "../io.js";
+import { loadEvidence } from "../load/load-evidence.js";
+import { loadFramework } from "../load/load-framework.js";
+import type { IsoDate } from "../model/date.js";
+import type { CountsAs } from "../model/gap.js";
+import { gapReport } from "../report/gap.js";
 import type { Command } from "./command.js";
-import { type CommonOptions, common, countArgument, dateArgument, examples } from "./options.js";
-import type { OutputOptions } from "./output.js";
+import { pillarOf } from "./name-lookup.js";
+import {
+  type CommonOptions,
+  common,
+  countArgument,
+  dateArgument,
+  datesOf,
+  examples,
+  given,
+  outputOptions,
+} from "./options.js";
+import { printWarnings } from "./print-warnings.js";
+import { formatsOf, type OutputOptions, publish } from "./publish.js";
 
-export interface GapCommandOptions extends CommonOptions, OutputOptions {
+interface GapOptions extends CommonOptions, OutputOptions {
   readonly band?: string;
   readonly role?: string;
   readonly pillar?: string;
@@ -14,6 +34,28 @@ export interface GapCommandOptions extends CommonOptions, OutputOptions {
   readonly top: number;
   readonly all?: boolean;
   readonly failOn?: "gap" | "partial";
+}
+
+async function run(io: Io, path: string, options: GapOptions): Promise<number> {
+  const { band, role, since, confirmedOnly, top, all = false, failOn } = options;
+  const { today, asOf } = datesOf(io, options);
+  const framework = await loadFramework(io, options.framework);
+  const pillar = pillarOf(framework, options.pillar);
+  const { source, file, fingerprint, diagnostics } = loadEvidence(io, framework, path, today);
+  const analysis = analyseGap(framework, file, {
+    asOf,
+    source: { name: source.name, fingerprint },
+    ...given({ band, role, pillar, since, confirmedOnly }),
+  });
+  const warnings = [
+    ...diagnostics,
+    ...diagnose(analysis.warnings, [source], evidenceLevels(framework)),
+  ];
+  const data = { framework, file, analysis, warnings, top, all };
+  const format = await publish(io, gapReport, data, { ...options, inputs: [path] });
+  if (format !== "json") printWarnings(io, options, warnings);
+  const fails = (as: CountsAs): boolean => as === failOn || (as === "gap" && failOn === "partial");
+  return analysis.competencies.some(({ countsAs }) => fails(countsAs)) ? exit.problems : exit.done;
 }
 
 export const gap: Command = {
@@ -35,17 +77,8 @@ export const gap: Command = {
       .optionsGroup("What counts:")
       .option("--as-of <date>", "as things stood on this day (default: today)", dateArgument)
       .option("--since <date>", "also show what has changed since this day", dateArgument)
-      .option("--confirmed-only", "count only evidence that somebody has confirmed")
-      .optionsGroup("Output:")
-      .addOption(
-        new Option("--format <format>", "the format (default: text)").choices([
-          "text",
-          "json",
-          "markdown",
-          "html",
-        ]),
-      )
-      .option("-o, --output <file>", "write to a file; its ending chooses the format")
+      .option("--confirmed-only", "count only evidence that somebody has confirmed");
+    outputOptions(command, formatsOf(gapReport))
       .addOption(
         new Option("--top <number>", "how many priorities to show")
           .default(5)
@@ -66,9 +99,6 @@ export const gap: Command = {
           "ahp-career gap me.yaml --role advanced-practitioner --since 2026-01-01",
         ),
       )
-      .action(async (path: string, options: GapCommandOptions) => {
-        const { runGap } = await import("./run/gap.js");
-        finish(await runGap(io, path, options));
-      });
+      .action(async (path: string, options: GapOptions) => finish(await run(io, path, options)));
   },
 };

@@ -1,12 +1,20 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { Option } from "commander";
+import { checkEvidence, evidenceLevels } from "../check/check-evidence.js";
+import { diagnose } from "../check/diagnose.js";
+import { isSupportWorker, signpost } from "../check/rules/support-worker.js";
+import { newEvidenceFile } from "../edit/new-evidence-file.js";
 import { exit, InputError } from "../exit.js";
-import { type Io, reasonFor } from "../io.js";
-import { dateOf } from "../parse/date.js";
+import { reasonFor } from "../io/reasons.js";
+import type { Io } from "../io.js";
+import { loadFramework } from "../load/load-framework.js";
+import { displayName } from "../load/text-file.js";
+import { dateOf } from "../model/date.js";
+import { parseEvidence } from "../parse/evidence.js";
 import type { Command } from "./command.js";
 import { type CommonOptions, common, dateArgument, examples } from "./options.js";
 
-interface InitCommandOptions extends CommonOptions {
+interface InitOptions extends CommonOptions {
   readonly profession?: string;
   readonly band?: string;
   readonly setting?: string;
@@ -17,26 +25,7 @@ interface InitCommandOptions extends CommonOptions {
   readonly yes?: boolean;
 }
 
-async function run(io: Io, path: string, options: InitCommandOptions): Promise<number> {
-  const [
-    { newEvidenceFile },
-    { loadFramework },
-    { parseEvidence },
-    { checkEvidence },
-    { diagnose },
-    support,
-    { hasProblems },
-    { displayName },
-  ] = await Promise.all([
-    import("../render/new-evidence-file.js"),
-    import("./load-framework.js"),
-    import("../parse/evidence.js"),
-    import("../check/run.js"),
-    import("../check/diagnose.js"),
-    import("../check/support-worker.js"),
-    import("../diagnostic.js"),
-    import("../read.js"),
-  ]);
+function run(io: Io, path: string, options: InitOptions): number {
   const target = resolve(io.cwd, path);
   if (io.kind(target) !== "missing") {
     throw new InputError(
@@ -57,10 +46,10 @@ async function run(io: Io, path: string, options: InitCommandOptions): Promise<n
       "Add --yes to write it with the flags you have given.",
     );
   }
-  const framework = await loadFramework(io, options.framework);
+  const framework = loadFramework(io, options.framework);
   const person = { profession, band };
-  if (support.isSupportWorker(framework.manifest, person))
-    throw new InputError(...support.signpost(framework.manifest));
+  if (isSupportWorker(framework.manifest, person))
+    throw new InputError(...signpost(framework.manifest));
   const schema = relative(dirname(target), join(io.home, "schemas", "evidence.schema.json"))
     .split(sep)
     .join("/");
@@ -71,10 +60,10 @@ async function run(io: Io, path: string, options: InitCommandOptions): Promise<n
     ...findings,
     ...(data === null ? [] : checkEvidence(framework, source, data, dateOf(io.now()))),
   ];
-  const problems = diagnose(wrong, [source]).filter(({ severity }) => severity === "error");
-  const [first] = problems;
-  if (first !== undefined && hasProblems(problems))
-    throw new InputError(first.message, first.hint ?? undefined);
+  const first = diagnose(wrong, [source], evidenceLevels(framework)).find(
+    ({ severity }) => severity === "error",
+  );
+  if (first !== undefined) throw new InputError(first.message, first.hint ?? undefined);
   try {
     io.write(target, text, { replace: false });
   } catch (error) {
@@ -116,8 +105,6 @@ export const init: Command = {
           "ahp-career init --profession occupational-therapist --setting local-authority --band experienced --yes",
         ),
       )
-      .action(async (path: string, options: InitCommandOptions) =>
-        finish(await run(io, path, options)),
-      );
+      .action((path: string, options: InitOptions) => finish(run(io, path, options)));
   },
 };

@@ -1,20 +1,34 @@
 import { Option } from "commander";
-import type { ListKind } from "../analyse/list.js";
-import type { Setting as Workplace } from "../model/framework.js";
+import { type ListFilters, type ListKind, listFramework, listKinds } from "../analyse/list.js";
+import { exit } from "../exit.js";
+import type { Io } from "../io.js";
+import { loadFramework } from "../load/load-framework.js";
+import { listReport } from "../report/list.js";
 import type { Command } from "./command.js";
-import { type CommonOptions, common, examples } from "./options.js";
-import type { OutputOptions } from "./output.js";
+import { levelOf, pillarOf, sourceOf, supplementOf, themeOf } from "./name-lookup.js";
+import { type CommonOptions, common, examples, outputOptions } from "./options.js";
+import { formatsOf, type OutputOptions, publish } from "./publish.js";
 
-export interface ListCommandOptions extends CommonOptions, OutputOptions {
+interface ListOptions extends CommonOptions, OutputOptions, Omit<ListFilters, "band"> {
   readonly kind: ListKind;
-  readonly pillar?: string;
   readonly band?: string;
-  readonly theme?: string;
-  readonly key?: boolean;
-  readonly setting?: Workplace;
-  readonly status?: string;
-  readonly supplement?: string;
-  readonly source?: string;
+}
+
+async function run(io: Io, options: ListOptions): Promise<number> {
+  const framework = loadFramework(io, options.framework);
+  const { kind, key, setting, status } = options;
+  const items = listFramework(framework, kind, {
+    pillar: pillarOf(framework, options.pillar),
+    band: levelOf(framework, options.band),
+    theme: themeOf(framework, options.theme),
+    supplement: supplementOf(framework, options.supplement),
+    source: sourceOf(framework, options.source),
+    key,
+    setting,
+    status,
+  });
+  await publish(io, listReport, { framework, kind, items }, options);
+  return exit.done;
 }
 
 export const list: Command = {
@@ -27,17 +41,7 @@ export const list: Command = {
       )
       .optionsGroup("What to list:")
       .addOption(
-        new Option("--kind <kind>", "what to list")
-          .choices([
-            "competencies",
-            "roles",
-            "resources",
-            "stories",
-            "sources",
-            "qualifications",
-            "pages",
-          ])
-          .default("competencies"),
+        new Option("--kind <kind>", "what to list").choices(listKinds).default("competencies"),
       )
       .option("--pillar <pillar>", "a pillar, by its id or its code")
       .option("--band <band>", "core, 5 to 9, 8a to 8d, or a council level name")
@@ -62,16 +66,8 @@ export const list: Command = {
         ]),
       )
       .option("--supplement <supplement>", "only what belongs to a supplement, such as consultant")
-      .option("--source <source>", "only competencies that cite this source")
-      .optionsGroup("Output:")
-      .addOption(
-        new Option("--format <format>", "the format (default: text)").choices([
-          "text",
-          "json",
-          "csv",
-        ]),
-      )
-      .option("-o, --output <file>", "write to a file; its ending chooses the format");
+      .option("--source <source>", "only competencies that cite this source");
+    outputOptions(command, formatsOf(listReport));
     common(command)
       .addHelpText(
         "after",
@@ -80,9 +76,6 @@ export const list: Command = {
           "ahp-career list --kind roles --setting local-authority --format csv",
         ),
       )
-      .action(async (options: ListCommandOptions) => {
-        const { runList } = await import("./run/list.js");
-        finish(await runList(io, options));
-      });
+      .action(async (options: ListOptions) => finish(await run(io, options)));
   },
 };

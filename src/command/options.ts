@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command as Program } from "commander";
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
-import { dateOf, type IsoDate, isDate } from "../parse/date.js";
+import { dateOf, type IsoDate, isDate } from "../model/date.js";
 
 /** The options that every command understands. */
 export interface CommonOptions {
@@ -20,6 +20,27 @@ export const common = (program: Program): Program =>
     .option("--ascii", "no lines, boxes or marks outside ASCII")
     .addOption(new Option("--debug", "for a bug: show where it happened").hideHelp())
     .helpOption("-h, --help", "show this help");
+
+/** The options that say where a result goes and in which format. */
+export const outputOptions = (
+  program: Program,
+  formats: readonly { readonly name: string; readonly endings: readonly string[] }[],
+  usual = "text",
+): Program =>
+  program
+    .optionsGroup("Output:")
+    .addOption(
+      new Option("--format <format>", `the format (default: ${usual})`).choices(
+        formats.map(({ name }) => name),
+      ),
+    )
+    .option("-o, --output <file>", "write to a file; its ending chooses the format");
+
+/** The options that were given, under the names that the analysis has for them. */
+export const given = <T extends object>(options: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 
 /** A real date, as an option gives it. */
 export function dateArgument(value: string): IsoDate {

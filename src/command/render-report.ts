@@ -1,30 +1,22 @@
-import { join } from "node:path";
 import type { Io } from "../io.js";
-import type { ReportDocument } from "../render/document.js";
-import * as renderers from "../render/index.js";
-import { type CommonOptions, colorFor } from "./options.js";
-import type { OutputOptions } from "./output.js";
+import { html } from "../render/html.js";
+import { markdown } from "../render/markdown.js";
+import type { DocumentRenderer } from "../render/renderer.js";
+import { text } from "../render/text.js";
+import type { ReportDocument } from "../report/document.js";
+import type { CommonOptions } from "./options.js";
+import { type OutputOptions, pageFor } from "./publish.js";
 
-/** Prose formats by name. */
-export const proseFormats = Object.values(renderers);
+const documents: readonly DocumentRenderer[] = [html, markdown, text];
+export const proseFormats = documents.map((one) => ({ ...one, extensions: one.endings }));
 
-const largestTemplate = 1024 * 1024;
-
-/** A document in one of the prose formats, as wide and as coloured as where it goes. */
 export async function renderReport(
   io: Io,
   format: string,
   document: ReportDocument,
   options: CommonOptions & OutputOptions,
 ): Promise<string> {
-  const renderer = proseFormats.find(({ name }) => name === format);
+  const renderer = documents.find(({ name }) => name === format);
   if (renderer === undefined) throw new Error(`no renderer for ${format}`);
-  const toFile = options.output !== undefined;
-  return renderer.render(document, {
-    width: toFile || !io.stdoutIsTerminal ? 80 : io.columns,
-    color: !toFile && colorFor(io, options),
-    ascii: options.ascii === true,
-    template: (name) =>
-      new TextDecoder().decode(io.read(join(io.home, "templates", name), largestTemplate)),
-  });
+  return new TextDecoder().decode(await (await renderer.load())(document, pageFor(io, options)));
 }

@@ -1,14 +1,48 @@
 import { Option } from "commander";
-import type { SearchKind } from "../analyse/search-entries.js";
+import { type SearchKind, searchKinds } from "../analyse/search/kinds.js";
+import { search as find } from "../analyse/search/search.js";
+import { makeSearchIndex } from "../analyse/search/search-index.js";
+import { exit, InputError } from "../exit.js";
+import type { Io } from "../io.js";
+import { loadFramework } from "../load/load-framework.js";
+import { readBodies } from "../load/read-bodies.js";
+import type { BodyText } from "../parse/body.js";
+import { searchReport } from "../report/search.js";
 import type { Command } from "./command.js";
-import { type CommonOptions, common, countArgument, examples } from "./options.js";
-import type { OutputOptions } from "./output.js";
+import { levelOf, pillarOf } from "./name-lookup.js";
+import { type CommonOptions, common, countArgument, examples, outputOptions } from "./options.js";
+import { formatsOf, type OutputOptions, publish } from "./publish.js";
 
-export interface SearchCommandOptions extends CommonOptions, OutputOptions {
+interface SearchOptions extends CommonOptions, OutputOptions {
   readonly pillar?: string;
   readonly band?: string;
   readonly kind?: SearchKind;
   readonly top: number;
+}
+
+/** A question is shorter; a document that was pasted is not one. */
+const longestQuery = 500;
+
+async function run(io: Io, words: readonly string[], options: SearchOptions): Promise<number> {
+  const query = words.join(" ").trim();
+  if (query === "" || query.length > longestQuery) {
+    throw new InputError(
+      query === "" ? "Say what to look for" : "That is too long to look for",
+      "A few words will do: ahp-career search supervising students",
+    );
+  }
+  const framework = loadFramework(io, options.framework);
+  const { competencies, pages, qualifications, resources, roles, stories } = framework;
+  const { kind, top } = options;
+  const pillar = pillarOf(framework, options.pillar);
+  const band = levelOf(framework, options.band);
+  const bodyOf = readBodies<BodyText>(
+    io,
+    [competencies, roles, qualifications, resources, stories, pages].flat(),
+  );
+  const found = find(makeSearchIndex(framework, bodyOf), query, { pillar, band, kind, top });
+  await publish(io, searchReport, { framework, found }, options);
+  return exit.done;
 }
 
 export const search: Command = {
@@ -23,32 +57,12 @@ export const search: Command = {
       .optionsGroup("Where to look:")
       .option("--pillar <pillar>", "one pillar only")
       .option("--band <band>", "core, 5 to 9, 8a to 8d, or a council level name")
-      .addOption(
-        new Option("--kind <kind>", "one kind only").choices([
-          "competency",
-          "role",
-          "qualification",
-          "resource",
-          "story",
-          "page",
-          "source",
-        ]),
-      )
-      .optionsGroup("Output:")
-      .addOption(
-        new Option("--top <number>", "how many competencies to show, and how many others")
-          .default(5)
-          .argParser(countArgument),
-      )
-      .addOption(
-        new Option("--format <format>", "the format (default: text)").choices([
-          "text",
-          "markdown",
-          "html",
-          "json",
-        ]),
-      )
-      .option("-o, --output <file>", "write to a file; its ending chooses the format");
+      .addOption(new Option("--kind <kind>", "one kind only").choices(searchKinds));
+    outputOptions(command, formatsOf(searchReport)).addOption(
+      new Option("--top <number>", "how many competencies to show, and how many others")
+        .default(5)
+        .argParser(countArgument),
+    );
     common(command)
       .addHelpText(
         "after",
@@ -57,9 +71,8 @@ export const search: Command = {
           "ahp-career search how do I start research --pillar research",
         ),
       )
-      .action(async (words: string[], options: SearchCommandOptions) => {
-        const { runSearch } = await import("./run/search.js");
-        finish(await runSearch(io, words, options));
-      });
+      .action(async (words: string[], options: SearchOptions) =>
+        finish(await run(io, words, options)),
+      );
   },
 };

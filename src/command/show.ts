@@ -1,9 +1,51 @@
-import { Option } from "commander";
+import { bodiesIn, describe } from "../analyse/describe.js";
+import { findTopics, topicNames } from "../analyse/topic.js";
+import { exit, InputError } from "../exit.js";
+import type { Io } from "../io.js";
+import { loadFramework } from "../load/load-framework.js";
+import { readBodies } from "../load/read-bodies.js";
+import { bandNames } from "../model/band.js";
+import type { Framework } from "../model/framework.js";
+import { showReport } from "../report/show/show.js";
+import { didYouMean, nearest } from "../words/suggest.js";
 import type { Command } from "./command.js";
-import { type CommonOptions, common, examples } from "./options.js";
-import type { OutputOptions } from "./output.js";
+import { type CommonOptions, common, examples, outputOptions } from "./options.js";
+import { formatsOf, type OutputOptions, publish } from "./publish.js";
 
-export type ShowCommandOptions = CommonOptions & OutputOptions;
+type ShowOptions = CommonOptions & OutputOptions;
+
+/** Says what could have been meant. */
+function unknownTopic(framework: Framework, words: readonly string[]): InputError {
+  const asked = words.join(" ");
+  const [first = "", ...rest] = words;
+  if (/^(band|level|qualifications?)$/i.test(first) && rest.length > 0) {
+    return new InputError(
+      `\`${rest.join(" ")}\` is not a band of this framework`,
+      didYouMean(rest.join("-"), ["core", ...bandNames(framework.manifest)]),
+    );
+  }
+  const near = nearest(asked, topicNames(framework));
+  return new InputError(
+    `There is nothing called \`${asked}\` in this framework`,
+    near === null
+      ? `\`ahp-career search ${asked}\` looks for it in the text, and \`ahp-career list\` shows what there is.`
+      : `Did you mean \`${near}\`? \`ahp-career search ${asked}\` looks for it in the text.`,
+  );
+}
+
+async function run(io: Io, words: readonly string[], options: ShowOptions): Promise<number> {
+  const framework = loadFramework(io, options.framework);
+  const [topic, ...others] = findTopics(framework, words);
+  if (topic === undefined) throw unknownTopic(framework, words);
+  const part = describe(framework, topic);
+  const bodyOf = readBodies(io, bodiesIn(part));
+  await publish(io, showReport, { framework, part, bodyOf }, options);
+  for (const other of others) {
+    if ("id" in other)
+      io.err(`Also in this framework: ahp-career show ${other.kind} ${other.id}\n`);
+  }
+  return exit.done;
+}
 
 export const show: Command = {
   configure: (program, { io, finish }) => {
@@ -16,17 +58,8 @@ export const show: Command = {
       .argument(
         "<what...>",
         "RS-6-02, band 6, core, research, team-lead, qualification 7, or any other name",
-      )
-      .optionsGroup("Output:")
-      .addOption(
-        new Option("--format <format>", "the format (default: text)").choices([
-          "text",
-          "markdown",
-          "html",
-          "json",
-        ]),
-      )
-      .option("-o, --output <file>", "write to a file; its ending chooses the format");
+      );
+    outputOptions(command, formatsOf(showReport));
     common(command)
       .addHelpText(
         "after",
@@ -36,9 +69,8 @@ export const show: Command = {
           "ahp-career show team-lead --format markdown",
         ),
       )
-      .action(async (words: string[], options: ShowCommandOptions) => {
-        const { runShow } = await import("./run/show.js");
-        finish(await runShow(io, words, options));
-      });
+      .action(async (words: string[], options: ShowOptions) =>
+        finish(await run(io, words, options)),
+      );
   },
 };

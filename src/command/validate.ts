@@ -1,59 +1,66 @@
+import { createHash } from "node:crypto";
 import { dirname, resolve, sep } from "node:path";
 import { Option } from "commander";
-import { hasProblems } from "../diagnostic.js";
+import { rules } from "../check/check-framework.js";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
-import type { CheckReport, ReporterOptions } from "../render/reporters/reporter.js";
-import type { Parsing } from "./check-memory.js";
-import type { CheckResult } from "./check-paths.js";
+import { findFramework } from "../load/load-framework.js";
+import { hasProblems } from "../model/diagnostic.js";
+import { linesOf } from "../parse/lines.js";
+import { inputErrorText } from "../reporters/diagnostics-text.js";
+import { fixSummary } from "../reporters/fix-summary.js";
+import * as reporters from "../reporters/index.js";
+import type { CheckReport, ReporterOptions } from "../reporters/reporter.js";
+import { checkPaths, type PathsResult } from "../validate/check-paths.js";
+import { fixFiles } from "../validate/fix-files.js";
+import { watchAndCheck } from "../validate/watch.js";
 import type { Command } from "./command.js";
-import { type CommonOptions, colorFor, common, examples } from "./options.js";
-import type { OutputOptions } from "./output.js";
+import { type CommonOptions, common, examples } from "./options.js";
+import { formatOf, type OutputOptions, pageFor, refuseOutput, writeResult } from "./publish.js";
+import { repositoryPaths } from "./repository-paths.js";
 
-interface ValidateCommandOptions extends CommonOptions, OutputOptions {
+interface ValidateOptions extends CommonOptions, OutputOptions {
   readonly strict?: boolean;
   readonly quiet?: boolean;
   readonly fix?: boolean;
   readonly watch?: boolean;
-  /** A folder, or true for the usual one. */
-  readonly cache?: string | true;
 }
 
-const formats = ["text", "json", "github", "sarif", "junit"] as const;
-
-const slashes = (path: string): string => path.split(sep).join("/");
+const formats = Object.values(reporters);
 
 function versionOf(io: Io): string {
   const text = new TextDecoder().decode(io.read(resolve(io.home, "package.json"), 1024 * 1024));
   return /"version":\s*"([^"]+)"/.exec(text)?.[1] ?? "0.0.0";
 }
 
-function reporterOptions(io: Io, options: ValidateCommandOptions): ReporterOptions {
-  const toFile = options.output !== undefined;
-  const folder = io.real(io.cwd) ?? io.cwd;
-  const workspace = io.env["GITHUB_WORKSPACE"];
-  const root = workspace === undefined || workspace === "" ? null : io.real(workspace);
-  return {
-    width: toFile || !io.stdoutIsTerminal ? 80 : io.columns,
-    color: !toFile && colorFor(io, options),
-    ascii: options.ascii === true,
-    quiet: options.quiet === true,
-    strict: options.strict === true,
-    version: versionOf(io),
-    at: io.now().toISOString().slice(0, 19),
-    folder: slashes(folder),
-    // A step may run in a folder of the repository; annotations count from the repository.
-    root: slashes(root !== null && `${folder}${sep}`.startsWith(`${root}${sep}`) ? root : folder),
+const reporterOptions = (io: Io, options: ValidateOptions): ReporterOptions => ({
+  ...pageFor(io, options),
+  ...repositoryPaths(io),
+  quiet: options.quiet === true,
+  strict: options.strict === true,
+  version: versionOf(io),
+  at: io.now().toISOString().slice(0, 19),
+  digest: (text) => createHash("sha256").update(text).digest("hex"),
+});
+
+/** Reads lines of the files that were checked. The lines of the last one are kept: they are asked for file by file. */
+function lineReader(texts: PathsResult["texts"]): CheckReport["lineOf"] {
+  let last: { readonly name: string; readonly lines: readonly string[] } | null = null;
+  return (name, line) => {
+    if (last?.name !== name) last = { name, lines: linesOf(texts.get(name)?.text ?? "") };
+    return last.lines[line - 1];
   };
 }
 
-async function reportOf(result: CheckResult): Promise<CheckReport> {
-  const { rules } = await import("../check/run.js");
-  return { ...result, files: result.files.map(({ name }) => name), rules };
-}
+const reportOf = (result: PathsResult): CheckReport => ({
+  ...result,
+  files: result.files.map(({ name }) => name),
+  lineOf: lineReader(result.texts),
+  rules,
+});
 
 /** Refuses where nothing is left to check: that is not a pass. */
-function refuseNothing({ checked, diagnostics }: CheckResult, paths: readonly string[]): void {
+function refuseNothing({ checked, diagnostics }: PathsResult, paths: readonly string[]): void {
   if (checked.files > 0 || diagnostics.length > 0) return;
   throw new InputError(
     `There is nothing to check in ${paths.join(", ")}`,
@@ -62,13 +69,8 @@ function refuseNothing({ checked, diagnostics }: CheckResult, paths: readonly st
 }
 
 /** What was found without being named may be the framework inside the package: that is nobody's to mend. */
-async function refuseShipped(
-  io: Io,
-  paths: readonly string[],
-  { framework }: ValidateCommandOptions,
-): Promise<void> {
+function refuseShipped(io: Io, paths: readonly string[], { framework }: ValidateOptions): void {
   if (paths.length > 0 || framework !== undefined || io.env["AHP_CAREER_FRAMEWORK"]) return;
-  const { findFramework } = await import("./load-framework.js");
   const around = dirname(resolve(io.cwd, findFramework(io, framework)));
   if (`${io.cwd}${sep}`.startsWith(around.endsWith(sep) ? around : around + sep)) return;
   throw new InputError(
@@ -77,102 +79,49 @@ async function refuseShipped(
   );
 }
 
-/** Mends what can be mended and says so; true where a file had to be left as it is. */
-async function mend(io: Io, result: CheckResult): Promise<boolean> {
-  const [{ fixFiles }, { fixSummary }] = await Promise.all([
-    import("./fix-files.js"),
-    import("../render/fix-summary.js"),
-  ]);
-  const outcomes = fixFiles(io, result);
-  io.err(fixSummary(outcomes));
-  return outcomes.some((outcome) => "left" in outcome);
-}
-
-async function watch(
-  io: Io,
-  paths: readonly string[],
-  options: ValidateCommandOptions,
-): Promise<number> {
+function watch(io: Io, paths: readonly string[], options: ValidateOptions): Promise<number> {
   if (options.fix || options.output !== undefined || (options.format ?? "text") !== "text") {
     throw new InputError(
       "--watch shows its result on the screen and changes nothing",
       "Leave out --fix, --output and --format.",
     );
   }
-  if (options.cache !== undefined) {
-    throw new InputError("--watch has a memory of its own", "Leave out --cache.");
-  }
-  const [{ checkPaths }, { checkMemory }, { watchAndCheck }, { text }, { rules }, { printable }] =
-    await Promise.all([
-      import("./check-paths.js"),
-      import("./check-memory.js"),
-      import("./watch.js"),
-      import("../render/reporters/text.js"),
-      import("../check/run.js"),
-      import("../render/printable.js"),
-    ]);
-  const memory = checkMemory();
   let sources: readonly string[] | null = null;
   return watchAndCheck(io, async () => {
     try {
-      const result = await memory.round(() => checkPaths(io, paths, options.framework, memory));
+      const result = checkPaths(io, paths, options.framework);
       refuseNothing(result, paths);
       sources = result.sources;
-      const files = result.files.map(({ name }) => name);
-      const report = { ...result, files, rules };
-      return {
-        text: await text.report(report, reporterOptions(io, options)),
-        sources,
-        changes: memory.changes(),
-      };
+      const text = await reporters.text.report(reportOf(result), reporterOptions(io, options));
+      return { text, sources };
     } catch (error) {
       // At the start it is a mistake in what was asked; later the files are on their way from one state to the next.
       if (!(error instanceof InputError) || sources === null) throw error;
-      const hint = error.hint === undefined ? "" : `  hint: ${printable(error.hint)}\n`;
-      return { text: `${printable(error.message)}\n${hint}`, sources, changes: memory.changes() };
+      return { text: inputErrorText(error), sources };
     }
   });
 }
 
-/** How to check: afresh, or with what earlier runs left in the cache. */
-const parsingFor = async (io: Io, { cache }: ValidateCommandOptions): Promise<Parsing> =>
-  cache === undefined
-    ? (await import("./check-memory.js")).afresh
-    : (await import("./cache/open-cache.js")).openCache(io, cache);
-
-async function run(
-  io: Io,
-  paths: readonly string[],
-  options: ValidateCommandOptions,
-): Promise<number> {
+async function run(io: Io, paths: readonly string[], options: ValidateOptions): Promise<number> {
   if (paths.includes("")) {
     throw new InputError("One of the paths is empty", "Leave it out, or write . for this folder.");
   }
   if (options.watch) return watch(io, paths, options);
-  const [{ checkPaths }, output, reporters] = await Promise.all([
-    import("./check-paths.js"),
-    import("./output.js"),
-    import("../render/reporters/index.js"),
-  ]);
-  const all = Object.values(reporters);
-  const wanted = options.output === undefined ? (options.format ?? "text") : undefined;
-  const format = wanted ?? output.formatOf(options, all);
-  const reporter = all.find(({ name }) => name === format);
-  if (reporter === undefined) throw new Error(`no reporter for ${format}`);
-  if (options.fix) await refuseShipped(io, paths, options);
-  const parsing = await parsingFor(io, options);
-  // To be mended, every file has to be read.
-  let result = await checkPaths(io, paths, options.framework, options.fix ? undefined : parsing);
+  const reporter = formatOf(formats, options, "text");
+  if (options.fix) refuseShipped(io, paths, options);
+  let result = checkPaths(io, paths, options.framework);
   refuseNothing(result, paths);
-  output.refuseInput(
-    io,
-    options.output,
-    result.files.map(({ name }) => name),
-  );
-  const left = options.fix === true && (await mend(io, result));
-  if (options.fix) result = await checkPaths(io, paths, options.framework, parsing);
-  const report = await reporter.report(await reportOf(result), reporterOptions(io, options));
-  output.emit(io, options, report);
+  const inputs = result.files.map(({ name }) => name);
+  refuseOutput(io, { ...options, inputs });
+  let left = false;
+  if (options.fix) {
+    const outcomes = fixFiles(io, result);
+    io.err(fixSummary(outcomes));
+    left = outcomes.some((outcome) => "left" in outcome);
+    result = checkPaths(io, paths, options.framework);
+  }
+  const report = await reporter.report(reportOf(result), reporterOptions(io, options));
+  writeResult(io, { ...options, inputs }, report);
   if (result.checked.files === 0 || result.missing || left) return exit.failed;
   return hasProblems(result.diagnostics, options.strict) ? exit.problems : exit.done;
 }
@@ -190,12 +139,12 @@ export const validate: Command = {
       .option("--strict", "end with code 1 on warnings too")
       .option("--fix", "first mend what is safe to mend: order, blanks, list marks, quotes")
       .option("--watch", "check again whenever a file changes, until Ctrl-C")
-      .option(
-        "--cache [dir]",
-        "remember in this folder what was checked, and check only what changed (default: .ahp-career-cache)",
-      )
       .optionsGroup("Output:")
-      .addOption(new Option("--format <format>", "the format (default: text)").choices(formats))
+      .addOption(
+        new Option("--format <format>", "the format (default: text)").choices(
+          formats.map(({ name }) => name),
+        ),
+      )
       .option("-q, --quiet", "one line for each problem")
       .option(
         "-o, --output <file>",
@@ -211,7 +160,7 @@ export const validate: Command = {
           "ahp-career validate --format sarif -o results.sarif",
         ),
       )
-      .action(async (paths: string[], options: ValidateCommandOptions) =>
+      .action(async (paths: string[], options: ValidateOptions) =>
         finish(await run(io, paths, options)),
       );
   },

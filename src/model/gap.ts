@@ -1,4 +1,4 @@
-import type { Finding } from "../diagnostic.js";
+import type { Finding } from "./diagnostic.js";
 import type { Person, RatingValue } from "./evidence.js";
 import type { Level } from "./framework.js";
 import type { Requirement } from "./qualification.js";
@@ -80,6 +80,30 @@ export interface Change {
   readonly to: State;
 }
 
+/** How many months ahead "soon" is (MODEL.md section 3). */
+export const soonMonths = 3;
+
+/** Something whose support is current now and will soon not be; the date is the first day on which it is not. */
+export interface Expiring {
+  readonly id: string;
+  /** ISO 8601 date. */
+  readonly date: string;
+}
+
+/** A level that a role profile asks for in one pillar. */
+export interface PillarLevel {
+  readonly pillar: string;
+  readonly level: number;
+}
+
+/** A role profile that is nearer to the levels reached than the target is. */
+export interface RoleNear {
+  readonly id: string;
+  readonly met: readonly PillarLevel[];
+  /** `count` is how many of the pillar's competencies at that level or below do not count as met. */
+  readonly toGo: readonly (PillarLevel & { readonly count: number })[];
+}
+
 /** The gap analysis: plain data, in the order of MODEL.md section 5. */
 export interface GapReport {
   readonly framework: { readonly id: string; readonly version: string };
@@ -96,6 +120,19 @@ export interface GapReport {
   readonly competencies: readonly CompetencyResult[];
   readonly priorities: readonly Priority[];
   readonly qualifications: readonly QualificationResult[];
+  readonly expiring: readonly Expiring[];
+  /** Ids of those whose meaning changed after all that stands behind them. */
+  readonly recheck: readonly string[];
+  /** The nearest first, at most three. */
+  readonly rolesNear: readonly RoleNear[];
+  /** Ids that the person and the supervisor rated differently. */
+  readonly differences: readonly string[];
+  /** Only confirmed entries counted as support. */
+  readonly confirmedOnly: boolean;
+  /** Indexes of the file's entries, dated by as-of, that support no competency of the framework. */
+  readonly unused: readonly number[];
+  /** Eight hex digits of the SHA-256 of the evidence file; empty where the file is not known. */
+  readonly fingerprint: string;
   /** Only where `since` was asked for. */
   readonly changes?: readonly Change[];
   /** States of every active competency, target or not, for the profile. Not part of the JSON. */

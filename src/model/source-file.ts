@@ -8,6 +8,4 @@ export interface SourceFile {
 export interface FrameworkFile {
   readonly path: string;
   readonly file: SourceFile;
-  /** Its bytes are those that were compiled. */
-  readonly same?: boolean;
 }

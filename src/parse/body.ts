@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../model/diagnostic.js";
 
 /** One second-level section of a Markdown body. */
 export interface Section {
@@ -30,3 +30,12 @@ export interface Block {
   readonly place: Place;
   readonly itemPlaces: readonly Place[];
 }
+
+/** A body's text and the line on which it begins. */
+export interface BodyText {
+  readonly body: string;
+  readonly bodyLine: number;
+}
+
+/** The body of something that has one, parsed. */
+export type BodyOf = (one: BodyText) => Body;

@@ -1,4 +1,4 @@
-import type { Finding } from "../diagnostic.js";
+import type { Finding } from "../model/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
 import { isFields } from "./fields.js";
 import { parseFrontMatter } from "./front-matter.js";

@@ -1,6 +1,6 @@
-import { type DescribedSchema, schemaOf } from "../compiled.js";
+import { type DescribedSchema, type SchemaName, schemaOf } from "../model/schema.js";
 
-const schemas = [
+const schemas: readonly SchemaName[] = [
   "competency-front-matter",
   "evidence",
   "framework",
@@ -54,6 +54,6 @@ export const holdsText = (name: string): boolean =>
 export function outermostNames(text: string): ReadonlySet<string> {
   const [, kind] = /ahp-career\/(evidence|framework|sources)@/.exec(text) ?? [];
   const markdown = schemas.filter((name) => !/^(?:evidence|framework|sources)$/.test(name));
-  const kinds = kind === undefined ? markdown : [kind];
+  const kinds = kind === undefined ? markdown : [kind as SchemaName];
   return new Set(kinds.flatMap((name) => Object.keys(schemaOf(name).properties ?? {})));
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "../diagnostic.js";
+import type { Finding } from "../model/diagnostic.js";
 import type { Framework } from "../model/framework.js";
 import type { FrameworkFile } from "../model/source-file.js";
 import { assembleFramework } from "./assemble.js";

@@ -1,5 +1,5 @@
 import matter from "gray-matter";
-import type { Finding } from "../diagnostic.js";
+import type { Finding } from "../model/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
 import { bodyProblem } from "./body-limits.js";
 import { almostClosing, closingFence, longestBlock, openingFence, withoutMark } from "./fences.js";

@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, isSeq, LineCounter, type Pair, type YAMLMap } from "yaml";
-import type { DataPlace, Place } from "../diagnostic.js";
+import type { DataPlace, Place } from "../model/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
 import { frontMatterText, withoutMark } from "./fences.js";
 import { deepYaml } from "./nesting.js";

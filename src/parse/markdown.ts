@@ -2,7 +2,7 @@ import type { Heading, Node, Root, RootContent } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../model/diagnostic.js";
 import type { Block, Body } from "./body.js";
 import { readPlainBody } from "./plain-body.js";
 

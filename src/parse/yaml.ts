@@ -10,7 +10,7 @@ import {
   type YAMLError,
   YAMLParseError,
 } from "yaml";
-import type { Finding, Place } from "../diagnostic.js";
+import type { Finding, Place } from "../model/diagnostic.js";
 import { duplicateKeys } from "./duplicate-keys.js";
 import { withoutMark } from "./fences.js";
 import { type Misfit, misfits, oddSpace, type Words } from "./misfit-words.js";

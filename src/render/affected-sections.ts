@@ -1,8 +1,8 @@
 import type { ListItem, RootContent } from "mdast";
 import type { AffectedCompetency, AffectedFile, ChangeKind } from "../model/framework-diff.js";
+import { heading, item, list, paragraph, strong, text } from "../report/document.js";
+import { count, listed, stateWords } from "../report/words.js";
 import { subjectWords } from "./diff-words.js";
-import { heading, item, list, paragraph, strong, text } from "./document.js";
-import { count, listed, stateWords } from "./words.js";
 
 const kindWords: Readonly<Record<ChangeKind, string>> = {
   added: "is new",

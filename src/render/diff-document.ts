@@ -7,8 +7,6 @@ import type {
   Rewording,
   VersionStep,
 } from "../model/framework-diff.js";
-import { affectedSections } from "./affected-sections.js";
-import { fieldWords, subjectWords, valueWords } from "./diff-words.js";
 import {
   heading,
   type Inline,
@@ -19,8 +17,10 @@ import {
   report,
   strong,
   text,
-} from "./document.js";
-import { count } from "./words.js";
+} from "../report/document.js";
+import { count } from "../report/words.js";
+import { affectedSections } from "./affected-sections.js";
+import { fieldWords, subjectWords, valueWords } from "./diff-words.js";
 
 /** One of the two versions. */
 export interface DiffSide {

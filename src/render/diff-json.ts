@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 import type { AffectedFile, FrameworkDiff } from "../model/framework-diff.js";
-import { printableJson } from "./printable.js";
+import { printableJson } from "../words/printable.js";
 
 /** One of the two versions; `ref` and `commit` are null for the working tree. */
 export interface DiffJsonSide {

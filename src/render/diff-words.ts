@@ -1,7 +1,7 @@
 import type { Framework } from "../model/framework.js";
 import type { Subject } from "../model/framework-diff.js";
 import type { Requirement } from "../model/qualification.js";
-import { count, listed, longDate, requirementWords } from "./words.js";
+import { count, listed, longDate, requirementWords } from "../report/words.js";
 
 export const subjectWords: Readonly<Record<Subject, string>> = {
   competency: "competency",

@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import type { Renderer } from "./renderer.js";
+import { type Renderer, utf8 } from "./renderer.js";
 
 /** Task items as boxes that print: hast's own are disabled form fields, which screen readers call unavailable. */
 function boxes(node: Root | Element): void {
@@ -21,24 +21,26 @@ function boxes(node: Root | Element): void {
 }
 
 /** One page that stands alone and prints on A4, from `templates/page.html`. */
-export const html: Renderer = {
+export const html = {
   name: "html",
-  extensions: [".html", ".htm"],
-  render: async ({ title, footer, tree }, { template }) => {
-    const [{ toHast }, { toHtml }, { fillTemplate }] = await Promise.all([
-      import("mdast-util-to-hast"),
-      import("hast-util-to-html"),
-      import("./fill-template.js"),
-    ]);
-    const hast = toHast(tree) as Root;
-    boxes(hast);
-    return fillTemplate(template("page.html"), {
-      title,
-      footer,
-      // A CSS string: the characters that could end it are escaped.
-      footerCss: footer.replace(/["\\<>\n]/g, (c) => `\\${c.charCodeAt(0).toString(16)} `),
-      body: toHtml(hast),
-      style: template("print.css"),
-    });
+  endings: [".html", ".htm"],
+  of: "document",
+  load: async () => {
+    const { toHast } = await import("mdast-util-to-hast");
+    const { toHtml } = await import("hast-util-to-html");
+    const { fillTemplate } = await import("./fill-template.js");
+    return async ({ title, footer, tree }, { template }) => {
+      const hast = toHast(tree) as Root;
+      boxes(hast);
+      const filled = await fillTemplate(template("page.html"), {
+        title,
+        footer,
+        // A CSS string: the characters that could end it are escaped.
+        footerCss: footer.replace(/["\\<>\n]/g, (c) => `\\${c.charCodeAt(0).toString(16)} `),
+        body: toHtml(hast),
+        style: template("print.css"),
+      });
+      return utf8(filled);
+    };
   },
-};
+} satisfies Renderer;

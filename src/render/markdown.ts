@@ -1,6 +1,6 @@
 import type { Nodes, Root, Text } from "mdast";
 import type { Options } from "remark-stringify";
-import type { Renderer } from "./renderer.js";
+import { type Renderer, utf8 } from "./renderer.js";
 
 const line = "…".repeat(12);
 
@@ -27,17 +27,16 @@ const textHandler: TextHandler = (node: Text, _, state, info) =>
   harmless.test(node.value) ? node.value : state.safe(node.value, info);
 
 /** CommonMark with GitHub's tables, task items and struck-out words. */
-export const markdown: Renderer = {
+export const markdown = {
   name: "markdown",
-  extensions: [".md", ".markdown"],
-  render: async ({ tree }) => {
-    const [{ unified }, { default: remarkStringify }, tables, tasks, strikes] = await Promise.all([
-      import("unified"),
-      import("remark-stringify"),
-      import("mdast-util-gfm-table"),
-      import("mdast-util-gfm-task-list-item"),
-      import("mdast-util-gfm-strikethrough"),
-    ]);
+  endings: [".md", ".markdown"],
+  of: "document",
+  load: async () => {
+    const { unified } = await import("unified");
+    const { default: remarkStringify } = await import("remark-stringify");
+    const tables = await import("mdast-util-gfm-table");
+    const tasks = await import("mdast-util-gfm-task-list-item");
+    const strikes = await import("mdast-util-gfm-strikethrough");
     const processor = unified().use(remarkStringify, {
       bullet: "-",
       emphasis: "_",
@@ -50,6 +49,6 @@ export const markdown: Renderer = {
       tasks.gfmTaskListItemToMarkdown(),
       strikes.gfmStrikethroughToMarkdown(),
     ]);
-    return processor.stringify(withLines(tree) as Root);
+    return async ({ tree }) => utf8(processor.stringify(withLines(tree) as Root));
   },
-};
+} satisfies Renderer;

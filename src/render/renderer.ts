@@ -1,6 +1,8 @@
-import type { ReportDocument } from "./document.js";
+import type { ReportDocument } from "../report/document.js";
+import type { Table } from "../report/report.js";
 
-export interface RenderOptions {
+/** Where a result goes, as far as it changes how it looks. */
+export interface Page {
   /** Columns to fill; text wraps at words. */
   readonly width: number;
   readonly color: boolean;
@@ -10,10 +12,30 @@ export interface RenderOptions {
   readonly template: (name: string) => string;
 }
 
-/** One prose format: a document in, text out. */
-export interface Renderer {
+/** What a report can hand to a renderer. */
+interface Contents {
+  readonly document: ReportDocument;
+  readonly json: unknown;
+  readonly table: Table;
+}
+
+interface RendererOf<K extends keyof Contents> {
   readonly name: string;
   /** File name endings that mean this format. */
-  readonly extensions: readonly string[];
-  readonly render: (document: ReportDocument, options: RenderOptions) => Promise<string>;
+  readonly endings: readonly string[];
+  /** The part of a report that it renders. */
+  readonly of: K;
+  /** Not for a terminal. */
+  readonly binary?: true;
+  /** Loads what it needs, which may be much, and only then renders. */
+  readonly load: () => Promise<(content: Contents[K], page: Page) => Promise<Uint8Array>>;
 }
+
+/** One format: a part of a report in, bytes out. */
+export type Renderer = { readonly [K in keyof Contents]: RendererOf<K> }[keyof Contents];
+
+/** A renderer of documents. */
+export type DocumentRenderer = RendererOf<"document">;
+
+/** Text as the bytes of a file. */
+export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,8 +1,8 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import type { List, ListItem, Nodes, PhrasingContent, RootContent, Table } from "mdast";
-import type { Tone } from "./document.js";
+import type { Tone } from "../report/document.js";
 import { type Measure, measureFor } from "./measure.js";
-import type { Renderer, RenderOptions } from "./renderer.js";
+import { type Renderer, utf8 } from "./renderer.js";
 import { tableLines } from "./table-lines.js";
 
 interface Pen {
@@ -180,12 +180,15 @@ const everyText = (node: Nodes): string =>
   ("children" in node ? (node.children as Nodes[]).map(everyText).join("") : "");
 
 /** Plain text for a terminal, as wide as it is. */
-export const text: Renderer = {
+export const text = {
   name: "text",
-  extensions: [".txt"],
-  render: async ({ tree }, { width, color, ascii }: RenderOptions) => {
-    const measure = await measureFor(everyText(tree), color);
-    const pen: Pen = { chalk: new Chalk({ level: color ? 1 : 0 }), ascii, measure };
-    return `${page(tree.children, Math.max(24, width), pen)}\n`;
-  },
-};
+  endings: [".txt"],
+  of: "document",
+  load:
+    async () =>
+    async ({ tree }, { width, color, ascii }) => {
+      const measure = await measureFor(everyText(tree), color);
+      const pen: Pen = { chalk: new Chalk({ level: color ? 1 : 0 }), ascii, measure };
+      return utf8(`${page(tree.children, Math.max(24, width), pen)}\n`);
+    },
+} satisfies Renderer;

@@ -1,10 +1,10 @@
-import { analyseGap, type GapOptions } from "../../src/analyse/gap.js";
-import { requirementStatus } from "../../src/analyse/qualifications.js";
+import { analyseGap, type GapOptions } from "../../src/analyse/gap/analyse-gap.js";
+import { requirementStatus } from "../../src/analyse/gap/qualifications.js";
 import { InputError } from "../../src/exit.js";
+import { addMonths, dateOf, isDate } from "../../src/model/date.js";
 import type { EvidenceFile } from "../../src/model/evidence.js";
 import type { Framework } from "../../src/model/framework.js";
 import type { Requirement } from "../../src/model/qualification.js";
-import { addMonths, dateOf, isDate } from "../../src/parse/date.js";
 import type { RefFramework } from "../reference/reference-gap.js";
 import { toProduct } from "../support/frameworks.js";
 
@@ -590,7 +590,7 @@ describe("levels reached", () => {
 describe("retired competencies", () => {
   test("evidence and ratings follow the chain, and every mention is warned of", () => {
     const evidence = file({ ratings: { "PR-5-08": "met" }, evidence: [entry(current, "PR-5-07")] });
-    const report = gap(evidence, { file: "me.yaml" });
+    const report = gap(evidence, { source: { name: "me.yaml" } });
     expect(report.states.get("PR-5-01")).toMatchObject({ state: "evidenced", evidence: [0] });
     expect(report.warnings.map(({ code, message, where }) => [code, message, where])).toEqual([
       [
@@ -641,7 +641,7 @@ describe("ratings that contradict an agreement", () => {
     ["developing", "developing"],
   ])("%s keeps its state and warns", (rating, state) => {
     const report = gap(file({ agreed: agreed(6), ratings: { "PR-6-01": rating as never } }), {
-      file: "me.yaml",
+      source: { name: "me.yaml" },
     });
     expect(report.states.get("PR-6-01")?.state).toBe(state);
     expect(report.warnings).toMatchObject([

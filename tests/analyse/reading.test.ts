@@ -1,10 +1,9 @@
 import { coverageOf, itemOf } from "../../src/analyse/coverage.js";
 import { bodiesIn, describe as describeTopic } from "../../src/analyse/describe.js";
-import { analyseGap } from "../../src/analyse/gap.js";
+import { analyseGap } from "../../src/analyse/gap/analyse-gap.js";
 import { type ListKind, listFramework } from "../../src/analyse/list.js";
-import { nearRoles } from "../../src/analyse/near-roles.js";
-import { search } from "../../src/analyse/search.js";
-import { makeSearchIndex } from "../../src/analyse/search-index.js";
+import { search } from "../../src/analyse/search/search.js";
+import { makeSearchIndex } from "../../src/analyse/search/search-index.js";
 import { findTopics, topicNames } from "../../src/analyse/topic.js";
 import type { InputError } from "../../src/exit.js";
 import type { EvidenceFile } from "../../src/model/evidence.js";
@@ -163,8 +162,8 @@ describe("what belongs to a thing", () => {
   });
 
   test("what is asked for and no more", () => {
-    expect(shown("joiner")).toEqual({ kind: "role", role: small.roles[0] });
-    expect(shown("aims")).toEqual({ kind: "page", page: small.pages[0] });
+    expect(shown("joiner")).toEqual({ kind: "role", one: small.roles[0] });
+    expect(shown("aims")).toEqual({ kind: "page", one: small.pages[0] });
     expect(shown("core")).toMatchObject({
       kind: "level",
       level: "core",
@@ -483,10 +482,6 @@ describe("a framework whose parts name what is not there", () => {
       "roles/r.md": "---\nid: r\ntitle: R\npillars: {b: 6}\n---\n",
     });
     const file = { person: { profession: "x", band: 5 } } as unknown as EvidenceFile;
-    const report = analyseGap(banded, file, { asOf: "2026-01-01" });
-    expect(nearRoles(banded, file, report)).toEqual([]);
-    expect(
-      nearRoles({ ...banded, manifest: { ...banded.manifest, bands: [] } }, file, report),
-    ).toEqual([]);
+    expect(analyseGap(banded, file, { asOf: "2026-01-01" }).rolesNear).toEqual([]);
   });
 });

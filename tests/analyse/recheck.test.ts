@@ -1,10 +1,10 @@
-import { analyseGap } from "../../src/analyse/gap.js";
+import { analyseGap } from "../../src/analyse/gap/analyse-gap.js";
 import type { EvidenceFile } from "../../src/model/evidence.js";
 import type { Framework } from "../../src/model/framework.js";
 import { parseFramework } from "../../src/parse/framework.js";
-import { gapDocument } from "../../src/render/gap-document.js";
-import { gapJson } from "../../src/render/gap-json.js";
 import { text } from "../../src/render/text.js";
+import { gapReport } from "../../src/report/gap.js";
+import { rendered } from "../support/rendered.js";
 
 const manifest = `{format: ahp-career/framework@1, id: small, title: Small, version: 1.0.0, currency-months: 36,
 pillars: [{id: research, code: RS, title: Research, threads: {"01": Use}}], bands: [{band: 5, title: New}]}`;
@@ -123,10 +123,12 @@ test.each([
 describe("in the report", () => {
   const shown = async (file: Partial<EvidenceFile>, revisedOn: string | null = revised) => {
     const [used, whole] = [framework(revisedOn), { ...person, ...file }];
-    const report = analyseGap(used, whole, { asOf });
-    const document = gapDocument(used, whole, report, { top: 5, all: false });
-    const options = { width: 200, color: false, ascii: false, template: () => "" };
-    return { json: gapJson(report, []), text: await text.render(document, options) };
+    const analysis = analyseGap(used, whole, { asOf });
+    const data = { framework: used, file: whole, analysis, warnings: [], top: 5, all: false };
+    return {
+      recheck: analysis.recheck,
+      page: await rendered(text, gapReport.document(data), { width: 200 }),
+    };
   };
 
   test.each<readonly [Partial<EvidenceFile>, string]>([
@@ -138,15 +140,15 @@ describe("in the report", () => {
       "It counts as met because the level was agreed before then.",
     ],
   ])("%j", async (file, words) => {
-    const { text: page, json } = await shown(file);
+    const { page, recheck } = await shown(file);
     expect(page).toContain("Reworded since your evidence");
     expect(page).toContain(`Reworded on 1 May 2026. ${words}`);
-    expect(json).toContain('"recheck": true');
+    expect(recheck).toEqual(["RS-C-01"]);
   });
 
   test("nothing is said where there is nothing to recheck", async () => {
-    const { text: page, json } = await shown({ evidence: [entry("2026-01-01")] }, null);
+    const { page, recheck } = await shown({ evidence: [entry("2026-01-01")] }, null);
     expect(page).not.toContain("Reworded");
-    expect(json).not.toContain("recheck");
+    expect(recheck).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
-import { search } from "../../src/analyse/search.js";
-import { searchEntries } from "../../src/analyse/search-entries.js";
-import { makeSearchIndex } from "../../src/analyse/search-index.js";
-import { bestPassage, marksIn } from "../../src/analyse/search-passage.js";
-import { understand } from "../../src/analyse/search-question.js";
-import { meaningful, wordReader } from "../../src/analyse/search-words.js";
+import { searchEntries } from "../../src/analyse/search/entries.js";
+import { bestPassage, marksIn } from "../../src/analyse/search/passage.js";
+import { understand } from "../../src/analyse/search/question.js";
+import { search } from "../../src/analyse/search/search.js";
+import { makeSearchIndex } from "../../src/analyse/search/search-index.js";
+import { meaningful, wordReader } from "../../src/analyse/search/words.js";
 import { workshopFiles } from "../fixtures/workshop-framework.js";
 import { bodies, frameworkOf } from "../support/frameworks.js";
 
@@ -307,7 +307,7 @@ describe("passages", () => {
   ];
   const best = (words: readonly (readonly [string, number])[], ...matched: string[]) =>
     bestPassage(
-      { passages } as unknown as Parameters<typeof bestPassage>[0],
+      passages,
       words.map(([term, weight]) => [{ term, weight }]),
       new Set(matched),
       reader,

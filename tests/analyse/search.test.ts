@@ -1,6 +1,6 @@
-import { search } from "../../src/analyse/search.js";
-import { makeSearchIndex } from "../../src/analyse/search-index.js";
-import { wordReader } from "../../src/analyse/search-words.js";
+import { search } from "../../src/analyse/search/search.js";
+import { makeSearchIndex } from "../../src/analyse/search/search-index.js";
+import { wordReader } from "../../src/analyse/search/words.js";
 import { workshopFiles } from "../fixtures/workshop-framework.js";
 import { bodies, frameworkOf } from "../support/frameworks.js";
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { diagnose } from "../../src/check/diagnose.js";
-import { quoted } from "../../src/check/quoted.js";
-import { didYouMean, nearest } from "../../src/check/suggest.js";
-import type { Diagnostic } from "../../src/diagnostic.js";
+import type { Diagnostic } from "../../src/model/diagnostic.js";
+import { quoted } from "../../src/words/quoted.js";
+import { didYouMean, nearest } from "../../src/words/suggest.js";
 import { expected, updating } from "../support/golden.js";
 import { checkSmallEvidence } from "../support/small.js";
 

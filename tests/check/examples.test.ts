@@ -1,6 +1,6 @@
 import { analyseFrameworkDiff, diffFindings } from "../../src/analyse/framework-diff.js";
+import { rules } from "../../src/check/check-framework.js";
 import type { Example, FileList, Passage } from "../../src/check/rule.js";
-import { rules } from "../../src/check/run.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import { parseBody } from "../../src/parse/markdown.js";
 import { spareFiles, tinyEvidence, tinyFramework } from "../fixtures/tiny-framework.js";

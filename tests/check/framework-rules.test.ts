@@ -1,20 +1,11 @@
-import * as fc from "fast-check";
+import { checkEvidence, evidenceLevels, evidenceRules } from "../../src/check/check-evidence.js";
+import { checkFramework, rules } from "../../src/check/check-framework.js";
 import { diagnose } from "../../src/check/diagnose.js";
-import { type Fingerprint, fingerprint, rowOf } from "../../src/check/fingerprint.js";
-import {
-  type Counts,
-  nearDuplicates,
-  renewDuplicates,
-  unknownFirst,
-} from "../../src/check/near-duplicates.js";
-import { rules } from "../../src/check/run.js";
-import { checkEvidence, evidenceRules, evidenceSettings } from "../../src/check/run-evidence.js";
 import { parseEvidence } from "../../src/parse/evidence.js";
 import { parseFramework } from "../../src/parse/framework.js";
+import { parseBody } from "../../src/parse/markdown.js";
 import { tinyEvidence, tinyFramework } from "../fixtures/tiny-framework.js";
 import { brief, checkFiles, edited } from "../support/check-files.js";
-import { computing } from "../support/computing.js";
-import { seed } from "../support/seed.js";
 
 const rs5 = "research/band-5/RS-5-01-take-part-in-an-audit.md";
 const rs6 = "research/band-6/RS-6-01-run-a-small-audit.md";
@@ -261,144 +252,6 @@ describe("statement-similar", () => {
   });
 });
 
-describe("near duplicates", () => {
-  /** Texts of a few letters, so that many are alike and some the same. */
-  const wordings = fc.array(
-    fc.array(fc.constantFrom(..."abcdefghijkl"), { maxLength: 8 }).map(fingerprint),
-    { maxLength: 40 },
-  );
-  /** The same, by looking at every pair. */
-  const comparingAll = (
-    texts: readonly Fingerprint[],
-    threshold: number,
-    counts: Counts,
-  ): Int32Array =>
-    Int32Array.from(texts, (text, index) => {
-      let first = -1;
-      let best = 0;
-      for (const [earlier, other] of texts.slice(0, index).entries()) {
-        const shared = [...text].filter((part) => other.includes(part)).length;
-        const alike = shared / (text.length + other.length - shared);
-        if (!(alike >= threshold && alike > best) || !counts(index, earlier, alike)) continue;
-        best = alike;
-        first = earlier;
-      }
-      return first;
-    });
-
-  const parts = (text: string): ReadonlySet<string> => new Set(text.split(" "));
-  /** Pairs of a text and the earlier one that it is like. */
-  const duplicates = (
-    texts: readonly ReadonlySet<string>[],
-    threshold: number,
-    counts?: Counts,
-  ): readonly (readonly [number, number])[] =>
-    [...nearDuplicates(rowOf(texts.map(fingerprint)), threshold, counts).first.entries()].filter(
-      ([, earlier]) => earlier >= 0,
-    );
-
-  test("are found at the threshold, the most alike first", () => {
-    const texts = ["a b c d", "x y z", "a b c e", "a b c d e", "", ""].map(parts);
-    expect(duplicates(texts, 0.6)).toEqual([
-      [2, 0],
-      [3, 0],
-      [5, 4],
-    ]);
-    expect(duplicates(texts, 0.61)).toEqual([
-      [3, 0],
-      [5, 4],
-    ]);
-    expect(duplicates(texts, 0.6, () => false)).toEqual([]);
-  });
-
-  test("agree with comparing every pair", () => {
-    let seed = 7;
-    const random = (below: number): number => {
-      seed = (seed * 48271) % 2147483647;
-      return seed % below;
-    };
-    const texts: ReadonlySet<string>[] = [];
-    for (let index = 0; index < 300; index += 1) {
-      const fresh = Array.from({ length: 4 + random(6) }, () => String(random(200)));
-      const copied = index % 3 === 2 ? [...(texts[random(index)] ?? [])] : [];
-      texts.push(new Set([...copied, ...fresh.slice(0, copied.length > 0 ? random(8) : 10)]));
-    }
-    const like = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
-      const shared = [...a].filter((part) => b.has(part)).length;
-      return shared / (a.size + b.size - shared);
-    };
-    const expected = texts.flatMap((text, index) => {
-      const best = Math.max(0, ...texts.slice(0, index).map((other) => like(text, other)));
-      return best >= 0.5 ? [[index, best]] : [];
-    });
-    const found = duplicates(texts, 0.5).map(([later, earlier]) => [
-      later,
-      like(texts[later] ?? new Set(), texts[earlier] ?? new Set()),
-    ]);
-    expect(found).toEqual(expected);
-    expect(found.length).toBeGreaterThan(20);
-  });
-
-  test("are the same when they are found again after a change", () => {
-    fc.assert(
-      fc.property(wordings, wordings, fc.integer({ min: 1, max: 6 }), (texts, others, every) => {
-        const counts: Counts = (a, b) => (a + b) % 5 !== 0;
-        const now = texts.map((text, index) =>
-          index % every === 0 ? (others[index] ?? text) : text,
-        );
-        const known = nearDuplicates(rowOf(texts), 0.5, counts).first;
-        const changed = new Set(
-          now.flatMap((text, index) => (text === texts[index] ? [] : [index])),
-        );
-        const before = known.map((earlier, index) =>
-          changed.has(index) || changed.has(earlier) ? unknownFirst : earlier,
-        );
-        const whole = nearDuplicates(rowOf(now), 0.5, counts);
-        expect(whole.complete).toBe(true);
-        expect(renewDuplicates(rowOf(now), before, changed, 0.5, counts)).toEqual(whole.first);
-        expect(whole.first).toEqual(comparingAll(now, 0.5, counts));
-      }),
-      { seed, numRuns: 300 },
-    );
-  });
-
-  test("of too many that share parts, each is compared with some", () => {
-    const all = Array.from({ length: 1000 }, (_, index) =>
-      fingerprint([..."abcdefghij", `${index}`]),
-    );
-    const refused = nearDuplicates(rowOf(all), 0.5, (_later, earlier) => earlier === 0);
-    expect(refused.complete).toBe(false);
-    // The first hundred that share a rare part are always among them.
-    expect([...refused.first].slice(1)).toEqual(Array.from({ length: 999 }, () => 0));
-  });
-
-  test.each([
-    [
-      "independent",
-      (index: number) =>
-        Array.from({ length: 30 }, (_, at) => `w${(index * 7919 + at * 104729) % 9973}`),
-    ],
-    [
-      "made from one template",
-      (index: number) => [
-        ...Array.from({ length: 20 }, (_, at) => `t${at}`),
-        ...Array.from({ length: 20 }, (_, at) => `${index}-${at}`),
-      ],
-    ],
-    ["all the same", () => Array.from({ length: 30 }, (_, at) => `t${at}`)],
-  ])(
-    "of 10,000 texts that are %s take no minutes",
-    (_name, make) => {
-      const texts = Array.from({ length: 10_000 }, (_, index) => new Set(make(index)));
-      const seconds = computing();
-      duplicates(texts, 0.5);
-      // Comparing all of them takes minutes; this takes a second or two.
-      expect(seconds()).toBeLessThan(20);
-    },
-    60_000,
-  );
-});
-
 describe("list-length", () => {
   const list = "- Writes the question down first.\n- Says who the sample leaves out.";
   const said = (line: number): readonly string[] => [`${rs6}:${line}:1 error list-length`];
@@ -524,7 +377,7 @@ describe("severities in the manifest", () => {
     const { framework } = parseFramework("", files);
     const file = { name: "me.yaml", text: tinyEvidence.replace(from, to) };
     const found = checkEvidence(framework, file, parseEvidence(file).data ?? {}, "2026-11-23");
-    return brief(diagnose(found, [file], evidenceSettings(framework)));
+    return brief(diagnose(found, [file], evidenceLevels(framework)));
   };
 
   test("every rule that looks at evidence files is run on them", () => {
@@ -572,5 +425,154 @@ describe("one slip, one message", () => {
       Object.entries(tinyFramework).map(([path, text]) => [path, text.replaceAll("\n", "\r\n")]),
     );
     expect(checkFiles(files)).toEqual([]);
+  });
+});
+
+describe("term-avoid", () => {
+  test("are found wherever the framework speaks, and nowhere else", () => {
+    const files = edited(
+      {
+        ...tinyFramework,
+        "roles/lead.md":
+          "---\nid: lead\ntitle: Lead for service users\npillars: {research: 7}\n---\n## For service users\n",
+        "pages/about.md":
+          "---\nid: about\ntitle: >-\n  For service\n  users\n---\nA `service user` and https://x.org/service-user\n\nTwo  service users\n",
+        "stories/one.md": "---\nid: one\ntitle: One\npath: Once a service user\n---\nNo more.\n",
+        "qualifications/band-5.md":
+          "---\nband: 5\nminimum: [{level: 6}]\n---\nFor a Service user.\n",
+        "resources/book.md":
+          "---\nid: book\ntitle: The service user book\ncompetencies: [RS-5-01]\nnote: For a service user\n---\nText.\n",
+      },
+      ["framework.yaml", "title: Digital", "title: Digital service users"],
+      ["framework.yaml", "title: A tiny", "title: A service user's"],
+    );
+    expect(brief(checkFiles(files))).toEqual([
+      "framework.yaml:16:31 warning term-avoid",
+      "pages/about.md:3:8 warning term-avoid",
+      "pages/about.md:9:6 warning term-avoid",
+      "qualifications/band-5.md:5:7 warning term-avoid",
+      "resources/book.md:5:13 warning term-avoid",
+      "roles/lead.md:3:17 warning term-avoid",
+      "roles/lead.md:6:8 warning term-avoid",
+      "stories/one.md:4:14 warning term-avoid",
+    ]);
+  });
+
+  test("a name is not our own word, and the reason is in the hint", () => {
+    const files = edited(
+      tinyFramework,
+      [rs5, "which people", "which service users of the Service user Forum"],
+      [
+        "framework.yaml",
+        "prefer: people}",
+        "prefer: people, why: They are}\nproper-nouns: [Service user Forum]",
+      ],
+    );
+    expect(checkFiles(files)).toMatchObject([
+      {
+        message: "`service users` is a term this framework avoids",
+        hint: "Prefer: people. They are",
+      },
+    ]);
+  });
+});
+
+describe("heading-case", () => {
+  test("looks at titles and headings of every kind but the titles of resources", () => {
+    const files = {
+      ...tinyFramework,
+      "roles/lead.md":
+        "---\nid: lead\ntitle: A Lead\npillars: {research: 7}\n---\n## What it is\n\n### Who Does it\n\nText\n\nSetext Heading\n---\n",
+      "resources/audit-handbook.md":
+        "---\nid: audit-handbook\ntitle: The Audit Book\ncompetencies: [RS-7-01]\n---\n## Find it *There*\n",
+      "pages/about.md": "---\nid: about\ntitle: 'About'\n---\nNo headings here.\n",
+      "pages/odd.md": "---\nid: odd\ntitle: [not text]\n---\n",
+    };
+    expect(brief(checkFiles(files))).toEqual([
+      "pages/odd.md:3:8 error schema",
+      "resources/audit-handbook.md:6:13 warning heading-case",
+      "roles/lead.md:3:10 warning heading-case",
+      "roles/lead.md:8:9 warning heading-case",
+      "roles/lead.md:12:8 warning heading-case",
+    ]);
+  });
+
+  test("a heading in small letters", () => {
+    const [found, ...more] = checkFiles(edited(tinyFramework, [rs5, "## Notes", "## notes"]));
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({
+      code: "heading-case",
+      message: "The heading starts with a small letter: `notes`",
+      hint: "Write `Notes`.",
+    });
+  });
+});
+
+describe("reading-age", () => {
+  test("names the long words and keeps to the manifest's limit", () => {
+    const hard =
+      "Evaluates information systematically, communicates recommendations and negotiates implementation with organisational representatives.";
+    const files = edited(tinyFramework, [
+      rs5,
+      "Takes part in an audit of the team with help from a supervisor, and says what the figures show.",
+      hard,
+    ]);
+    expect(checkFiles(files)).toMatchObject([
+      {
+        code: "reading-age",
+        file: rs5,
+        message: expect.stringMatching(
+          /^The statement needs a reading level of SMOG 1\d\.\d, and at most 14 is wanted$/,
+        ),
+        hint: expect.stringContaining('"evaluates", "information"'),
+      },
+    ]);
+    expect(
+      checkFiles(
+        edited(files, [
+          "framework.yaml",
+          "version: 1.0.0",
+          "version: 1.0.0\nreading-age: {statement: 30}",
+        ]),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("revised-on", () => {
+  const said = (date: string, today?: string) => {
+    const files = Object.entries(
+      edited(tinyFramework, [pp15, "pillar:", `revised-on: ${date}\npillar:`]),
+    );
+    const { framework, documents } = parseFramework(
+      "",
+      files.map(([path, text]) => ({ path, file: { name: path, text } })),
+    );
+    return checkFramework(
+      framework,
+      documents,
+      ({ body, bodyLine }) => parseBody(body, bodyLine),
+      today === undefined ? {} : { today },
+    )
+      .filter(({ code }) => code === "revised-on")
+      .map(({ message }) => message);
+  };
+
+  test.each<[date: string, today: string | undefined, messages: readonly string[]]>([
+    ["2026-11-23", "2026-11-23", []],
+    ["2020-02-29", "2026-11-23", []],
+    // Without a day to compare with, the future is not known.
+    ["2099-01-01", undefined, []],
+    // The schema speaks for what does not look like a date.
+    ["soon", "2026-11-23", []],
+    ["2026-13-01", "2026-11-23", []],
+    [
+      "2026-11-24",
+      "2026-11-23",
+      ["`PP-C-15` is revised on 2026-11-24, which is later than today, 2026-11-23"],
+    ],
+    ["2026-02-30", "2026-11-23", ["The calendar has no 2026-02-30"]],
+  ])("%s on %s", (date, today, messages) => {
+    expect(said(date, today)).toEqual(messages);
   });
 });

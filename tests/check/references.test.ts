@@ -1,6 +1,6 @@
+import { checkEvidence } from "../../src/check/check-evidence.js";
 import { diagnose } from "../../src/check/diagnose.js";
-import { referenceUnknown } from "../../src/check/reference-unknown.js";
-import { checkEvidence } from "../../src/check/run-evidence.js";
+import { referenceUnknown } from "../../src/check/rules/reference-unknown.js";
 import { parseEvidence } from "../../src/parse/evidence.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import { checkFiles } from "../support/check-files.js";
@@ -159,6 +159,8 @@ test("what only a file that cannot be read could say is not unknown", () => {
   expect(kinds({ "framework.yaml": "a: [\n" }).sort()).toEqual(["competency", "source"]);
   expect(kinds({ "sources.yaml": "a: [\n" })).not.toContain("source");
   expect(kinds({ "sources.yaml": "a: [\n" })).toHaveLength(8);
+  for (const name of ["pages/framework.md", "pages/framework-notes.md", "pages/sources.md"])
+    expect(kinds({ [name]: "---\na: [\n---\n" })).toHaveLength(9);
 });
 
 test("a competency whose file has problems may be named, by its id or by its file's name", () => {
@@ -314,8 +316,44 @@ describe("an evidence file", () => {
         ],
       ],
     ],
+    [
+      "fields of a rating and of the target, not indented as they should be,",
+      {
+        ...maker,
+        ratings: { "CA-5-01": null, self: "met", supervisor: { rating: "met" } },
+        target: { pillars: { care: 6, by: "2027-01-01" } },
+      },
+      [
+        ...["self", "supervisor"].map((field) => [
+          `ratings.${field} (key)`,
+          `\`${field}\` is not a competency`,
+          "If it belongs to the rating above, put 2 more spaces in front of it.",
+        ]),
+        [
+          "target.pillars.by (key)",
+          "`by` is not a pillar",
+          "If it belongs to `target`, let it begin in the same column as `pillars:`.",
+        ],
+      ],
+    ],
   ])("%s that is not there", (_name, data, expected) => {
     expect(found(data)).toEqual(expected);
+  });
+
+  test.each([
+    [
+      "CA-C-01",
+      "Did you mean `CA-5-01`? `ahp-career list --pillar care --band core` shows them all.",
+    ],
+    ["CA-EX-77", "`ahp-career list --pillar care --supplement extra` shows them all."],
+    ["ST-9-99999999", "`ahp-career list --pillar study` shows them all."],
+    ["nonsense-and-more", "`ahp-career list` shows them all."],
+    ["CA-5-01; CA-5-02", "Put a comma between two ids."],
+    ["CA-5-01 - CA-5-02", "The hyphens of one list stand in the same column."],
+  ])("what to do about the competency %s", (id, hint) => {
+    expect(found({ ...maker, evidence: [{ supports: [id] }] })).toEqual([
+      ["evidence.0.supports.0", `\`${id}\` is not a competency`, hint],
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { checkFramework } from "../../src/check/run.js";
-import type { Diagnostic } from "../../src/diagnostic.js";
+import { checkFramework } from "../../src/check/check-framework.js";
+import type { Diagnostic } from "../../src/model/diagnostic.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import { parseBody } from "../../src/parse/markdown.js";
 import { expected, updating } from "../support/golden.js";

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { gitEnvironment } from "../../src/io/git.js";
+import { gitEnvironment } from "../../src/load/git.js";
 
 const repository = resolve(import.meta.dirname, "../..");
 const binary = join(repository, "bin", "ahp-career.js");

@@ -1,12 +1,13 @@
-import { bandNames, resolveBand } from "../../src/parse/band.js";
-import { bodyProblem } from "../../src/parse/body-limits.js";
 import {
   asciiJson,
   compileBodies,
   compiledBodies,
   noBodies,
-} from "../../src/parse/compiled-bodies.js";
-import { addMonths, dateOf, isDate } from "../../src/parse/date.js";
+} from "../../src/load/compiled-bodies.js";
+import { bandNames, resolveBand } from "../../src/model/band.js";
+import { addMonths, dateOf, isDate } from "../../src/model/date.js";
+import { levelOrder } from "../../src/model/level.js";
+import { bodyProblem } from "../../src/parse/body-limits.js";
 import { parseDocumentFile } from "../../src/parse/document.js";
 import { parseEvidence } from "../../src/parse/evidence.js";
 import {
@@ -28,7 +29,6 @@ import {
 } from "../../src/parse/fields.js";
 import { parseFrontMatter } from "../../src/parse/front-matter.js";
 import { kindOf } from "../../src/parse/kind.js";
-import { levelOrder } from "../../src/parse/level.js";
 import { locator } from "../../src/parse/locate.js";
 import { toManifest } from "../../src/parse/manifest.js";
 import { parseBody, sectionId } from "../../src/parse/markdown.js";

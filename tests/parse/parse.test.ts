@@ -1,9 +1,9 @@
 import { LineCounter } from "yaml";
-import { isSupportWorker, signpost } from "../../src/check/support-worker.js";
+import { isSupportWorker, signpost } from "../../src/check/rules/support-worker.js";
+import { compileFramework, fromCompiled } from "../../src/load/compiled-framework.js";
+import { resolveBand } from "../../src/model/band.js";
 import { assembleFramework } from "../../src/parse/assemble.js";
-import { resolveBand } from "../../src/parse/band.js";
 import { bodyProblem } from "../../src/parse/body-limits.js";
-import { compiledAs, compileFramework, fromCompiled } from "../../src/parse/compiled-framework.js";
 import { parseDocumentFile } from "../../src/parse/document.js";
 import { parseEvidence } from "../../src/parse/evidence.js";
 import { parseFramework } from "../../src/parse/framework.js";
@@ -13,7 +13,6 @@ import { locator } from "../../src/parse/locate.js";
 import { toManifest, toSources } from "../../src/parse/manifest.js";
 import { parseBody } from "../../src/parse/markdown.js";
 import { deepYaml } from "../../src/parse/nesting.js";
-import { readPlainYaml } from "../../src/parse/plain-yaml.js";
 import { parseYaml, yamlDocument } from "../../src/parse/yaml.js";
 import { smallFiles } from "../support/small.js";
 
@@ -140,37 +139,6 @@ describe("YAML", () => {
     expect(deepYaml("[]".repeat(1000))).toBeNull();
     expect(deepYaml("]".repeat(1000))).toBeNull();
     expect(deepYaml("- ".repeat(99))).toBeNull();
-  });
-
-  test("the plain reader leaves what may mean more to the full parser", () => {
-    for (const text of [
-      '"__proto__": 1\n',
-      "true: 1\n",
-      "a: 1",
-      "a:\t1\n",
-      "a: &x 1\n",
-      "a: 1\na: 2\n",
-      "a: {b: 1, b: 2}\n",
-      "a: 1.5.2: x\n",
-      "a: [b: c]\n",
-      "a: {b}\n",
-      "a: [b\n",
-      "a: |2\n  b\n",
-      "a: >-\n\n  b\n",
-      "a: |\n  b\n   c\n",
-      "a: |\nb: 1\n",
-      "- - 1\n",
-      "a:\n    b: 1\n  c: 2\n",
-      "a: 1\n  b: 2\n",
-      `a: ${"x".repeat(5000)}\n`,
-      "a: 'b''c'\n",
-      'a: "b" c\n',
-      "a: {b: 1} c\n",
-      "a: @b\n",
-      "\n",
-    ]) {
-      expect(`${text} ${JSON.stringify(readPlainYaml(text))}`).toBe(`${text} null`);
-    }
   });
 });
 
@@ -442,17 +410,13 @@ describe("the compiled framework", () => {
     .map(([path, text]) => ({
       path: path.slice("competencies/".length),
       file: { name: path, text },
+      bytes: Buffer.from(text),
     }));
   const parsed = parseFramework("small", files);
   const made = compileFramework(parsed.documents, true);
   const framework = JSON.parse(JSON.stringify(made.framework));
-  const isSame = compiledAs(framework, made.bytes);
-  /** As reading a folder does it. */
-  const look = (all: typeof files, compiled = framework) =>
-    fromCompiled(
-      compiled,
-      all.map((one) => ({ ...one, same: isSame(one.path, Buffer.from(one.file.text)) })),
-    );
+  const look = (all: typeof files, bytes = made.bytes, compiled = framework) =>
+    fromCompiled({ framework: compiled, bytes }, all);
   const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
 
   test("gives the documents that parsing gives", () => {
@@ -473,7 +437,7 @@ describe("the compiled framework", () => {
   test("a changed file is parsed anew, and the whole is no longer known to be clean", () => {
     const changed = files.map((one) =>
       one.path === "sources.yaml"
-        ? { ...one, file: { ...one.file, text: `${one.file.text}# more\n` } }
+        ? { ...one, bytes: Buffer.from(`${one.file.text}# more\n`) }
         : one,
     );
     const { rest, clean } = look(changed);
@@ -489,25 +453,24 @@ describe("the compiled framework", () => {
   test("a file that is gone or one too many makes the whole another", () => {
     const less = files.filter(({ path }) => path !== "sources.yaml");
     expect(look(less).clean).toBe(false);
-    const twice = [
-      ...files,
-      {
-        path: "pages/again.md",
-        file: files.find(({ path }) => path.startsWith("pages/"))?.file ?? { name: "", text: "" },
-      },
-    ];
-    expect(look(twice)).toMatchObject({ clean: false });
+    const [page] = files.filter(({ path }) => path.startsWith("pages/"));
+    if (page === undefined) throw new Error("there is no page");
+    expect(look([...files, { ...page, path: "pages/again.md" }])).toMatchObject({ clean: false });
   });
   test("one that was not clean never says that it is", () => {
-    expect(look(files, compileFramework(parsed.documents, false).framework).clean).toBe(false);
+    expect(look(files, made.bytes, compileFramework(parsed.documents, false).framework).clean).toBe(
+      false,
+    );
   });
   test("bytes that are cut short or another build's prove nothing", () => {
-    const [path = ""] = Object.keys(framework.documents);
-    const text = Buffer.from(files.find((one) => one.path === path)?.file.text ?? "");
-    expect(isSame(path, text)).toBe(true);
-    expect(compiledAs(framework, made.bytes.subarray(0, 3))(path, text)).toBe(false);
-    expect(compiledAs(framework, Buffer.alloc(made.bytes.length))(path, text)).toBe(false);
-    expect(isSame("toString", text)).toBe(false);
+    const [one, ...others] = files.filter(({ path }) => Object.hasOwn(framework.documents, path));
+    if (one === undefined) throw new Error("nothing was compiled");
+    const known = (bytes?: Buffer) => look([one], bytes).known.length;
+    expect(others.length).toBeGreaterThan(3);
+    expect(known()).toBe(1);
+    expect(known(made.bytes.subarray(0, 3))).toBe(0);
+    expect(known(Buffer.alloc(made.bytes.length))).toBe(0);
+    expect(look([{ ...one, path: "toString" }]).known).toEqual([]);
   });
 });
 

@@ -31,19 +31,6 @@ function run(...args: readonly string[]): {
 const example = join(repository, "examples/sam-physiotherapist.yaml");
 const gap = ["gap", example, "--as-of", "2026-11-20", "--format", "json"];
 
-test("byte code that is missing, damaged or another version's is no matter", () => {
-  const whole = run(...gap);
-  expect(whole.code).toBe(0);
-  const cache = join(copy, "dist/cli.cjs.cache");
-  for (const content of ["", "not byte code", Buffer.alloc(4096, 7)]) {
-    writeFileSync(cache, content);
-    expect(run(...gap)).toEqual(whole);
-  }
-  rmSync(cache, { force: true });
-  rmSync(join(copy, "dist/compile-cache"), { recursive: true, force: true });
-  expect(run(...gap)).toEqual(whole);
-});
-
 test("a tool that was not built says so", () => {
   rmSync(join(copy, "dist"), { recursive: true });
   expect(run("--help")).toEqual({
@@ -60,5 +47,5 @@ test("--debug says where in our own files something happened", () => {
   expect(quiet.code).toBe(2);
   expect(quiet.err).toContain("Something went wrong inside ahp-career");
   expect(quiet.err).not.toContain(".ts:");
-  expect(run(...gap, "--debug").err).toMatch(/src\/parse\/compiled-framework\.ts:\d+:\d+/);
+  expect(run(...gap, "--debug").err).toMatch(/src\/load\/compiled-framework\.ts:\d+:\d+/);
 });

@@ -550,6 +550,23 @@ export function referenceGap(framework: RefFramework, evidence: any, options: Re
     competencies: reported,
     priorities: priorities(framework, reported),
     qualifications: bands,
+    expiring: reported
+      .filter((one) => one.countsAs === "met" && one.expiresOn !== null)
+      .filter((one) => String(one.expiresOn) <= plusMonths(asOf, 3))
+      .map((one) => ({ id: one.id, date: String(one.expiresOn) }))
+      .sort((a, b) => byText(a.date, b.date)),
+    differences: reported.filter((one) => one.differs).map((one) => one.id),
+    confirmedOnly,
+    unused: (evidence.evidence ?? []).flatMap((entry: any, index: number) =>
+      existsBy(entry.date, asOf) &&
+      !pillarIds(framework).some((pillar) =>
+        applicableIn(framework, evidence, target, pillar).some((competency) =>
+          judgeAt(competency, asOf).evidence.includes(index),
+        ),
+      )
+        ? [index]
+        : [],
+    ),
   };
   if (since !== undefined) {
     report.changes = required

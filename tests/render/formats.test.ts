@@ -5,8 +5,9 @@ import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { gfmTaskListItemToMarkdown } from "mdast-util-gfm-task-list-item";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
-import { csvTable } from "../../src/render/csv-table.js";
+import { csvTable } from "../../src/render/csv.js";
 import { markdown } from "../../src/render/markdown.js";
+import { rendered } from "../support/rendered.js";
 import { seed } from "../support/seed.js";
 
 test.each([
@@ -123,8 +124,7 @@ test("harmless text in Markdown is written as the library would write it", async
     fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 3 }), async (children) => {
       const tree: Root = { type: "root", children };
       const document = { title: "Title", footer: "", tree };
-      const options = { width: 80, color: false, ascii: false, template: () => "" };
-      expect(await markdown.render(document, options)).toBe(slowly(tree));
+      expect(await rendered(markdown, document)).toBe(slowly(tree));
     }),
     { seed, numRuns: 600 },
   );

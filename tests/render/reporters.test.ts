@@ -1,18 +1,27 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { validateXML } from "xmllint-wasm";
-import { rules } from "../../src/check/run.js";
-import { compareDiagnostics, type Diagnostic } from "../../src/diagnostic.js";
+import { rules } from "../../src/check/check-framework.js";
+import { repositoryPaths } from "../../src/command/repository-paths.js";
+import { nodeIo } from "../../src/io.js";
+import { compareDiagnostics, type Diagnostic } from "../../src/model/diagnostic.js";
 import { linesOf } from "../../src/parse/lines.js";
-import { anyCells } from "../../src/render/any-cells.js";
-import { codeFrame } from "../../src/render/code-frame.js";
-import { github } from "../../src/render/reporters/github.js";
-import * as registry from "../../src/render/reporters/index.js";
-import { junit } from "../../src/render/reporters/junit.js";
-import type { CheckReport, ReporterOptions } from "../../src/render/reporters/reporter.js";
-import { sarif } from "../../src/render/reporters/sarif.js";
-import { text } from "../../src/render/reporters/text.js";
-import { validateSummary } from "../../src/render/validate-summary.js";
+import { anyCells } from "../../src/reporters/any-cells.js";
+import { codeFrame } from "../../src/reporters/code-frame.js";
+import { github } from "../../src/reporters/github.js";
+import * as registry from "../../src/reporters/index.js";
+import { junit } from "../../src/reporters/junit.js";
+import type { CheckReport, ReporterOptions } from "../../src/reporters/reporter.js";
+import { sarif } from "../../src/reporters/sarif.js";
+import { text } from "../../src/reporters/text.js";
+import { validateSummary } from "../../src/reporters/validate-summary.js";
+
+/** As in a working folder of a repository. */
+function pathsIn(folder: string, workspace: string) {
+  const env = { GITHUB_WORKSPACE: workspace };
+  return repositoryPaths({ ...nodeIo(), cwd: folder, env, real: (path) => path });
+}
 
 const options: ReporterOptions = {
   width: 60,
@@ -22,8 +31,8 @@ const options: ReporterOptions = {
   strict: false,
   version: "1.2.3",
   at: "2026-11-22T10:11:12",
-  folder: "/repo/sub",
-  root: "/repo/sub",
+  ...pathsIn("/repo/sub", "/repo/sub"),
+  digest: (text) => createHash("sha256").update(text).digest("hex"),
 };
 
 const at = (file: string, line: number, column: number, more: Partial<Diagnostic> = {}) => ({
@@ -188,7 +197,7 @@ describe("github", () => {
     );
   });
   test("paths count from the repository", () => {
-    const rooted = { ...options, root: "/repo" };
+    const rooted = { ...options, ...pathsIn("/repo/sub", "/repo") };
     expect(github.report(reportOf([at("x.md", 1, 1)]), rooted)).toContain("file=sub/x.md,");
     expect(github.report(reportOf([at("../y.md", 1, 1)]), rooted)).toContain("file=y.md,");
     expect(github.report(reportOf([at("../../y.md", 1, 1)]), rooted)).toContain("file=../../y.md,");
@@ -288,7 +297,8 @@ describe("sarif", () => {
       { uri: "top.md", uriBaseId: "%SRCROOT%" },
     ]);
     expect(
-      log(reportOf([at("x.md", 1, 1)]), { root: "/repo" }).runs[0].results[0].locations[0],
+      log(reportOf([at("x.md", 1, 1)]), pathsIn("/repo/sub", "/repo")).runs[0].results[0]
+        .locations[0],
     ).toHaveProperty("physicalLocation.artifactLocation.uri", "sub/x.md");
   });
   test("a fingerprint survives a move of its line and of its column", () => {
@@ -353,6 +363,6 @@ describe("junit", () => {
 
 test("every reporter is registered under its own name, and no two endings are the same", () => {
   for (const [name, reporter] of Object.entries(registry)) expect(reporter.name).toBe(name);
-  const endings = Object.values(registry).flatMap(({ extensions }) => extensions);
+  const endings = Object.values(registry).flatMap((one) => one.endings);
   expect(new Set(endings).size).toBe(endings.length);
 });

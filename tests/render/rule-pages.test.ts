@@ -5,10 +5,11 @@ import "mdast-util-gfm-table";
 import "mdast-util-gfm-task-list-item";
 import "remark-stringify";
 import "unified";
-import { rules } from "../../src/check/run.js";
-import { ruleDocument } from "../../src/render/rule-document.js";
-import { rulePages } from "../../src/render/rule-pages.js";
+import { rules } from "../../src/check/check-framework.js";
 import { text } from "../../src/render/text.js";
+import { ruleDocument } from "../../src/report/rule-document.js";
+import { rulePages } from "../../src/site/rule-pages.js";
+import { rendered } from "../support/rendered.js";
 
 const folder = resolve(import.meta.dirname, "../../docs/rules");
 
@@ -40,8 +41,7 @@ describe("docs/rules", () => {
 test("a rule in the terminal shows both examples", async () => {
   const rule = rules.find(({ code }) => code === "builds-on-order");
   if (rule === undefined) throw new Error("there is no such rule");
-  const options = { width: 80, color: false, ascii: false, template: () => "" };
-  expect(await text.render(ruleDocument(rule), options)).toContain(`
+  expect(await rendered(text, ruleDocument(rule))).toContain(`
 Wrong
   RS-5-01 is at a lower band, and RS-7-01 at a higher one.
 

@@ -1,6 +1,7 @@
+import { checkFramework, rules } from "../../src/check/check-framework.js";
 import { diagnose } from "../../src/check/diagnose.js";
-import { checkFramework } from "../../src/check/run.js";
-import type { Diagnostic } from "../../src/diagnostic.js";
+import { ruleLevels } from "../../src/check/rule-settings.js";
+import type { Diagnostic } from "../../src/model/diagnostic.js";
 import { assembleFramework } from "../../src/parse/assemble.js";
 import { type ParsedFramework, parseFramework } from "../../src/parse/framework.js";
 import { type Change, changed } from "./changes.js";
@@ -28,7 +29,7 @@ export function checkFiles(texts: Readonly<Record<string, string>>): readonly Di
   return diagnose(
     [...findings, ...checkFramework(framework, documents, bodyOf, { unread })],
     paths.map((path) => ({ name: path, text: texts[path] ?? "" })),
-    framework.manifest.rules,
+    ruleLevels(rules, framework.manifest.rules),
   );
 }
 

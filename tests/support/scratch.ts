@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { checkPaths } from "../../src/command/check-paths.js";
-import type { Diagnostic } from "../../src/diagnostic.js";
 import { type Io, nodeIo } from "../../src/io.js";
+import type { Diagnostic } from "../../src/model/diagnostic.js";
+import { checkPaths } from "../../src/validate/check-paths.js";
 
 /** A folder of its own, filled with files and removed again. */
 export async function inScratch<T>(

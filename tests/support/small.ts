@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { checkEvidence, evidenceLevels } from "../../src/check/check-evidence.js";
 import { diagnose } from "../../src/check/diagnose.js";
-import { checkEvidence } from "../../src/check/run-evidence.js";
-import type { Diagnostic } from "../../src/diagnostic.js";
+import type { Diagnostic } from "../../src/model/diagnostic.js";
 import { parseEvidence } from "../../src/parse/evidence.js";
 import { parseFramework } from "../../src/parse/framework.js";
 import { type Change, changed } from "./changes.js";
@@ -42,9 +42,11 @@ export function checkSmallEvidence(
   );
   const source = { name: "me.yaml", text };
   const { data, findings } = parseEvidence(source);
-  return diagnose(data === null ? findings : checkEvidence(framework, source, data, today), [
-    source,
-  ]);
+  return diagnose(
+    data === null ? findings : checkEvidence(framework, source, data, today),
+    [source],
+    evidenceLevels(framework),
+  );
 }
 
 /** A competency with nothing wrong in its text. */

@@ -129,7 +129,8 @@ export async function runInProcess(
       written.add(path);
       real.write(path, content, options);
     },
-    out: (text) => void out.push(text),
+    out: (content) =>
+      void out.push(typeof content === "string" ? content : new TextDecoder().decode(content)),
     err: (text) => void err.push(text),
   });
   const code = await main(args, io);

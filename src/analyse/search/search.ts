@@ -1,0 +1,107 @@
+import type { Level } from "../../model/framework.js";
+import { fieldWeights, type Passage, type SearchEntry } from "./entries.js";
+import { kindWeights, type SearchKind } from "./kinds.js";
+import { bestPassage, type Mark, type MarkedPassage, marksIn } from "./passage.js";
+import { answeredBy, type Correction, heaviest, understand } from "./question.js";
+import type { SearchIndex } from "./search-index.js";
+
+export interface SearchHit {
+  readonly kind: SearchKind;
+  readonly id: string;
+  readonly title: string;
+  readonly titleMarks: readonly Mark[];
+  readonly pillars: readonly string[];
+  readonly level: Level | null;
+  /** Higher is nearer to what was asked; comparable within one search only. */
+  readonly score: number;
+  /** The text that shows best why it was found; null where only its title or its place did. */
+  readonly passage: MarkedPassage | null;
+}
+
+export interface SearchReport {
+  readonly query: string;
+  readonly corrections: readonly Correction[];
+  /** How many there are in all. */
+  readonly total: number;
+  /** What is named exactly as asked first, then competencies, then everything else; in each the nearest first. */
+  readonly hits: readonly SearchHit[];
+}
+
+/** Where to look; everywhere where nothing is said. */
+export interface SearchOptions {
+  readonly pillar?: string | undefined;
+  readonly band?: Level | undefined;
+  readonly kind?: SearchKind | undefined;
+  /** How many competencies to give, and how many of everything else. */
+  readonly top: number;
+}
+
+/** The words that people ask for it with, for what nothing else in it explains. */
+const askedPassages = ({ asked = "" }: SearchEntry): readonly Passage[] =>
+  asked
+    .split("\n")
+    .filter((text) => text !== "")
+    .map((text) => ({ section: "Asked for as", text }));
+
+const chosen =
+  ({ pillar, band, kind }: SearchOptions) =>
+  (entry: SearchEntry): boolean =>
+    (kind === undefined || entry.kind === kind) &&
+    (pillar === undefined || entry.pillars.includes(pillar)) &&
+    (band === undefined || entry.place === band);
+
+/** Answers a question in a person's own words: ranked, forgiving of slips and endings. */
+export function search(index: SearchIndex, query: string, options: SearchOptions): SearchReport {
+  const { reader, library, entries } = index;
+  const { words, corrections, beginnings } = understand(query, index);
+  const weights = new Map<string, number>();
+  for (const { term, weight } of words.flat()) {
+    weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+  }
+  const most = words.reduce((sum, terms) => sum + heaviest(terms), 0);
+  const wanted = chosen(options);
+  const stemsOf = (text: string): string =>
+    reader
+      .tokens(text)
+      .map(({ stem }) => stem)
+      .join(" ");
+  const asked = stemsOf(query);
+  const isNamed = ({ id, title }: SearchEntry): boolean =>
+    id.toLowerCase() === query.trim().toLowerCase() || stemsOf(title) === asked;
+  const ranked = library
+    .search([...weights.keys()].join(" "), {
+      tokenize: (text) => text.split(" "),
+      boost: { ...fieldWeights },
+      boostTerm: (term) => weights.get(term) ?? 1,
+      prefix: (term) => beginnings.has(term),
+    })
+    .flatMap(({ id, score, terms, queryTerms }) => {
+      const entry = entries.get(String(id));
+      if (entry === undefined || !wanted(entry)) return [];
+      // The library multiplies by the number of terms that match; here one word may be several terms.
+      const perTerm = score / queryTerms.length;
+      const share = answeredBy(new Set(queryTerms), words) / most;
+      const worth = perTerm * kindWeights[entry.kind] * share ** 1.5;
+      const rank = isNamed(entry) ? 0 : entry.kind === "competency" ? 1 : 2;
+      return [{ entry, terms, worth, rank }];
+    })
+    .sort((a, b) => a.rank - b.rank || b.worth - a.worth || (a.entry.key < b.entry.key ? -1 : 1));
+  const shown = [0, 1, 2].flatMap((rank) =>
+    ranked.filter((one) => one.rank === rank).slice(0, options.top),
+  );
+  return {
+    query,
+    corrections,
+    total: ranked.length,
+    hits: shown.map(({ entry, terms, worth }): SearchHit => {
+      const { kind, id, title, pillars, place: level } = entry;
+      const matched = new Set(terms);
+      const best = (among: readonly Passage[]) => bestPassage(among, words, matched, reader);
+      const titleMarks = marksIn(title, matched, reader);
+      const passage =
+        best(entry.passages) ?? (titleMarks.length === 0 ? best(askedPassages(entry)) : null);
+      const score = Math.round(worth * 100) / 100;
+      return { kind, id, title, titleMarks, pillars, level, score, passage };
+    }),
+  };
+}

@@ -1,0 +1,60 @@
+import { bandNames, resolveBand } from "../model/band.js";
+import type { Framework } from "../model/framework.js";
+
+/** The names of one kind of thing that a framework has. */
+export interface Names {
+  /** What one of them is, in a message. */
+  readonly what: string;
+  /** A value of another type is the schema's to report. */
+  readonly types: readonly ("string" | "number")[];
+  readonly has: (word: string) => boolean;
+  /** The names to choose from. */
+  readonly listed: readonly string[];
+}
+
+/** The pay bands of the NHS Agenda for Change, whether the framework goes that far or not. */
+const agendaForChange = ["1", "2", "3", "4", "5", "6", "7", "8a", "8b", "8c", "8d", "9"];
+
+const text = ["string"] as const;
+const number = ["number"] as const;
+
+function names(what: string, types: Names["types"], words: Iterable<string>): Names {
+  const known = new Set(words);
+  return { what, types, has: (word) => known.has(word), listed: [...known].sort() };
+}
+
+const ids = (list: readonly { readonly id: string }[]): readonly string[] =>
+  list.map(({ id }) => id);
+
+/** What the files of a framework, and evidence files beside it, can name. */
+export function knownNames(
+  { manifest, sources, roles }: Framework,
+  competencies: Iterable<string>,
+) {
+  const professions = manifest.professions.flatMap(({ id, also }) => [id, ...also]);
+  const levels = manifest.bands.map(({ band }) => String(band));
+  /** A band in a person's own words. */
+  const personal: Names = {
+    what: "band",
+    types: [...text, ...number],
+    has: (word) => resolveBand(manifest, word) !== null,
+    listed: bandNames(manifest),
+  };
+  return {
+    pillar: names("pillar", text, ids(manifest.pillars)),
+    band: names("band", number, ["core", ...levels]),
+    "pay band": names("band", personal.types, [...agendaForChange, ...personal.listed]),
+    "personal band": personal,
+    "agreed band": { ...personal, has: (word: string) => word === "core" || personal.has(word) },
+    theme: names("theme", text, ids(manifest.themes)),
+    "evidence type": names("evidence type", text, ids(manifest.evidenceTypes)),
+    supplement: names("supplement", text, ids(manifest.supplements)),
+    profession: { ...names("profession", text, professions), listed: professions },
+    regulator: names("regulator", text, [...ids(manifest.regulators), "hcpc"]),
+    source: names("source", text, ids(sources)),
+    role: names("role", text, ids(roles)),
+    competency: names("competency", text, competencies),
+  } satisfies Readonly<Record<string, Names>>;
+}
+
+export type KnownNames = ReturnType<typeof knownNames>;

@@ -1,0 +1,83 @@
+import { isFields, isText } from "../../parse/fields.js";
+import { quoted } from "../../words/quoted.js";
+import { ownWords, placeIn, placeInField } from "../prose.js";
+import type { Found, FrameworkContext, Rule } from "../rule.js";
+import { type FoundTerm, termFinder } from "../term-finder.js";
+
+/** Fields that hold prose of our own. A resource is called what its publisher calls it. */
+const proseFields = {
+  competency: ["title", "reason"],
+  qualification: ["title"],
+  role: ["title", "local-authority-title"],
+  resource: ["note"],
+  story: ["title", "path"],
+  page: ["title"],
+} as const;
+
+/** The parts of the manifest whose titles people read. */
+const namedParts = ["pillars", "bands", "themes", "evidence-types", "supplements"];
+
+/** Every text of some data with the path to it. */
+function* texts(
+  value: unknown,
+  path: readonly (string | number)[],
+): Iterable<readonly [readonly (string | number)[], string]> {
+  if (isText(value)) yield [path, value];
+  else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* texts(item, [...path, index]);
+  } else if (isFields(value)) {
+    for (const [name, item] of Object.entries(value)) yield* texts(item, [...path, name]);
+  }
+}
+
+const report = (file: string, where: Found["where"], { words, term }: FoundTerm): Found => ({
+  file,
+  where,
+  message: `${quoted(words.replace(/[*_]/g, ""))} is a term this framework avoids`,
+  hint: `Prefer: ${term.prefer}.${term.why === null ? "" : ` ${term.why}`}`,
+});
+
+function* framework({ framework: { manifest }, documents }: FrameworkContext): Iterable<Found> {
+  const find = termFinder(manifest.terms);
+  if (find === null) return;
+  for (const { kind, file, data, body, bodyLine } of documents) {
+    if (kind === "sources") continue;
+    if (kind === "manifest") {
+      for (const part of namedParts) {
+        for (const [path, text] of texts(data[part], [part])) {
+          for (const found of find(text)) yield report(file.name, { path }, found);
+        }
+      }
+      continue;
+    }
+    for (const field of proseFields[kind]) {
+      const text = data[field];
+      if (!isText(text)) continue;
+      for (const found of find(ownWords(text, manifest.properNouns))) {
+        const where = placeInField(file.text, field, found.words) ?? { path: [field] };
+        yield report(file.name, where, found);
+      }
+    }
+    // Names and code are looked for only where there is something to look for.
+    const [first] = find(body);
+    if (first === undefined) continue;
+    for (const found of find(ownWords(body, manifest.properNouns))) {
+      yield report(file.name, placeIn(body, found.offset, bodyLine), found);
+    }
+  }
+}
+
+export const termAvoid: Rule = {
+  code: "term-avoid",
+  severity: "warning",
+  what: "A word is used that this framework avoids.",
+  why: "Plain words are read faster, and the words for people are the ones they use for themselves. The list follows the NHS content style.",
+  mend: "Write what the hint prefers. The list is `terms:` in the manifest. To write about the word itself, put it between backticks.",
+  example: {
+    file: "research/band-5/RS-5-01-take-part-in-an-audit.md",
+    wrong: "- Asks which service users the figures leave out.",
+    right: "- Asks which people the figures leave out.",
+    given: "The manifest has `terms: [{avoid: [service user, service users], prefer: people}]`.",
+  },
+  framework,
+};

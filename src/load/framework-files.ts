@@ -1,0 +1,137 @@
+import { posix, resolve, sep } from "node:path";
+import { reasonFor } from "../io/reasons.js";
+import type { Io } from "../io.js";
+import type { Finding } from "../model/diagnostic.js";
+import { companionFolders } from "../model/folders.js";
+import type { FrameworkFile } from "../model/source-file.js";
+import { displayName, readText } from "./text-file.js";
+
+/** What lies below a folder. */
+export interface Listed {
+  /** Of the files, sorted. */
+  readonly paths: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** The files below a folder whose names end as wanted. Hidden ones and links that lead outside are passed over. */
+export function listFiles(
+  io: Io,
+  folder: string,
+  wanted: RegExp,
+  misnamed: (path: string) => boolean = () => false,
+): Listed {
+  const root = io.real(resolve(io.cwd, folder)) ?? resolve(io.cwd, folder);
+  const paths: string[] = [];
+  const findings: Finding[] = [];
+  const problem = (path: string, message: string, hint: string): void => {
+    const name = displayName(io, posix.join(folder, path));
+    findings.push({
+      code: "file-unreadable",
+      file: name,
+      where: { line: 1, column: 1 },
+      message,
+      hint,
+    });
+  };
+  const visit = (below: string): void => {
+    let entries: ReturnType<Io["list"]>;
+    try {
+      entries = io.list(resolve(root, below));
+    } catch (error) {
+      problem(below, `The folder cannot be read: ${reasonFor(error)}`, "Check its permissions.");
+      return;
+    }
+    for (const { name, kind } of entries) {
+      if (name.startsWith(".") || name === "node_modules") continue;
+      const path = below === "" ? name : `${below}/${name}`;
+      if (kind === "folder" && wanted.test(name)) {
+        problem(
+          path,
+          "This is a folder, and a file of this name is looked for",
+          "Give it another name.",
+        );
+      } else if (kind === "folder") visit(path);
+      else if (kind === "file" && wanted.test(name)) paths.push(path);
+      else if (kind === "file" && misnamed(path)) {
+        const [ending] = /\.[a-z]+$/i.exec(name) ?? [];
+        const [, exact] = settled.exec(name) ?? [];
+        problem(
+          path,
+          ending === undefined
+            ? "The name has no ending, so the file is not read"
+            : ending === ".yaml"
+              ? "The name is not in small letters, so the file is not read"
+              : `The name ends in \`${ending}\`, so the file is not read`,
+          exact === undefined
+            ? "Rename it: its name has to end in `.md`."
+            : `Rename it to \`${exact.toLowerCase()}.yaml\`.`,
+        );
+      } else if (kind === "other" && wanted.test(name)) {
+        problem(path, "This is not an ordinary file", "Put an ordinary file in its place.");
+      } else if (
+        kind === "link" &&
+        (wanted.test(name) || io.kind(resolve(root, path)) === "folder")
+      ) {
+        const real = io.real(resolve(root, path));
+        const inside = real?.startsWith(root + sep) === true;
+        if (inside && io.kind(real) === "file") paths.push(path);
+        else if (!inside) {
+          problem(
+            path,
+            real === null
+              ? "This link leads to nothing that is there"
+              : "A link that leads out of the folder is not followed",
+            "Put the file itself here.",
+          );
+        }
+      }
+    }
+  };
+  visit("");
+  return { paths: paths.sort(), findings };
+}
+
+/** Endings under which programs save text; `audit.md.txt` is one of them. */
+const textEnding = /\.(?:txt|text|markdown|mdown|mkdn?|mdx)$|^[^.]+$/i;
+/** The manifest or the sources, with whatever ending. */
+const settled = /^(framework|sources)\.ya?ml(?:\.(?:txt|text))?$/i;
+
+/** Names of what should be one of these files, and is not read: a competency's, that of a page in its folder, the manifest's or that of the sources. */
+function isMisnamed(path: string): boolean {
+  const [top = "", ...below] = path.split("/");
+  const name = below.at(-1) ?? top;
+  if (below.length === 0) return settled.test(name);
+  if (/^(?:readme|licen[cs]e|copying)\b/i.test(name)) return false;
+  const isOne =
+    /^[A-Z][A-Z0-9]*-[A-Z0-9]+-\d{2}\b/i.test(name) || Object.hasOwn(companionFolders, top);
+  return isOne && textEnding.test(name);
+}
+
+/** The files that belong to a framework folder. */
+const frameworkFile = /\.[mM][dD]$|^(?:framework|sources)\.yaml$/;
+
+export interface ReadFolder {
+  readonly files: readonly (FrameworkFile & { readonly bytes: Buffer })[];
+  readonly findings: readonly Finding[];
+}
+
+/** Tells what people see as the name of a path inside a folder. */
+export function namesIn(io: Io, folder: string): (path: string) => string {
+  const shown = displayName(io, folder);
+  return (path) => (shown === "." ? path : `${shown}/${path}`);
+}
+
+/** Every file of a framework folder, sorted by path. Unreadable ones are findings. */
+export function readFrameworkFiles(io: Io, folder: string): ReadFolder {
+  const listed = listFiles(io, folder, frameworkFile, isMisnamed);
+  const nameOf = namesIn(io, folder);
+  const root = resolve(io.cwd, folder);
+  const read = listed.paths.map((path) => ({
+    path,
+    ...readText(io, `${root}/${path}`, nameOf(path)),
+  }));
+  return {
+    files: read.flatMap(({ path, file, bytes }) => (file === null ? [] : [{ path, file, bytes }])),
+    findings: [...listed.findings, ...read.flatMap(({ findings }) => findings)],
+  };
+}

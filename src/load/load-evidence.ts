@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { checkEvidence, evidenceLevels } from "../check/check-evidence.js";
+import { diagnose } from "../check/diagnose.js";
+import { isSupportWorker, signpost } from "../check/rules/support-worker.js";
+import { InputError } from "../exit.js";
+import type { Io } from "../io.js";
+import type { IsoDate } from "../model/date.js";
+import { type Diagnostic, hasProblems } from "../model/diagnostic.js";
+import type { EvidenceFile } from "../model/evidence.js";
+import type { Framework } from "../model/framework.js";
+import type { SourceFile } from "../model/source-file.js";
+import { parseEvidence } from "../parse/evidence.js";
+import { fieldsOf } from "../parse/fields.js";
+import { DiagnosticsError } from "./diagnostics-error.js";
+import { readText } from "./text-file.js";
+
+export interface LoadedEvidence {
+  readonly source: SourceFile;
+  readonly file: EvidenceFile;
+  /** Eight hex digits of the file's SHA-256. */
+  readonly fingerprint: string;
+  /** Warnings and notes; never an error. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * An evidence file fit to be used.
+ * @throws DiagnosticsError with everything that is wrong with it.
+ * @throws InputError that signposts people in support roles.
+ */
+export function loadEvidence(
+  io: Io,
+  framework: Framework,
+  path: string,
+  today: IsoDate,
+): LoadedEvidence {
+  const { file: source, findings: unreadable, bytes } = readText(io, path);
+  if (source === null) throw new DiagnosticsError(diagnose(unreadable, []));
+  const { data, findings } = parseEvidence(source);
+  if (data === null) throw new DiagnosticsError(diagnose(findings, [source]));
+  if (isSupportWorker(framework.manifest, fieldsOf(data["person"]))) {
+    throw new InputError(...signpost(framework.manifest));
+  }
+  const diagnostics = diagnose(
+    checkEvidence(framework, source, data, today),
+    [source],
+    evidenceLevels(framework),
+  );
+  if (hasProblems(diagnostics)) throw new DiagnosticsError(diagnostics);
+  const fingerprint = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
+  return { source, file: data as unknown as EvidenceFile, fingerprint, diagnostics };
+}

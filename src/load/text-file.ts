@@ -1,0 +1,105 @@
+import { isUtf8 } from "node:buffer";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import { reasonFor } from "../io/reasons.js";
+import type { Io } from "../io.js";
+import type { Finding } from "../model/diagnostic.js";
+import type { SourceFile } from "../model/source-file.js";
+
+/** The largest file that is read, in bytes: YAML parsing is quadratic on hostile input. */
+export const largestFile = 1024 * 1024;
+
+export interface ReadFile {
+  /** Null where the findings say why it cannot be read as text. */
+  readonly file: SourceFile | null;
+  readonly findings: readonly Finding[];
+  /** As they were read; none where the file cannot be opened. */
+  readonly bytes: Buffer;
+}
+
+/** A path as people see it: relative to the working folder where it lies inside, with forward slashes. */
+export function displayName(io: Io, path: string): string {
+  const inside = relative(io.cwd, resolve(io.cwd, path));
+  const shown = inside === "" ? "." : inside.startsWith("..") ? path : inside;
+  return shown.split(sep).join("/");
+}
+
+/** One text file, or the finding that says why not. Text is UTF-8 without NUL characters. */
+export function readText(io: Io, path: string, name = displayName(io, path)): ReadFile {
+  let bytes: Buffer;
+  try {
+    bytes = io.read(isAbsolute(path) ? path : resolve(io.cwd, path), largestFile);
+  } catch (error) {
+    return unreadable(
+      name,
+      Buffer.alloc(0),
+      `The file cannot be read: ${reasonFor(error)}`,
+      "Check the path and try again.",
+    );
+  }
+  return textOf(name, bytes);
+}
+
+const refused = (
+  code: string,
+  file: string,
+  bytes: Buffer,
+  rest: Omit<Finding, "code" | "file">,
+): ReadFile => ({
+  file: null,
+  findings: [{ code, file, ...rest }],
+  bytes,
+});
+
+const start = { line: 1, column: 1 };
+
+const unreadable = (name: string, bytes: Buffer, message: string, hint: string): ReadFile =>
+  refused("file-unreadable", name, bytes, { where: start, message, hint });
+
+/** Text in UTF-16: it starts with its byte order mark, or every second byte of its start is nought. */
+function isUtf16(bytes: Buffer): boolean {
+  const mark = bytes.length > 1 ? bytes.readUInt16BE(0) : 0;
+  if (mark === 0xfffe || mark === 0xfeff) return true;
+  const head = bytes.subarray(0, 64);
+  const noughts = (first: number): boolean =>
+    head.length > 3 && head.every((byte, at) => (byte === 0) === (at % 2 === first));
+  return noughts(0) || noughts(1);
+}
+
+/**
+ * A carriage return alone ends a line in YAML (1.2.2, section 5.4) and in CommonMark (0.31, section 2.1), and in nothing that
+ * reads them here. As a line feed it keeps every offset as it is.
+ */
+const withLineFeeds = (text: string): string =>
+  text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+
+/** Bytes from wherever they were read, as a text file. */
+export function textOf(name: string, bytes: Buffer): ReadFile {
+  if (isUtf16(bytes)) {
+    return refused("file-encoding", name, bytes, {
+      where: start,
+      message: "The file is in UTF-16, and not in UTF-8",
+      hint: "Save it again and choose UTF-8 as the encoding. In Windows programs it may be called plain text or Unicode (UTF-8).",
+    });
+  }
+  if (bytes.includes(0)) {
+    return unreadable(
+      name,
+      bytes,
+      "The file is not plain text",
+      "Save it as plain text in UTF-8. A Word or PDF document cannot be read.",
+    );
+  }
+  const text = withLineFeeds(bytes.toString("utf8"));
+  if (isUtf8(bytes)) return { file: { name, text }, findings: [], bytes };
+  return refused("file-encoding", name, bytes, {
+    where: firstBadCharacter(text),
+    message: "The file is not in UTF-8 from here on",
+    hint: "Save it again and choose UTF-8 as the encoding; then look at the accented letters and quotes.",
+  });
+}
+
+/** Line and column of the first character that could not be decoded. */
+function firstBadCharacter(text: string): { line: number; column: number } {
+  const before = text.slice(0, Math.max(0, text.indexOf("\uFFFD"))).split("\n");
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

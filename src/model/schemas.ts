@@ -1,0 +1,10 @@
+export * as competency from "../../dist/schemas/competency.schema.js";
+export * as "competency-front-matter" from "../../dist/schemas/competency-front-matter.schema.js";
+export * as evidence from "../../dist/schemas/evidence.schema.js";
+export * as framework from "../../dist/schemas/framework.schema.js";
+export * as page from "../../dist/schemas/page.schema.js";
+export * as qualification from "../../dist/schemas/qualification.schema.js";
+export * as resource from "../../dist/schemas/resource.schema.js";
+export * as role from "../../dist/schemas/role.schema.js";
+export * as sources from "../../dist/schemas/sources.schema.js";
+export * as story from "../../dist/schemas/story.schema.js";

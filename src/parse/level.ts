@@ -1,4 +1,0 @@
-import type { Level } from "../model/framework.js";
-
-/** Core stands below every band. */
-export const levelOrder = (level: Level): number => (level === "core" ? 0 : level);

@@ -1,9 +1,0 @@
-import { diagnosticsJson } from "../diagnostics-json.js";
-import type { Reporter } from "./reporter.js";
-
-/** `ahp-career/diagnostics@1`. */
-export const json = {
-  name: "json",
-  extensions: [".json"],
-  report: ({ framework, checked, diagnostics }) => diagnosticsJson(framework, checked, diagnostics),
-} satisfies Reporter;

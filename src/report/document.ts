@@ -1,0 +1,159 @@
+import type {
+  BlockContent,
+  Code,
+  Heading,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  TableCell,
+  Text,
+} from "mdast";
+import { printable } from "../words/printable.js";
+
+/** What a piece of text stands for; a renderer may colour it, and never relies on that alone. */
+export type Tone = "met" | "partial" | "gap" | "muted" | "mark";
+
+declare module "mdast" {
+  interface TextData {
+    tone?: Tone;
+  }
+  interface TableData {
+    /** What the columns are made of: short marks that read well side by side. */
+    compact?: boolean;
+  }
+  interface ListItemData {
+    /** A competency with its box and its space for evidence. */
+    entry?: boolean;
+  }
+  interface StrongData {
+    /** Words that came, in a comparison of two texts. */
+    added?: boolean;
+  }
+  interface ParagraphData {
+    /** Labels, each with a line to write on. */
+    ruled?: readonly string[];
+  }
+}
+
+/** One report, whatever it is about, as every prose format renders it. */
+export interface ReportDocument {
+  readonly title: string;
+  /** Stands at the foot of every page. */
+  readonly footer: string;
+  readonly tree: Root;
+}
+
+export type Inline = string | PhrasingContent;
+
+/** Text from anywhere; control characters are made visible. */
+export const text = (value: string, tone?: Tone): Text => ({
+  type: "text",
+  value: printable(value),
+  ...(tone === undefined ? {} : { data: { tone } }),
+});
+
+const phrasing = (content: readonly Inline[]): PhrasingContent[] =>
+  content.map((part) => (typeof part === "string" ? text(part) : part));
+
+export const strong = (...content: readonly Inline[]): PhrasingContent => ({
+  type: "strong",
+  children: phrasing(content),
+});
+
+/** A word that was searched for: bold or coloured, and between asterisks where there is neither. */
+export const marked = (value: string): PhrasingContent => ({
+  type: "strong",
+  data: { hName: "mark" },
+  children: [text(value, "mark")],
+});
+
+/** Something to type. */
+export const typed = (value: string): PhrasingContent => ({
+  type: "inlineCode",
+  value: printable(value),
+});
+
+export const link = (url: string, label = url): PhrasingContent => ({
+  type: "link",
+  url: printable(url),
+  children: [text(label)],
+});
+
+export const paragraph = (...content: readonly Inline[]): Paragraph => ({
+  type: "paragraph",
+  children: phrasing(content),
+});
+
+/** Labels with lines to write on, side by side. */
+export const ruled = (...labels: readonly string[]): Paragraph => ({
+  ...paragraph(labels.join(" ")),
+  data: {
+    ruled: labels,
+    hProperties: { className: ["ruled"] },
+    hChildren: labels.map((label) => ({
+      type: "element",
+      tagName: "span",
+      properties: {},
+      children: [{ type: "text", value: printable(label) }],
+    })),
+  },
+});
+
+export const heading = (depth: 1 | 2 | 3, ...content: readonly Inline[]): Heading => ({
+  type: "heading",
+  depth,
+  children: phrasing(content),
+});
+
+/** An item of a list: a line, then whatever stands below it. */
+export const item = (line: readonly Inline[], ...below: readonly BlockContent[]): ListItem => ({
+  type: "listItem",
+  spread: false,
+  children: [paragraph(...line), ...below],
+});
+
+export const list = (items: readonly ListItem[], ordered = false): List => ({
+  type: "list",
+  ordered,
+  spread: items.some(({ children }) => children.length > 1),
+  children: [...items],
+  ...(ordered ? { start: 1 } : {}),
+});
+
+/** What stands in one cell of a table. */
+export type Cell = Inline | readonly Inline[];
+
+const cell = (content: Cell): TableCell => ({
+  type: "tableCell",
+  children: phrasing(Array.isArray(content) ? content : [content as Inline]),
+});
+
+/** Lines as they stand in a file; control characters are made visible. */
+export const code = (value: string, lang: string): Code => ({
+  type: "code",
+  lang,
+  value: value.split("\n").map(printable).join("\n"),
+});
+
+/** Rows of cells, the first row the headings. */
+export const table = (rows: readonly (readonly Cell[])[], compact = false): Table => ({
+  type: "table",
+  // An empty list would mean a table without columns.
+  align: null,
+  data: { compact },
+  children: rows.map((row) => ({ type: "tableRow", children: row.map(cell) })),
+});
+
+export const report = (
+  title: string,
+  footer: string,
+  children: readonly RootContent[],
+): ReportDocument => ({
+  title: printable(title),
+  footer: printable(footer),
+  tree: { type: "root", children: [...children] },
+});

@@ -1,0 +1,40 @@
+import { listed, monthAndYear } from "../words.js";
+import type { GapContext } from "./context.js";
+
+/** `band 7`, or with pillars apart `band 7, with band 6 in research`. */
+function levelsAimedFor({ analysis, level, pillar }: GapContext): string {
+  const targets = Object.entries(analysis.target.pillars);
+  const times = (wanted: number): number =>
+    targets.filter(([, target]) => target === wanted).length;
+  const levels = [...new Set(targets.map(([, target]) => target))].sort((a, b) => b - a);
+  const [most = 0] = [...levels].sort((a, b) => times(b) - times(a) || b - a);
+  const apart = levels
+    .filter((target) => target !== most)
+    .map((target) => {
+      const pillars = targets.filter(([, one]) => one === target).map(([id]) => id);
+      return `${level(target)} in ${listed(pillars.map((id) => pillar(id).toLowerCase()))}`;
+    });
+  return apart.length === 0 ? level(most) : `${level(most)}, with ${listed(apart)}`;
+}
+
+/** `Sam, physiotherapist, NHS band 6, aiming for band 7 by September 2027`. */
+export function headline(context: GapContext): string {
+  const { framework, file, analysis, level } = context;
+  const { person } = file;
+  const profession =
+    framework.manifest.professions
+      .find(({ id, also }) => id === person.profession || also.includes(person.profession))
+      ?.title.toLowerCase() ?? person.profession;
+  const who =
+    person.name === undefined
+      ? profession[0]?.toUpperCase() + profession.slice(1)
+      : `${person.name}, ${profession}`;
+  const now =
+    person.setting === "local-authority"
+      ? `${level(analysis.person.level)} in a council`
+      : `NHS band ${person.band}`;
+  const role = framework.roles.find(({ id }) => id === analysis.target.role)?.title;
+  const aim = role === undefined ? levelsAimedFor(context) : `the role of ${role.toLowerCase()}`;
+  const by = analysis.target.by === null ? "" : ` by ${monthAndYear(analysis.target.by)}`;
+  return `${who}, ${now}, aiming for ${aim}${by}`;
+}

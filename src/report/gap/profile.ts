@@ -1,0 +1,57 @@
+import type { RootContent } from "mdast";
+import type { Level } from "../../model/framework.js";
+import type { CompetencyResult, PillarResult } from "../../model/gap.js";
+import { paragraph, table, text } from "../document.js";
+import type { GapContext } from "./context.js";
+
+/** One pillar at one level: a mark that says how much is met, and how many of how many. */
+function cell(results: readonly CompetencyResult[], beyond: boolean): ReturnType<typeof text> {
+  if (beyond) return text("·", "muted");
+  if (results.length === 0) return text("–", "muted");
+  const counted = results.filter(({ countsAs }) => countsAs !== "excluded");
+  const met = counted.filter(({ countsAs }) => countsAs === "met").length;
+  if (met === counted.length) return text("●", "met");
+  return met === 0
+    ? text(`○ 0/${counted.length}`, "gap")
+    : text(`◐ ${met}/${counted.length}`, "partial");
+}
+
+/** Pillars by levels, where the person is and what is aimed for. No total is ever made of it. */
+export function profile({
+  framework: { manifest },
+  analysis,
+  setting,
+  pillar: titleOf,
+}: GapContext): RootContent[] {
+  const levels: readonly Level[] = ["core", ...manifest.bands.map(({ band }) => band)];
+  const council = setting === "local-authority";
+  const short = (level: Level | null): string =>
+    level === null
+      ? "not yet"
+      : level === "core"
+        ? "core"
+        : `${council ? "level" : "band"} ${level}`;
+  const all = [...analysis.states.values()];
+  const required = new Set(analysis.competencies.map(({ id }) => id));
+  const row = ({ pillar, target, reached }: PillarResult) => [
+    titleOf(pillar),
+    ...levels.map((level) => {
+      const own = all.filter((result) => result.pillar === pillar && result.band === level);
+      const beyond =
+        level !== "core" && level > target && !(typeof reached === "number" && level <= reached);
+      // A role's supplement is asked for at a level that may lie beyond the pillar's own target.
+      const shown = beyond ? own.filter(({ id }) => required.has(id)) : own;
+      return cell(shown, beyond && shown.length === 0);
+    }),
+    short(reached),
+    short(target),
+  ];
+  const names = manifest.bands
+    .map(({ band, localAuthority, title }) => `${band} ${localAuthority?.title ?? title}`)
+    .join(", ");
+  return [
+    table([["", ...levels.map(String), "Now", "Target"], ...analysis.pillars.map(row)], true),
+    paragraph("● all met   ◐ some met, n of m   ○ none met yet   · beyond the target"),
+    ...(council ? [paragraph(`Levels: ${names}.`)] : []),
+  ];
+}

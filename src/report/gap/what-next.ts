@@ -1,0 +1,108 @@
+import type { BlockContent, ListItem, RootContent } from "mdast";
+import type { CompetencyResult, PillarResult, Priority } from "../../model/gap.js";
+import { heading, item, list, paragraph, strong, text } from "../document.js";
+import { actionBrief, actionWords, stateWords } from "../words.js";
+import type { GapContext } from "./context.js";
+
+const shortestList = 5;
+
+function nextLevel(context: GapContext, { pillar: id, reached, target, next }: PillarResult) {
+  const { analysis, level, pillar, all, named, result } = context;
+  if (next.level === null)
+    return [heading(3, pillar(id)), paragraph("At the highest level of the framework.")];
+  const open = analysis.competencies.some(
+    (one) => one.pillar === id && (one.countsAs === "partial" || one.countsAs === "gap"),
+  );
+  const left = next.remaining.length;
+  if (typeof reached === "number" && reached >= target && !open) {
+    const beyond = left === 0 ? "" : ` Beyond it, ${left} to go for ${level(next.level)}.`;
+    return [
+      heading(3, pillar(id)),
+      paragraph(text(`Target met: ${level(target)}.`, "met"), beyond),
+    ];
+  }
+  const action = new Map(analysis.priorities.map((one) => [one.id, actionBrief[one.action]]));
+  const shown = all ? next.remaining : next.remaining.slice(0, shortestList);
+  const line = (one: string): ListItem => {
+    const found = result(one);
+    const words = action.get(one) ?? stateWords[found?.state ?? "gap"].word;
+    return item([
+      ...named(one),
+      text(` — ${words}`, found?.countsAs === "partial" ? "partial" : "gap"),
+    ]);
+  };
+  return [
+    heading(3, `${pillar(id)}, ${level(next.level)}: ${left} to go`),
+    ...(left === 0
+      ? [paragraph("This framework has no competencies at that level.")]
+      : [list(shown.map(line))]),
+    ...(left > shown.length
+      ? [paragraph(`and ${left - shown.length} more: \`--all\` shows every one.`)]
+      : []),
+  ];
+}
+
+/** Pillar by pillar, what stands between the person and the level after the one reached. */
+export const nextLevels = (context: GapContext): RootContent[] => [
+  heading(2, "Between you and the next level"),
+  ...context.analysis.pillars.flatMap((one) => nextLevel(context, one)),
+];
+
+/** Why it stands where it stands. */
+function reason(
+  { level, pillar }: GapContext,
+  { band, key, pillar: id }: CompetencyResult,
+): string {
+  const where =
+    band === "core" ? "core, which every registered AHP is expected to meet" : level(band);
+  return `${pillar(id)}, ${where}${key ? "; one of the key competencies at this level" : ""}.`;
+}
+
+/** What to bring, where to learn it, and somebody who did it. */
+function help({ framework, competency }: GapContext, id: string): BlockContent[] {
+  const { manifest, resources, stories } = framework;
+  const names = ({ competencies }: { readonly competencies: readonly string[] }): boolean =>
+    competencies.includes(id);
+  const types = (competency(id)?.evidenceTypes ?? []).map(
+    (type) => manifest.evidenceTypes.find((one) => one.id === type)?.title.toLowerCase() ?? type,
+  );
+  return [
+    ...(types.length > 0 ? [`You could bring: ${types.join("; ")}.`] : []),
+    ...resources
+      .filter(names)
+      .slice(0, 2)
+      .map(
+        ({ title, publisher }) =>
+          `Help: ${title}${publisher === null || title.includes(publisher) ? "" : ` (${publisher})`}.`,
+      ),
+    ...stories
+      .filter(names)
+      .slice(0, 1)
+      .map(({ title }) => `Somebody who did it: ${title}.`),
+  ].map((line) => paragraph(line));
+}
+
+/** The first of the priorities, or all of them, each with why it is there and what would help. */
+export function priorities(context: GapContext): RootContent[] {
+  const { analysis, all, top, competency, result } = context;
+  const total = analysis.priorities.length;
+  if (total === 0) return [];
+  const shown = all ? analysis.priorities : analysis.priorities.slice(0, top);
+  const entry = ({ id, action }: Priority): ListItem => {
+    const found = result(id);
+    return item(
+      [strong(`${id} ${competency(id)?.title ?? ""}`)],
+      ...(found ? [paragraph(reason(context, found))] : []),
+      paragraph(`${actionWords[action]}.`),
+      ...help(context, id),
+    );
+  };
+  const first = shown.length === 1 ? "This is the first" : `These are the first ${shown.length}`;
+  return [
+    heading(2, "Where to start"),
+    ...(shown.length > 0 ? [list(shown.map(entry), true)] : []),
+    ...(total > shown.length
+      ? [paragraph(`${first} of ${total}: \`--all\` shows every one.`)]
+      : []),
+  ];
+}

@@ -1,0 +1,85 @@
+import type { ListItem, RootContent } from "mdast";
+import type { Framework, Qualification } from "../../model/framework.js";
+import type { Requirement } from "../../model/qualification.js";
+import { bullets, given } from "../blocks.js";
+import { heading, item, paragraph, strong, table, text, typed } from "../document.js";
+import { listed, requirementWords, settingWords } from "../words.js";
+import { facts, pick, prose, proseJson, type Shown, supplementTitle } from "./part.js";
+
+export const role: Shown<"role"> = {
+  page: ({ one }, framework, bodyOf) => {
+    const { typicalBands, supplements, pillars } = one;
+    const [only, other] = one.settings;
+    const levels = framework.manifest.pillars.map(({ id, title }) => [
+      title,
+      Object.hasOwn(pillars, id) ? `band ${pillars[id]}` : "the person's own",
+    ]);
+    const extra = listed(supplements.map((id) => supplementTitle(framework, id)));
+    return [
+      heading(1, one.title),
+      ...facts(
+        [
+          typicalBands.length === 0
+            ? null
+            : `Posts are often at band ${typicalBands.join(" or ")}.`,
+          ...given(one.localAuthorityTitle, (title) => `In a council: ${title}.`),
+          only !== undefined && other === undefined ? `Found in ${settingWords[only]}.` : null,
+        ],
+        " ",
+      ),
+      table([["Pillar", "Level in this profile"], ...levels]),
+      ...(supplements.length === 0 ? [] : [paragraph(`With the supplement ${extra}.`)]),
+      ...prose(bodyOf(one)),
+    ];
+  },
+  item: ({ one }, bodyOf) => ({
+    ...pick(one, "id", "title"),
+    levels: one.pillars,
+    ...pick(one, "supplements", "typicalBands", "settings", "localAuthorityTitle"),
+    ...proseJson(bodyOf(one)),
+  }),
+};
+
+function requirements(
+  { minimum, expected, localPolicy }: Qualification,
+  framework: Framework,
+): RootContent[] {
+  const lines = (kind: string, all: readonly Requirement[]): ListItem[] =>
+    all.map((one) => item([strong(kind), `: ${requirementWords(framework, one)}`]));
+  return [
+    ...bullets([...lines("Minimum", minimum), ...lines("Expected", expected)]),
+    ...(localPolicy
+      ? [paragraph(text("Local policy, to be confirmed with your manager.", "muted"))]
+      : []),
+  ];
+}
+
+export const qualifications: Shown<"qualifications"> = {
+  page: ({ qualifications: all }, framework, bodyOf) => {
+    const [only, other] = all;
+    if (only !== undefined && other === undefined) {
+      return [
+        heading(1, `Qualifications for band ${only.band}: ${only.title}`),
+        ...requirements(only, framework),
+        ...prose(bodyOf(only)),
+      ];
+    }
+    return [
+      heading(1, "Qualifications"),
+      paragraph(
+        typed("ahp-career show qualification 7"),
+        " says what is meant, and what counts as equivalent.",
+      ),
+      ...all.flatMap((one) => [
+        heading(2, `Band ${one.band}: ${one.title}`),
+        ...requirements(one, framework),
+      ]),
+    ];
+  },
+  item: ({ qualifications: all }, bodyOf) => ({
+    bands: all.map((one) => ({
+      ...pick(one, "band", "title", "localPolicy", "minimum", "expected"),
+      ...proseJson(bodyOf(one)),
+    })),
+  }),
+};

@@ -1,0 +1,115 @@
+import type { RatingValue } from "../model/evidence.js";
+import type { Framework, Level, Manifest, Named, Setting } from "../model/framework.js";
+import type { Action, RequirementStatus, State } from "../model/gap.js";
+import type { Requirement } from "../model/qualification.js";
+import type { Tone } from "./document.js";
+
+const months =
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
+
+/** `2026-03-14` → `14 March 2026`. */
+export function longDate(date: string): string {
+  const [year = "", month = "", day = ""] = date.split("-");
+  return `${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`;
+}
+
+/** `2027-09-01` → `September 2027`. */
+export const monthAndYear = (date: string): string => longDate(date).replace(/^\d+ /, "");
+
+/** `core`, or `band 6`. */
+export const levelWords = (level: Level): string => (level === "core" ? "core" : `band ${level}`);
+
+/** The title of something with an id; the id where it is not known. */
+export const titleIn = (list: readonly Named[], id: string): string =>
+  list.find((one) => one.id === id)?.title ?? id;
+
+/** A level as the person's workplace calls it: `band 6`, or in a council `Experienced practitioner (level 6)`. */
+export function levelName({ bands }: Manifest, setting: Setting, level: Level): string {
+  const council =
+    setting === "local-authority" ? bands.find(({ band }) => band === level)?.localAuthority : null;
+  return council ? `${council.title} (level ${level})` : levelWords(level);
+}
+
+export const settingWords: Readonly<Record<Setting, string>> = {
+  nhs: "the NHS",
+  "local-authority": "councils",
+};
+
+export const ratingWords: Readonly<Record<RatingValue, string>> = {
+  met: "met",
+  developing: "developing",
+  "not-yet": "not yet",
+  "no-opportunity": "no opportunity yet",
+  "not-applicable": "not applicable",
+};
+
+export const stateWords: Readonly<Record<State, { readonly word: string; readonly tone: Tone }>> = {
+  "signed-off": { word: "signed off by your supervisor", tone: "met" },
+  evidenced: { word: "met, with current evidence", tone: "met" },
+  credited: { word: "met, agreed at an appraisal", tone: "met" },
+  expired: { word: "met, but the evidence is out of date", tone: "partial" },
+  claimed: { word: "met, but nothing is logged", tone: "partial" },
+  developing: { word: "developing", tone: "partial" },
+  "no-opportunity": { word: "no opportunity yet", tone: "gap" },
+  gap: { word: "not yet", tone: "gap" },
+  excluded: { word: "not applicable to the role", tone: "muted" },
+};
+
+/** What would close a gap, as something to do. */
+export const actionWords: Readonly<Record<Action, string>> = {
+  refresh: "Refresh it: your evidence is out of date, so add something recent",
+  log: "Log evidence: you rate it met, and nothing supports that yet",
+  continue: "Carry on: you are part of the way there",
+  ask: "Ask for the opportunity: your role has not offered it yet",
+  start: "Start: nothing is logged towards it yet",
+};
+
+export const actionBrief: Readonly<Record<Action, string>> = {
+  refresh: "refresh the evidence",
+  log: "log evidence",
+  continue: "carry on",
+  ask: "ask for the opportunity",
+  start: "start",
+};
+
+export const statusWords: Readonly<
+  Record<RequirementStatus, { readonly word: string; readonly tone: Tone }>
+> = {
+  met: { word: "met", tone: "met" },
+  "in-progress": { word: "in progress", tone: "partial" },
+  equivalent: { word: "equivalent experience, to be agreed", tone: "met" },
+  missing: { word: "missing", tone: "gap" },
+};
+
+const awards: Readonly<Record<number, string>> = {
+  3: "A level 3 award",
+  4: "A level 4 award",
+  5: "A level 5 award, such as a foundation degree",
+  6: "A level 6 award, such as an honours degree",
+  7: "Study at level 7 (master's level)",
+  8: "An award at level 8, such as a doctorate",
+};
+
+/** A requirement in words: `Study at level 7 (master's level), 60 credits or more, or equivalent experience`. */
+export function requirementWords(framework: Framework, requirement: Requirement): string {
+  if ("registration" in requirement) {
+    const { regulators } = framework.manifest;
+    const regulator = regulators.find(({ id }) => id === requirement.registration);
+    const name =
+      regulator?.abbreviation ?? regulator?.title ?? requirement.registration.toUpperCase();
+    return `Current ${name} registration`;
+  }
+  if ("preceptorship" in requirement) return "A completed preceptorship";
+  const award = awards[requirement.level] ?? `An award at level ${requirement.level}`;
+  const credits =
+    requirement.credits === undefined ? "" : `, ${requirement.credits} credits or more`;
+  return `${award}${credits}${requirement["or-equivalent"] === true ? ", or equivalent experience" : ""}`;
+}
+
+/** `1 competency`, `3 competencies`. */
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;
+
+export { listed } from "../words/listed.js";

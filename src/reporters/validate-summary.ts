@@ -1,0 +1,43 @@
+import type { Diagnostic } from "../model/diagnostic.js";
+import { count, listed } from "../report/words.js";
+import { type Checked, severityCounts } from "./diagnostics-json.js";
+
+/** `2 errors, 1 warning and 1 note`. */
+export function problemCounts(diagnostics: readonly Diagnostic[]): string {
+  const { error, warning, info } = severityCounts(diagnostics);
+  return listed([
+    ...(error > 0 ? [count(error, "error")] : []),
+    ...(warning > 0 ? [count(warning, "warning")] : []),
+    ...(info > 0 ? [count(info, "note")] : []),
+  ]);
+}
+
+/** `6 evidence files`, or `272 files: 152 competencies, 6 evidence files and 114 others`. */
+function checkedWords({ files, competencies, evidenceFiles }: Checked): string {
+  const others = files - competencies - evidenceFiles;
+  const kinds = [
+    ...(competencies > 0 ? [count(competencies, "competency", "competencies")] : []),
+    ...(evidenceFiles > 0 ? [count(evidenceFiles, "evidence file")] : []),
+    ...(others > 0 ? [count(others, "other")] : []),
+  ];
+  const [only = ""] = kinds;
+  if (kinds.length === 1 && others === 0) return only;
+  return kinds.length < 2 ? count(files, "file") : `${count(files, "file")} (${listed(kinds)})`;
+}
+
+/** What was checked and what came of it, in a line. */
+export function validateSummary(checked: Checked, diagnostics: readonly Diagnostic[]): string {
+  const what =
+    checked.files === 0 ? "Nothing could be checked" : `Checked ${checkedWords(checked)}`;
+  const codes = new Set(
+    diagnostics.filter(({ severity }) => severity !== "info").map(({ code }) => code),
+  );
+  const [code = ""] = codes;
+  const explain =
+    codes.size === 0
+      ? ""
+      : codes.size === 1
+        ? ` \`ahp-career explain ${code}\` says more.`
+        : " `ahp-career explain <code>` says more about each.";
+  return `${what}: ${problemCounts(diagnostics) || "no problems"}.${explain}\n`;
+}
