@@ -31,6 +31,7 @@ import { parseBody } from "../../src/parse/markdown.js";
 import { quoted } from "../../src/words/quoted.js";
 import { didYouMean, nearest } from "../../src/words/suggest.js";
 import { checkFiles } from "../support/check-files.js";
+import { computing } from "../support/computing.js";
 import { competencyText } from "../support/small.js";
 
 describe("the nearest word", () => {
@@ -594,10 +595,10 @@ describe("what a schema says", () => {
       band: [],
       date: "2026-01-01",
     }));
-    const started = performance.now();
+    const seconds = computing();
     expect(schemaProblems("evidence", { ...right, agreed })).toHaveLength(3000);
     // Looking through all errors again for each choice took half a minute.
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(seconds()).toBeLessThan(10);
   });
 });
 
