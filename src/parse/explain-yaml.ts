@@ -4,8 +4,7 @@ import type { YamlSlip } from "./yaml-messages.js";
 import { indentOf, isField, mendsOf, silent } from "./yaml-slips.js";
 
 /** How many lines around one are read again, and how much they may hold: each way to mend one costs a reading of all. */
-const around = 6;
-const longest = 8_000;
+const [around, longest] = [6, 8_000];
 
 /** The lines around a row, below the fields and items that they are in; and where in them the row is. */
 function excerpt(lines: readonly string[], row: number): readonly [part: string[], index: number] {

@@ -95,6 +95,7 @@ export interface YamlSlip {
 
 /** What is said to a person about a slip. */
 export function yamlMessage(kind: YamlSlipKind, word: string): { message: string; hint: string } {
-  const [message, hint] = messages[kind].map((text) => text.replaceAll("{}", () => word));
-  return { message: message ?? "", hint: hint ?? "" };
+  const [message, hint] = messages[kind];
+  const filled = (text: string): string => text.replaceAll("{}", () => word);
+  return { message: filled(message), hint: filled(hint) };
 }
