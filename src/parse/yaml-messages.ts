@@ -2,8 +2,7 @@
 export const oddCharacter =
   /[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/;
 
-/** A name for one of them. */
-export const nameOfOdd = (character: string): string =>
+const nameOfOdd = (character: string): string =>
   character === "\u00a0"
     ? "a no-break space"
     : `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
@@ -36,7 +35,7 @@ const messages = {
     "There is no hyphen in front of this, where a list goes on",
     `${item} If it belongs to the item above, indent it as far as the fields there.`,
   ],
-  space: ["There is no space after the colon", "Put one there: `{}: `."],
+  space: ["There is no space after the colon", "Put one there: `{}`."],
   noColon: ["There is no colon after `{}`", "Put a colon and a space there: `{}: `."],
   emptied: [
     "`{}` is said to hold nothing, and something follows that belongs to it",
@@ -62,8 +61,8 @@ const messages = {
     "Close it on the line where it opens, and put a value that holds a bracket or ` #` in quotes.",
   ],
   inBrackets: [
-    "The brackets here do not match, or a value in them that contains a colon is not in quotes",
-    "Close `[` with `]` and `{` with `}`, write nothing behind the last, and put such a value in double quotes.",
+    "The brackets here do not match, or a value in them has to be in quotes",
+    "Close `[` with `]` and `{` with `}`, write nothing behind the last, and put a value that holds a colon or starts with a sign in quotes.",
   ],
   noComma: [
     "There is no comma before this",
@@ -96,6 +95,7 @@ export interface YamlSlip {
 /** What is said to a person about a slip. */
 export function yamlMessage(kind: YamlSlipKind, word: string): { message: string; hint: string } {
   const [message, hint] = messages[kind];
-  const filled = (text: string): string => text.replaceAll("{}", () => word);
+  const shown = kind === "invisible" ? nameOfOdd(word) : word;
+  const filled = (text: string): string => text.replaceAll("{}", () => shown);
   return { message: filled(message), hint: filled(hint) };
 }

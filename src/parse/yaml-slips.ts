@@ -1,9 +1,9 @@
-import { nameOfOdd, type YamlSlipKind } from "./yaml-messages.js";
+import type { YamlSlipKind } from "./yaml-messages.js";
 
 /** A line as it may have been meant: if the parser then reads on, the line had this slip. */
 export interface Mend {
   readonly kind: YamlSlipKind;
-  /** What the message names. */
+  /** What the message names: the mended line where the slip has no name for it. */
   readonly word: string;
   /** Where the slip is in the line, from 0. */
   readonly column: number;
@@ -27,13 +27,13 @@ const value = (looks: string): RegExp =>
 /** What people do to a line, and the line that they meant. All are tried; of two that cost the same, the upper is told. */
 const slips: readonly (readonly [YamlSlipKind, cost: number, found: RegExp, meant: string])[] = [
   ["merge", 0, /^(?<at>)(?<word><{7}|={7}|>{7}|\|{7})(?: .*)?$/, ""],
-  ["merge", 0, /^(?<at>)(?<word><{7}|={7}|>{7}|\|{7})(?= |$).*$/, ""],
   ["bullet", 0, /^(?<at> *)(?<word>[–—•·▪●*])\s+/, "$<at>- "],
   ["hyphen", 0, /^(?<at> *)-(?=[^ -])\s*/, "$<at>- "],
   // Where the other fields of the item begin as this one does.
   ["hyphen", 0, /^(?<at>(?<in> *) )-(?=[^ -])\s*/, "$<in>- "],
-  ["space", 0, /^(?<at> *(?:- +)?(?<word>[\w-]+):)(?=[^\s/])/, "$<at> "],
+  ["space", 0, /^(?<at> *(?:- +)?[\w-]+:)(?=[^\s/])/, "$<at> "],
   ["invisible", 0, /^(?<at> *(?:- +)?[\w-]+:)(?<word>[^\x20-\x7e])\s*/, "$<at> "],
+  ["emptied", 0, /^(?<at> *(?:- +)?(?<word>[\w-]+): +)(?:\[ *\]|\{ *\})\s*(?:#.*)?$/, "$<at>"],
   ["noComma", 0, /^(?<at>[^[{]*[[{].*?[^\s,[{:] +)(?=[\w-]+: |["'])/, "$<at>, "],
   ["curly", 0, value("[“”‘’].*"), "$<at>x"],
   ["quote", 0, value("[\"'].*"), "$<at>x"],
@@ -61,37 +61,24 @@ export function* mendsOf(line: string, columns: Iterable<number>): Iterable<Mend
   for (const [kind, cost, found, meant] of slips) {
     const { groups } = found.exec(line) ?? {};
     if (groups === undefined) continue;
-    const { at = "", word = "" } = groups;
-    yield {
-      kind,
-      word: kind === "invisible" ? nameOfOdd(word) : word,
-      column: at.length,
-      line: line.replace(found, meant),
-      cost,
-    };
+    const mended = line.replace(found, meant);
+    const { at = "", word = mended.trim().slice(0, 60) } = groups;
+    yield { kind, word, column: at.length, line: mended, cost };
   }
   const indent = indentOf(line);
-  const odd = line.slice(0, indent).search(/[^ ]/);
-  for (const column of columns) {
-    const mended = " ".repeat(column) + line.slice(indent);
-    if (line[odd] === "\t") yield { kind: "tab", word: "", column: odd, line: mended, cost: 0 };
-    else if (odd >= 0)
+  const [odd = ""] = /[^ ]/.exec(line.slice(0, indent)) ?? [];
+  const column = odd === "" ? indent : line.indexOf(odd);
+  for (const meant of columns) {
+    const mended = { column, line: " ".repeat(meant) + line.slice(indent) };
+    if (odd === "\t") yield { ...mended, kind: "tab", word: "", cost: 0 };
+    else if (odd !== "") yield { ...mended, kind: "invisible", word: odd, cost: 0 };
+    else if (meant !== indent && isField(line))
       yield {
-        kind: "invisible",
-        word: nameOfOdd(line.charAt(odd)),
-        column: odd,
-        line: mended,
-        cost: 0,
-      };
-    else if (column !== indent && isField(line))
-      yield {
+        ...mended,
         kind: "column",
-        word: column === 0 ? "no space" : `${column} spaces`,
-        column: indent,
-        line: mended,
+        word: meant === 0 ? "no space" : `${meant} spaces`,
         cost: 1,
       };
-    else if (column !== indent)
-      yield { kind: "stray", word: "", column: indent, line: mended, cost: 2.5 };
+    else if (meant !== indent) yield { ...mended, kind: "stray", word: "", cost: 2.5 };
   }
 }

@@ -6,7 +6,7 @@ import { withoutMark } from "./fences.js";
 import { deepYaml } from "./nesting.js";
 import { readPlainYaml } from "./plain-yaml.js";
 import { placeAt, yamlDocument } from "./yaml-document.js";
-import { nameOfOdd, oddCharacter, type YamlSlip, yamlMessage } from "./yaml-messages.js";
+import { oddCharacter, type YamlSlip, yamlMessage } from "./yaml-messages.js";
 
 /** YAML text inside a file: `line` is the file's line on which the text begins. */
 export interface YamlSource {
@@ -99,12 +99,19 @@ function unmeant(text: string, document: Document): readonly YamlSlip[] {
       : undefined;
     const odd = key === "key" && isScalar(node) ? (node.source ?? "").search(oddCharacter) : -1;
     if (key !== "key" && name !== undefined)
-      found.push({ kind: "space", word: name, at: at + name.length + 1 });
+      found.push({
+        kind: "space",
+        word: text
+          .slice(at, line + 60)
+          .split("\n", 1)
+          .join("")
+          .replace(":", ": "),
+        at: at + name.length + 1,
+      });
     else if (isAlias(node)) found.push({ kind: "start", word: "*", at });
     else if (node.anchor !== undefined)
       found.push({ kind: "start", word: "&", at: text.lastIndexOf(`&${node.anchor}`, at) });
-    else if (odd >= 0)
-      found.push({ kind: "invisible", word: nameOfOdd(text.charAt(at + odd)), at: at + odd });
+    else if (odd >= 0) found.push({ kind: "invisible", word: text.charAt(at + odd), at: at + odd });
   });
   return found;
 }

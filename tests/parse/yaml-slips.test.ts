@@ -146,9 +146,20 @@ test("what the parser does not take is never silent, and nothing brings the read
 const around = (line: string): string => `format: ahp-career/evidence@1\n${line}\nnotes: the end\n`;
 
 test.each([
-  ["band:6", "There is no space after the colon", "Put one there: `band: `."],
+  ["band:6", "There is no space after the colon", "Put one there: `band: 6`."],
   ["band 6", "There is no colon after `band`", "Put a colon and a space there: `band: `."],
   ["band", "There is no colon after `band`", "Put a colon and a space there: `band: `."],
+  [
+    "evidence: []\n  - title: a",
+    "`evidence` is said to hold nothing, and something follows that belongs to it",
+    "Take out the brackets after the colon.",
+  ],
+  ["person:\n  band:6", "There is no space after the colon", "Put one there: `band: 6`."],
+  [
+    "a:\n  \u00a0b: 1\n  c: 1",
+    "There is a character here that looks like a space or like nothing: a no-break space",
+    "Delete it, and type an ordinary space if one is needed.",
+  ],
   ["a:\n\tb: 1", "A tab is used to indent", "Use spaces: 2 for each step inwards."],
   [
     "a:\n  - b: 1\n  • b: 2",
