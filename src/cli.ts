@@ -18,7 +18,7 @@ function versionIn(io: Io, path: string, pattern: RegExp): string {
 function buildProgram(io: Io, finish: (code: number) => void): Program {
   const program = new Program("ahp-career")
     .description(
-      "A career framework for allied health professionals: check it, compare your evidence with it, print checklists from it.",
+      "A career framework: check it, compare your evidence with it, print checklists from it.",
     )
     .usage("<command> [options]")
     .helpOption("-h, --help", "show help")

@@ -326,7 +326,8 @@ test.each(listKinds)(
   (kind) => {
     const items = listFramework(framework, kind, {});
     expect(items.length).toBeGreaterThan(0);
-    for (const item of items) expect(Object.keys(item)).toEqual(listFields(kind));
+    for (const item of items)
+      expect(Object.keys(item)).toEqual(listFields(kind, framework.manifest));
   },
 );
 

@@ -3,6 +3,7 @@ import type {
   Competency,
   Framework,
   Level,
+  Manifest,
   Page,
   Qualification,
   Resource,
@@ -11,6 +12,7 @@ import type {
   Source,
   Story,
 } from "../model/framework.js";
+import { appliesIn, titleFields } from "../model/setting.js";
 import { byPlace } from "./gap/order.js";
 
 /** `undefined` is as good as not given. */
@@ -25,8 +27,8 @@ export interface ListFilters {
   readonly source?: string | undefined;
 }
 
-type Levels = Readonly<Record<string, number>>;
-type Value = string | number | boolean | null | readonly string[] | Levels;
+type ByName = Readonly<Record<string, number | string | null>>;
+type Value = string | number | boolean | null | readonly string[] | ByName;
 
 /** One entry: its fields in the order in which they are written. */
 export type ListItem = Readonly<Record<string, Value>>;
@@ -40,7 +42,7 @@ type Filter<T, V = unknown> = (
 ) => boolean;
 
 /** Fields that an entry has, and its data have not under that name. */
-type Made = "threadTitle" | "levels";
+type Made = "threadTitle" | "levels" | "settingTitles";
 
 interface Listing<T> {
   readonly all: (framework: Framework, asked: ListFilters) => readonly T[];
@@ -63,12 +65,20 @@ const listing = <T>({ all, fields, read = {}, filters }: Listing<T>) => ({
       read[field]?.(one, framework) ?? (one[field as keyof T] as Value);
     return all(framework, asked)
       .filter(passes)
-      .map((one) => Object.fromEntries(fields.map((field) => [field, value(one, field)])));
+      .map((one) =>
+        Object.fromEntries(
+          fields.flatMap((field) =>
+            field === "settingTitles"
+              ? Object.entries(value(one, field) as ByName)
+              : [[field, value(one, field)] as [string, Value]],
+          ),
+        ),
+      );
   },
 });
 
 const isFor: Filter<{ readonly settings: readonly Setting[] }, Setting> = ({ settings }, wanted) =>
-  settings.includes(wanted);
+  appliesIn({ settings }, wanted);
 
 const hasStatus: Filter<{ readonly status: string }, string> = ({ status }, wanted) =>
   wanted === "all" || status === wanted;
@@ -132,16 +142,11 @@ const listings = {
   }),
   roles: listing<Role>({
     all: ({ roles }) => roles,
-    fields: [
-      "id",
-      "title",
-      "levels",
-      "typicalBands",
-      "supplements",
-      "settings",
-      "localAuthorityTitle",
-    ],
-    read: { levels: ({ pillars }) => pillars },
+    fields: ["id", "title", "levels", "typicalBands", "supplements", "settings", "settingTitles"],
+    read: {
+      levels: ({ pillars }) => pillars,
+      settingTitles: (role, { manifest }) => titleFields(manifest, role),
+    },
     filters: {
       pillar: ({ pillars }, wanted) => pillars[wanted] !== undefined,
       band: hasLevel,
@@ -196,7 +201,10 @@ export type ListKind = keyof typeof listings;
 export const listKinds = Object.keys(listings) as readonly ListKind[];
 
 /** The fields of a kind, in the order in which they are written. */
-export const listFields = (kind: ListKind): readonly string[] => listings[kind].fields;
+export const listFields = (kind: ListKind, manifest: Manifest): readonly string[] =>
+  listings[kind].fields.flatMap((field) =>
+    field === "settingTitles" ? Object.keys(titleFields(manifest, { titles: {} })) : [field],
+  );
 
 /**
  * Everything of one kind that passes every filter, in a fixed order. Retired competencies are left out unless asked for.

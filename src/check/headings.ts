@@ -1,4 +1,6 @@
 import type { Body, Section } from "../parse/body.js";
+import { isRequiredSection, sectionIds } from "../parse/section-ids.js";
+import { capital } from "../words/capital.js";
 import { nearest } from "../words/suggest.js";
 
 export interface KnownHeading {
@@ -8,14 +10,12 @@ export interface KnownHeading {
   readonly required: boolean;
 }
 
-/** The headings a competency may have, in their order (MODEL.md section 1). */
-export const headings: readonly KnownHeading[] = [
-  { id: "in-practice", title: "In practice", required: true },
-  { id: "evidence-you-could-bring", title: "Evidence you could bring", required: true },
-  { id: "to-talk-about", title: "To talk about", required: true },
-  { id: "in-a-local-authority", title: "In a local authority", required: false },
-  { id: "notes", title: "Notes", required: false },
-];
+/** The headings a competency may have, in their order, as its schema has them (MODEL.md section 1). */
+export const headings: readonly KnownHeading[] = sectionIds.map((id) => ({
+  id,
+  title: capital(id.replaceAll("-", " ")),
+  required: isRequiredSection(id),
+}));
 
 export const isHeading = (id: string): boolean => headings.some((known) => known.id === id);
 

@@ -12,8 +12,8 @@ export interface Names {
   readonly listed: readonly string[];
 }
 
-/** The pay bands of the NHS Agenda for Change, whether the framework goes that far or not. */
-const agendaForChange = ["1", "2", "3", "4", "5", "6", "7", "8a", "8b", "8c", "8d", "9"];
+/** Pay bands in use, whether the framework goes that far or not. */
+const payBands = ["1", "2", "3", "4", "5", "6", "7", "8a", "8b", "8c", "8d", "9"];
 
 const text = ["string"] as const;
 const number = ["number"] as const;
@@ -43,14 +43,15 @@ export function knownNames(
   return {
     pillar: names("pillar", text, ids(manifest.pillars)),
     band: names("band", number, ["core", ...levels]),
-    "pay band": names("band", personal.types, [...agendaForChange, ...personal.listed]),
+    "pay band": names("band", personal.types, [...payBands, ...personal.listed]),
     "personal band": personal,
     "agreed band": { ...personal, has: (word: string) => word === "core" || personal.has(word) },
     theme: names("theme", text, ids(manifest.themes)),
     "evidence type": names("evidence type", text, ids(manifest.evidenceTypes)),
+    setting: names("setting", text, ids(manifest.settings)),
     supplement: names("supplement", text, ids(manifest.supplements)),
     profession: { ...names("profession", text, professions), listed: professions },
-    regulator: names("regulator", text, [...ids(manifest.regulators), "hcpc"]),
+    regulator: names("regulator", text, ids(manifest.regulators)),
     source: names("source", text, ids(sources)),
     role: names("role", text, ids(roles)),
     competency: names("competency", text, competencies),

@@ -1,4 +1,3 @@
-import { Option } from "commander";
 import { makeChecklist } from "../analyse/checklist.js";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
@@ -7,9 +6,10 @@ import { loadFramework } from "../load/load-framework.js";
 import { readBodies } from "../load/read-bodies.js";
 import type { IsoDate } from "../model/date.js";
 import type { Setting } from "../model/framework.js";
+import { settingOf } from "../model/setting.js";
 import { checklistReport } from "../report/checklist.js";
 import type { Command } from "./command.js";
-import { levelOf, pillarOf, roleOf } from "./name-lookup.js";
+import { levelOf, pillarOf, roleOf, settingNamed } from "./name-lookup.js";
 import {
   type CommonOptions,
   common,
@@ -48,7 +48,8 @@ async function run(io: Io, options: ChecklistOptions): Promise<number> {
   const level = levelOf(framework, options.band);
   const role = roleOf(framework, options.role);
   const file = loaded?.file ?? null;
-  const setting = options.setting ?? file?.person.setting ?? "nhs";
+  const setting =
+    settingNamed(framework, options.setting) ?? settingOf(framework.manifest, file?.person ?? {});
   const checklist = makeChecklist(framework, file, {
     setting,
     asOf,
@@ -74,15 +75,13 @@ export const checklist: Command = {
         "Print the competencies of one level with a box, space for evidence and lines to sign.",
       )
       .optionsGroup("What to list:")
-      .option("--band <band>", "core, 5 to 9, 8a to 8d, or a council level name")
+      .option("--band <band>", "core, a band, or another name of a level")
       .option("--role <role>", "the levels of a role profile")
       .option("--pillar <pillar>", "one pillar only")
       .option("--evidence <me.yaml>", "fill in what this evidence file says")
-      .addOption(
-        new Option(
-          "--setting <setting>",
-          "where it is used (default: the file's, else nhs)",
-        ).choices(["nhs", "local-authority"]),
+      .option(
+        "--setting <setting>",
+        "where it is used (default: the file's, else the framework's first)",
       )
       .option("--as-of <date>", "as things stood on this day (default: today)", dateArgument);
     outputOptions(command, formatsOf(checklistReport), usualFormat);

@@ -68,10 +68,7 @@ export const gap: Command = {
       )
       .argument("<me.yaml>", "your evidence file")
       .optionsGroup("What to aim for:")
-      .option(
-        "--band <band>",
-        "another target than the file's: 5 to 9, 8a to 8d, or a council level name",
-      )
+      .option("--band <band>", "another target than the file's: a band, or another name of a level")
       .option("--role <role>", "the levels of a role profile, such as first-contact-practitioner")
       .option("--pillar <pillar>", "show one pillar only")
       .optionsGroup("What counts:")

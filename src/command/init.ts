@@ -1,5 +1,4 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { Option } from "commander";
 import { checkEvidence, evidenceLevels } from "../check/check-evidence.js";
 import { diagnose } from "../check/diagnose.js";
 import { isSupportWorker, signpost } from "../check/rules/support-worker.js";
@@ -84,13 +83,8 @@ export const init: Command = {
       .argument("[me.yaml]", "the file to make", "me.yaml")
       .optionsGroup("About you:")
       .option("--profession <profession>", "such as physiotherapist or occupational-therapist")
-      .option("--band <band>", "5 to 9, 8a to 8d, or a council level name")
-      .addOption(
-        new Option("--setting <setting>", "where you work (default: nhs)").choices([
-          "nhs",
-          "local-authority",
-        ]),
-      )
+      .option("--band <band>", "your band, or another name of your level")
+      .option("--setting <setting>", "where you work (default: the framework's first)")
       .option("--name <name>", "optional; a pseudonym is fine")
       .optionsGroup("What you aim for:")
       .option("--target-band <band>", "the band you aim for (default: your own)")

@@ -5,7 +5,7 @@ import type { Io } from "../io.js";
 import { loadFramework } from "../load/load-framework.js";
 import { listReport } from "../report/list.js";
 import type { Command } from "./command.js";
-import { levelOf, pillarOf, sourceOf, supplementOf, themeOf } from "./name-lookup.js";
+import { levelOf, pillarOf, settingNamed, sourceOf, supplementOf, themeOf } from "./name-lookup.js";
 import { type CommonOptions, common, examples, outputOptions } from "./options.js";
 import { formatsOf, type OutputOptions, publish } from "./publish.js";
 
@@ -16,7 +16,7 @@ interface ListOptions extends CommonOptions, OutputOptions, Omit<ListFilters, "b
 
 async function run(io: Io, options: ListOptions): Promise<number> {
   const framework = loadFramework(io, options.framework);
-  const { kind, key, setting, status } = options;
+  const { kind, key, status } = options;
   const items = listFramework(framework, kind, {
     pillar: pillarOf(framework, options.pillar),
     band: levelOf(framework, options.band),
@@ -24,7 +24,7 @@ async function run(io: Io, options: ListOptions): Promise<number> {
     supplement: supplementOf(framework, options.supplement),
     source: sourceOf(framework, options.source),
     key,
-    setting,
+    setting: settingNamed(framework, options.setting),
     status,
   });
   await publish(io, listReport, { framework, kind, items }, options);
@@ -44,15 +44,10 @@ export const list: Command = {
         new Option("--kind <kind>", "what to list").choices(listKinds).default("competencies"),
       )
       .option("--pillar <pillar>", "a pillar, by its id or its code")
-      .option("--band <band>", "core, 5 to 9, 8a to 8d, or a council level name")
+      .option("--band <band>", "core, a band, or another name of a level")
       .option("--theme <theme>", "a theme, such as digital")
       .option("--key", "only the key competencies")
-      .addOption(
-        new Option("--setting <setting>", "only what is meant for this setting").choices([
-          "nhs",
-          "local-authority",
-        ]),
-      )
+      .option("--setting <setting>", "only what is meant for this setting")
       .addOption(
         new Option("--status <status>", "the status of competencies or sources").choices([
           "all",

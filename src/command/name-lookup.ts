@@ -35,9 +35,10 @@ export const pillarOf = idIn("pillar", ({ manifest }) => manifest.pillars);
 export const themeOf = idIn("theme", ({ manifest }) => manifest.themes);
 export const supplementOf = idIn("supplement", ({ manifest }) => manifest.supplements);
 export const sourceOf = idIn("source", ({ sources }) => sources);
+export const settingNamed = idIn("setting", ({ manifest }) => manifest.settings);
 export const roleOf = idIn("role profile", ({ roles }) => roles);
 
-/** The level that a word means: `core`, a band, or what councils call it. Throws InputError where it means none. */
+/** The level that a word means: `core`, a band, or another name of one. Throws InputError where it means none. */
 export const levelOf: Lookup<Level> = ({ manifest }, word) => {
   if (word === undefined) return undefined;
   const name = word.trim().toLowerCase();

@@ -56,7 +56,7 @@ export const search: Command = {
       .argument("<words...>", "what to look for")
       .optionsGroup("Where to look:")
       .option("--pillar <pillar>", "one pillar only")
-      .option("--band <band>", "core, 5 to 9, 8a to 8d, or a council level name")
+      .option("--band <band>", "core, a band, or another name of a level")
       .addOption(new Option("--kind <kind>", "one kind only").choices(searchKinds));
     outputOptions(command, formatsOf(searchReport)).addOption(
       new Option("--top <number>", "how many competencies to show, and how many others")

@@ -26,15 +26,14 @@ export function newEvidenceFile({ competencies, manifest }: Framework, given: Ne
     ...(given.targetRole === undefined ? [] : [`  role: ${scalar(given.targetRole)}`]),
     ...(given.by === undefined ? [] : [`  by: ${given.by}`]),
   ];
+  const setting = given.setting ?? manifest.settings[0]?.id;
   return `# yaml-language-server: $schema=${given.schema}
 # My evidence for the ${manifest.title.replace(/\s+/g, " ")}. This file is mine: I decide who sees it.
-# Keep out of it: registration number, pay, health, and anything that identifies a patient.
+# Keep out of it: ${manifest.privacy.keepOut ?? "pay, health, and anything that identifies somebody else"}.
 format: ahp-career/evidence@1
 person:
 ${given.name === undefined ? "" : `  name: ${scalar(given.name)}\n`}  profession: ${scalar(given.profession)}
-  registered: true                 # change to false while your registration is not current
-  setting: ${given.setting ?? "nhs"}
-  band: ${scalar(given.band)}
+${manifest.regulators.length === 0 ? "" : "  registered: true                 # change to false while your registration is not current\n"}${setting === undefined ? "" : `  setting: ${setting}\n`}  band: ${scalar(given.band)}
 ${target.length === 0 ? "" : `target:\n${target.join("\n")}\n`}
 # Degrees and other awards: level 6 is a degree, 7 a master's, 8 a doctorate. To add one, take out the [] and the #.
 qualifications: []

@@ -1,7 +1,7 @@
 /** How a competency is rated, by the person or by a supervisor (MODEL.md section 2). */
 export type RatingValue = "met" | "developing" | "not-yet" | "no-opportunity" | "not-applicable";
 
-/** A band as a person writes it: 5 to 9, `8a` to `8d`, or a local-authority level name. */
+/** A band as a person writes it: a number, a pay grade, or another name that the manifest has for it. */
 export type BandName = string | number;
 
 export interface SupervisorRating {
@@ -17,6 +17,7 @@ export interface Rating {
   readonly supervisor?: SupervisorRating;
   readonly note?: string;
   readonly reason?: string;
+  readonly private?: boolean;
 }
 
 export interface EvidenceEntry {
@@ -24,17 +25,24 @@ export interface EvidenceEntry {
   readonly type?: string;
   /** ISO 8601 date. */
   readonly date: string;
+  /** ISO 8601 date: the last day, for what took longer than one. */
+  readonly end?: string;
+  readonly hours?: number;
   readonly supports?: readonly string[];
   readonly link?: string;
   readonly reflection?: string;
+  readonly learned?: string;
+  readonly benefit?: string;
   readonly confirmed?: { readonly by?: string; readonly date?: string };
+  readonly private?: boolean;
 }
 
 export interface Person {
   readonly name?: string;
-  readonly profession: string;
+  /** Left out only where the framework lists no professions. */
+  readonly profession?: string;
   readonly registered?: boolean;
-  readonly setting?: "nhs" | "local-authority";
+  readonly setting?: string;
   readonly band: BandName;
   readonly team?: string;
 }
@@ -43,6 +51,8 @@ export interface Target {
   readonly band?: BandName;
   readonly role?: string;
   readonly pillars?: Readonly<Record<string, BandName>>;
+  /** By names such as `RS-03`. */
+  readonly threads?: Readonly<Record<string, BandName>>;
   readonly by?: string;
 }
 
@@ -64,6 +74,22 @@ export interface HeldQualification {
   readonly "equivalent-experience"?: boolean;
 }
 
+/** What a person and a manager agreed that the person would do. Dates are ISO 8601. */
+export interface Objective {
+  readonly aim: string;
+  readonly measure?: string;
+  readonly competencies?: readonly string[];
+  readonly support?: string;
+  readonly start?: string;
+  readonly by?: string;
+  readonly review?: string;
+  /** Open where it is left out. */
+  readonly status?: "open" | "done" | "dropped";
+  readonly closed?: string;
+  readonly outcome?: string;
+  readonly private?: boolean;
+}
+
 /** One person's file, exactly as written: the names are the file's names. */
 export interface EvidenceFile {
   readonly format: "ahp-career/evidence@1";
@@ -73,6 +99,8 @@ export interface EvidenceFile {
   readonly qualifications?: readonly HeldQualification[];
   readonly evidence?: readonly EvidenceEntry[];
   readonly ratings?: Readonly<Record<string, RatingValue | Rating>>;
+  readonly objectives?: readonly Objective[];
+  readonly cpd?: { readonly "practice-history"?: string; readonly statement?: string };
   readonly breaks?: readonly {
     readonly from: string;
     readonly to?: string;

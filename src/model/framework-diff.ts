@@ -30,7 +30,7 @@ export type Subject =
   | "pillar"
   | "thread"
   | "band"
-  | "council-level"
+  | "level-name"
   | "theme"
   | "evidence-type"
   | "profession"

@@ -1,9 +1,10 @@
 import type { Requirement } from "./qualification.js";
 
-/** `core`, or a framework band 5 to 9. */
+/** `core`, or one of the bands that the manifest lists: whole numbers from 0 to 99. */
 export type Level = "core" | number;
 
-export type Setting = "nhs" | "local-authority";
+/** The id of a place of work that the manifest lists. */
+export type Setting = string;
 
 /** Something with a permanent id and a title for people. */
 export interface Named {
@@ -21,15 +22,63 @@ export interface Pillar extends Named {
 export interface Band {
   readonly band: number;
   readonly title: string;
-  readonly localAuthority: Named | null;
+  /** What the level is called in some settings, by the field that holds the name. */
+  readonly names: Readonly<Record<string, Named>>;
+  /** Other names that are accepted for the level. */
+  readonly also: readonly Named[];
+  readonly typicalTitles: readonly string[];
   readonly supervision: string | null;
   readonly scope: string | null;
   readonly span: string | null;
 }
 
+/** A place of work, with its own words for levels. */
+export interface WorkSetting extends Named {
+  /** What a level is called there, before its number. */
+  readonly band: string | null;
+  /** The field of a band that holds its name there. */
+  readonly levels: string | null;
+}
+
+/** What the framework calls people and what they have; null where it has no word of its own. */
+export interface Words {
+  readonly person: string | null;
+  readonly people: string | null;
+  readonly registration: string | null;
+  readonly manager: string;
+}
+
+/** What a rating word is called, and what it stands for. */
+export interface RatingWord {
+  readonly title: string;
+  readonly anchor: string | null;
+}
+
+/** Text that looks like somebody's identity. */
+export interface IdentityPattern extends Named {
+  /** A regular expression. */
+  readonly pattern: string;
+  readonly flags: string;
+  /** A further check, by name. */
+  readonly check: string | null;
+}
+
+export interface Privacy {
+  readonly warn: boolean;
+  /** What nobody should write in an evidence file. */
+  readonly keepOut: string | null;
+  readonly patterns: readonly IdentityPattern[];
+}
+
 export interface Profession extends Named {
   readonly also: readonly string[];
   readonly regulator: string | null;
+}
+
+export interface Regulator extends Named {
+  readonly abbreviation: string | null;
+  /** For people who register with it, where others register elsewhere. */
+  readonly note: string | null;
 }
 
 export interface Supplement extends Named {
@@ -40,7 +89,10 @@ export interface Supplement extends Named {
 export interface SupportWorkers {
   readonly title: string;
   readonly url: string | null;
+  readonly message: string | null;
   readonly note: string | null;
+  /** Levels below the lowest band, as people write them. */
+  readonly bands: readonly string[];
   readonly professions: readonly string[];
 }
 
@@ -64,10 +116,15 @@ export interface Manifest {
   readonly pillars: readonly Pillar[];
   /** In ascending order of band. */
   readonly bands: readonly Band[];
+  /** The first is the one meant where a file names none; none where the framework does not tell them apart. */
+  readonly settings: readonly WorkSetting[];
+  readonly words: Words;
+  readonly ratings: Readonly<Record<string, RatingWord>>;
+  readonly privacy: Privacy;
   readonly themes: readonly Named[];
   readonly evidenceTypes: readonly Named[];
   readonly professions: readonly Profession[];
-  readonly regulators: readonly (Named & { readonly abbreviation: string | null })[];
+  readonly regulators: readonly Regulator[];
   readonly supplements: readonly Supplement[];
   readonly supportWorkers: SupportWorkers | null;
   /** Lists of words that mean the same to somebody who searches. */
@@ -135,11 +192,13 @@ export interface Source extends Named {
 export interface Role extends Named {
   readonly file: string;
   readonly pillars: Readonly<Record<string, number>>;
+  /** Levels of single threads that are not their pillar's, by names such as `RS-03`. */
+  readonly threads: Readonly<Record<string, Level>>;
   readonly supplements: readonly string[];
   readonly typicalBands: readonly string[];
   readonly settings: readonly Setting[];
-  /** What councils call it. */
-  readonly localAuthorityTitle: string | null;
+  /** What it is called in some settings, by the setting's field of level names. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly body: string;
   readonly bodyLine: number;
 }
@@ -185,6 +244,8 @@ export interface Story extends Named {
 export interface Page extends Named {
   readonly file: string;
   readonly order: number;
+  /** The profession it is about, where it is about one. */
+  readonly profession: string | null;
   readonly body: string;
   readonly bodyLine: number;
 }

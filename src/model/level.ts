@@ -1,4 +1,4 @@
 import type { Level } from "./framework.js";
 
-/** Core stands below every band. */
-export const levelOrder = (level: Level): number => (level === "core" ? 0 : level);
+/** Core stands below every band, of which 0 may be one. */
+export const levelOrder = (level: Level): number => (level === "core" ? -1 : level);

@@ -10,6 +10,7 @@ export interface DescribedSchema {
   readonly enum?: readonly unknown[];
   readonly $ref?: string;
   readonly const?: unknown;
+  readonly default?: unknown;
   readonly properties?: Readonly<Record<string, DescribedSchema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | DescribedSchema;

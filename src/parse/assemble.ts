@@ -1,4 +1,4 @@
-import type { Framework } from "../model/framework.js";
+import type { Framework, Setting } from "../model/framework.js";
 import { toPage, toQualification, toResource, toRole, toStory } from "./companions.js";
 import { toCompetency } from "./competency.js";
 import type { Kind, ParsedDocument } from "./kind.js";
@@ -9,14 +9,19 @@ export function assembleFramework(folder: string, documents: readonly ParsedDocu
   const every = <T>(kind: Kind, to: (document: ParsedDocument) => T): readonly T[] =>
     documents.filter((document) => document.kind === kind).map(to);
   const data = (kind: Kind) => documents.find((document) => document.kind === kind)?.data ?? {};
+  const manifest = toManifest(data("manifest"));
+  const everywhere = manifest.settings.map(({ id }) => id);
+  /** What names no setting applies in every one. */
+  const settled = <T extends { readonly settings: readonly Setting[] }>(list: readonly T[]) =>
+    list.map((one) => (one.settings.length > 0 ? one : { ...one, settings: everywhere }));
   return {
     folder,
-    manifest: toManifest(data("manifest")),
+    manifest,
     sources: toSources(data("sources")),
-    competencies: every("competency", toCompetency).filter((competency) => competency !== null),
-    roles: every("role", toRole),
+    competencies: settled(every("competency", toCompetency).filter((one) => one !== null)),
+    roles: settled(every("role", toRole)),
     qualifications: every("qualification", toQualification),
-    resources: every("resource", toResource),
+    resources: settled(every("resource", toResource)),
     stories: every("story", toStory),
     pages: every("page", toPage),
   };

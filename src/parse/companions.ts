@@ -1,8 +1,8 @@
 import type { Page, Qualification, Resource, Role, Story } from "../model/framework.js";
 import type { Requirement } from "../model/qualification.js";
-import { isNumber, listOf, mappingOf, numberOr, textOr, textsOf } from "./fields.js";
+import { isLevel } from "./competency.js";
+import { isNumber, isText, listOf, mappingOf, numberOr, textOr, textsOf } from "./fields.js";
 import type { ParsedDocument } from "./kind.js";
-import { toSettings } from "./settings.js";
 
 /** Id and title; a file without a usable id is named after itself, and the schema says so. */
 function identity({ data, path }: ParsedDocument): { readonly id: string; readonly title: string } {
@@ -14,10 +14,15 @@ export const toRole = (document: ParsedDocument): Role => ({
   ...identity(document),
   file: document.file.name,
   pillars: mappingOf(document.data["pillars"], isNumber),
+  threads: mappingOf(document.data["threads"], isLevel),
   supplements: textsOf(document.data["supplements"]),
   typicalBands: listOf(document.data["typical-bands"]).map(String),
-  settings: toSettings(document.data["settings"]),
-  localAuthorityTitle: textOr(document.data["local-authority-title"], null),
+  settings: textsOf(document.data["settings"]),
+  titles: Object.fromEntries(
+    Object.entries(document.data).flatMap(([field, value]) =>
+      field.endsWith("-title") && isText(value) ? [[field.slice(0, -"-title".length), value]] : [],
+    ),
+  ),
   body: document.body,
   bodyLine: document.bodyLine,
 });
@@ -42,7 +47,7 @@ export const toResource = (document: ParsedDocument): Resource => ({
   cost: textOr(document.data["cost"], null),
   url: textOr(document.data["url"], null),
   professions: textsOf(document.data["professions"]),
-  settings: toSettings(document.data["settings"]),
+  settings: textsOf(document.data["settings"]),
   body: document.body,
   bodyLine: document.bodyLine,
 });
@@ -62,6 +67,7 @@ export const toPage = (document: ParsedDocument): Page => ({
   ...identity(document),
   file: document.file.name,
   order: numberOr(document.data["order"], 0),
+  profession: textOr(document.data["profession"], null),
   body: document.body,
   bodyLine: document.bodyLine,
 });

@@ -1,7 +1,6 @@
 import type { Citation, Competency, Level } from "../model/framework.js";
 import { fieldsOf, listOf, numberOr, textOr, textsOf } from "./fields.js";
 import type { ParsedDocument } from "./kind.js";
-import { toSettings } from "./settings.js";
 
 const statuses = ["draft", "active", "retired"] as const;
 
@@ -33,7 +32,7 @@ export function toCompetency({ data, file, body, bodyLine }: ParsedDocument): Co
     key: data["key"] === true,
     buildsOn: textsOf(data["builds-on"]),
     themes: textsOf(data["themes"]),
-    settings: toSettings(data["settings"]),
+    settings: textsOf(data["settings"]),
     supplement: textOr(data["supplement"], null),
     sources: listOf(data["sources"]).map(citation),
     evidenceTypes: textsOf(data["evidence-types"]),

@@ -1,4 +1,16 @@
-import type { Band, Manifest, Named, Pillar, RuleLevel, Source, Term } from "../model/framework.js";
+import type {
+  Band,
+  Manifest,
+  Named,
+  Pillar,
+  Privacy,
+  RuleLevel,
+  Source,
+  Term,
+  Words,
+  WorkSetting,
+} from "../model/framework.js";
+import { type DescribedSchema, schemaOf } from "../model/schema.js";
 import {
   type Fields,
   fieldsOf,
@@ -46,28 +58,88 @@ const pillar = (entry: Named, fields: Fields): Pillar => ({
 });
 
 const band = (fields: Fields): Band => ({
-  band: numberOr(fields["band"], 0),
+  band: numberOr(fields["band"], -1),
   title: textOr(fields["title"], ""),
-  localAuthority: named(fields["local-authority"]),
+  names: Object.fromEntries(
+    Object.entries(fields).flatMap(([field, value]) => {
+      const name = named(value);
+      return name === null ? [] : [[field, name]];
+    }),
+  ),
+  also: entries(fields["also"], (entry) => entry),
+  typicalTitles: textsOf(fields["typical-titles"]),
   supervision: textOr(fields["supervision"], null),
   scope: textOr(fields["scope"], null),
   span: textOr(fields["span"], null),
 });
 
+/** What the schema says is meant where a manifest leaves a field out. */
+const defaultOf = (...path: readonly string[]): unknown =>
+  path.reduce<DescribedSchema | undefined>(
+    (schema, field) => schema?.properties?.[field],
+    schemaOf("framework"),
+  )?.default;
+
+/** The manifest's settings. One that lists none and has names of levels for some is from before they could be listed. */
+function settingsOf(data: Fields, bands: readonly Band[]): readonly WorkSetting[] {
+  const settings = (value: unknown) =>
+    entries(value, (entry, fields) => ({
+      ...entry,
+      band: textOr(fields["band"], null),
+      levels: textOr(fields["levels"], null),
+    }));
+  if (data["settings"] !== undefined) return settings(data["settings"]);
+  const usual = settings(defaultOf("settings"));
+  return usual.some(({ levels }) => levels !== null && bands.some(({ names }) => names[levels]))
+    ? usual
+    : [];
+}
+
+const wordsOf = (fields: Fields): Words => ({
+  person: textOr(fields["person"], null),
+  people: textOr(fields["people"], null),
+  registration: textOr(fields["registration"], null),
+  manager: textOr(fields["manager"], "manager or supervisor"),
+});
+
+const privacyOf = (fields: Fields): Privacy => ({
+  warn: fields["warn"] !== false,
+  keepOut: textOr(fields["keep-out"], null),
+  patterns: entries(fields["patterns"], (entry, pattern) => ({
+    ...entry,
+    pattern: textOr(pattern["pattern"], ""),
+    flags: textOr(pattern["flags"], ""),
+    check: textOr(pattern["check"], null),
+  })),
+});
+
+const ratingsOf = (value: unknown): Manifest["ratings"] =>
+  Object.fromEntries(
+    Object.entries(fieldsOf(value)).map(([word, item]) => {
+      const { title, anchor } = fieldsOf(item);
+      return [word, { title: textOr(title, word), anchor: textOr(anchor, null) }];
+    }),
+  );
+
 /** `framework.yaml` as data. */
 export function toManifest(data: Fields): Manifest {
   const support = data["support-workers"];
   const supportFields = fieldsOf(support);
+  const bands = listOf(data["bands"])
+    .map((item) => band(fieldsOf(item)))
+    .filter((one) => one.band >= 0)
+    .sort((a, b) => a.band - b.band);
   return {
     id: textOr(data["id"], ""),
     title: textOr(data["title"], ""),
     version: textOr(data["version"], ""),
     currencyMonths: numberOr(data["currency-months"], defaultCurrencyMonths),
     pillars: entries(data["pillars"], pillar),
-    bands: listOf(data["bands"])
-      .map((item) => band(fieldsOf(item)))
-      .filter((one) => one.band > 0)
-      .sort((a, b) => a.band - b.band),
+    bands,
+    settings: settingsOf(data, bands),
+    words: wordsOf(fieldsOf(data["words"])),
+    ratings: ratingsOf(data["ratings"]),
+    privacy: privacyOf(fieldsOf(data["privacy"])),
     themes: entries(data["themes"], (entry) => entry),
     evidenceTypes: entries(data["evidence-types"], (entry) => entry),
     professions: entries(data["professions"], (entry, fields) => ({
@@ -78,6 +150,7 @@ export function toManifest(data: Fields): Manifest {
     regulators: entries(data["regulators"], (entry, fields) => ({
       ...entry,
       abbreviation: textOr(fields["abbreviation"], null),
+      note: textOr(fields["note"], null),
     })),
     supplements: entries(data["supplements"], (entry, fields) => ({
       ...entry,
@@ -89,7 +162,11 @@ export function toManifest(data: Fields): Manifest {
         : {
             title: textOr(supportFields["title"], ""),
             url: textOr(supportFields["url"], null),
+            message: textOr(supportFields["message"], null),
             note: textOr(supportFields["note"], null),
+            bands: listOf(supportFields["bands"] ?? defaultOf("support-workers", "bands")).map(
+              String,
+            ),
             professions: textsOf(supportFields["professions"]),
           },
     synonyms: listOf(data["synonyms"]).map(textsOf),

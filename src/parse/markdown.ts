@@ -5,6 +5,7 @@ import { unified } from "unified";
 import type { Place } from "../model/diagnostic.js";
 import type { Block, Body } from "./body.js";
 import { readPlainBody } from "./plain-body.js";
+import { isRequiredSection, sectionIds } from "./section-ids.js";
 
 const makeParser = () => unified().use(remarkParse).freeze();
 
@@ -42,13 +43,13 @@ export function markdownBlocks(text: string): readonly Block[] {
   }));
 }
 
-/** Sections that are prose, and may have headings of their own. */
-const prose: readonly string[] = ["in-a-local-authority", "notes"];
+/** Sections that are prose may have headings of their own. */
+const isProse = (id: string): boolean => sectionIds.includes(id) && !isRequiredSection(id);
 
 const isWithin = (heading: Heading, above: Heading | undefined): boolean =>
   above !== undefined &&
   heading.depth > Math.max(2, above.depth) &&
-  prose.includes(sectionId(titleOf(above)));
+  isProse(sectionId(titleOf(above)));
 
 /** The words of an item; none where it holds nothing but comments. */
 const wordsOf = (item: RootContent): string =>

@@ -3,6 +3,7 @@ import type { Checklist, ChecklistEntry } from "../analyse/checklist.js";
 import type { EvidenceFile } from "../model/evidence.js";
 import type { Competency, Framework, Level, Setting } from "../model/framework.js";
 import type { Body } from "../parse/body.js";
+import { capital } from "../words/capital.js";
 import { heading, item, list, paragraph, report, ruled, strong, text } from "./document.js";
 import { foreign } from "./foreign.js";
 import type { Report } from "./report.js";
@@ -49,8 +50,6 @@ function entryItem(entry: ChecklistEntry, { file, bodyOf }: ChecklistData): List
   };
 }
 
-const capital = (word: string): string => (word[0] ?? "").toUpperCase() + word.slice(1);
-
 /** What it is a checklist of: a role, a level, or the person's target where that is several levels. */
 function subject({ framework, checklist }: ChecklistData, level: (of: Level) => string): string {
   const role = framework.roles.find(({ id }) => id === checklist.role)?.title;
@@ -88,8 +87,8 @@ function document(data: ChecklistData) {
     ...(file === null ? [ruled("Profession and team:")] : []),
     ...parts,
     heading(2, "Agreed"),
-    ruled("Signed (AHP):", "Date:"),
-    ruled("Signed (manager or supervisor):", "Date:"),
+    ruled(`Signed (${manifest.words.person ?? "you"}):`, "Date:"),
+    ruled(`Signed (${manifest.words.manager}):`, "Date:"),
     ruled("To look at again by:"),
   ]);
 }

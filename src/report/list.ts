@@ -141,8 +141,8 @@ export const listReport: Report<ListData> = {
     items,
   }),
   /** The fields are the columns; the entries of a list stand in one cell. */
-  table: ({ kind, items }: ListData) => {
-    const columns = listFields(kind);
+  table: ({ framework, kind, items }: ListData) => {
+    const columns = listFields(kind, framework.manifest);
     const rows = items.map((item) => columns.map((name) => cell(item[name] ?? null)));
     return { columns, rows };
   },

@@ -2,6 +2,8 @@ import type { RatingValue } from "../model/evidence.js";
 import type { Framework, Level, Manifest, Named, Setting } from "../model/framework.js";
 import type { Action, RequirementStatus, State } from "../model/gap.js";
 import type { Requirement } from "../model/qualification.js";
+import { workSetting } from "../model/setting.js";
+import { listed } from "../words/listed.js";
 import type { Tone } from "./document.js";
 
 const months =
@@ -25,17 +27,40 @@ export const levelWords = (level: Level): string => (level === "core" ? "core" :
 export const titleIn = (list: readonly Named[], id: string): string =>
   list.find((one) => one.id === id)?.title ?? id;
 
-/** A level as the person's workplace calls it: `band 6`, or in a council `Experienced practitioner (level 6)`. */
-export function levelName({ bands }: Manifest, setting: Setting, level: Level): string {
-  const council =
-    setting === "local-authority" ? bands.find(({ band }) => band === level)?.localAuthority : null;
-  return council ? `${council.title} (level ${level})` : levelWords(level);
+/** True where levels have names of their own in a setting. */
+export const hasLevelNames = (manifest: Manifest, setting: Setting): boolean =>
+  (workSetting(manifest, setting)?.levels ?? null) !== null;
+
+/** What levels are called where the person works, before their number: `band`, or `level` where each has a name. */
+export const levelNoun = (manifest: Manifest, setting: Setting): string =>
+  hasLevelNames(manifest, setting) ? "level" : "band";
+
+/** A level as the person's workplace calls it: `band 6`, or where levels have names `Experienced practitioner (level 6)`. */
+export function levelName(manifest: Manifest, setting: Setting, level: Level): string {
+  const field = workSetting(manifest, setting)?.levels ?? "";
+  const name = manifest.bands.find(({ band }) => band === level)?.names[field];
+  return name === undefined ? levelWords(level) : `${name.title} (level ${level})`;
 }
 
-export const settingWords: Readonly<Record<Setting, string>> = {
-  nhs: "the NHS",
-  "local-authority": "councils",
-};
+/** What a setting is called; its id where the manifest does not list it. */
+export const settingWords = (manifest: Manifest, setting: Setting): string =>
+  workSetting(manifest, setting)?.title ?? setting;
+
+/** `Found in one setting only: NHS.`, for what does not apply in all; nothing for what does. */
+export const onlyIn = (
+  manifest: Manifest,
+  { settings }: { readonly settings: readonly Setting[] },
+  verb: string,
+): readonly string[] =>
+  settings.length === 0 || settings.length >= manifest.settings.length
+    ? []
+    : [
+        `${verb} in one setting only: ${listed(settings.map((one) => settingWords(manifest, one)))}.`,
+      ];
+
+/** Core in words, with the people it is for where the framework has a word for them. */
+export const coreWords = ({ words }: Manifest): string =>
+  `core, which ${words.people === null ? "everybody is" : `all ${words.people} are`} expected to meet`;
 
 export const ratingWords: Readonly<Record<RatingValue, string>> = {
   met: "met",

@@ -336,13 +336,20 @@ describe("framework files", () => {
       "currency-months": "many",
     });
     expect(manifest.pillars).toEqual([{ id: "care", title: "care", code: "CARE", threads: {} }]);
-    expect(manifest.bands.map(({ band, localAuthority }) => [band, localAuthority?.title])).toEqual(
-      [
-        [5, "one"],
-        [6, undefined],
-      ],
-    );
-    expect(manifest.supportWorkers).toEqual({ title: "", url: null, note: null, professions: [] });
+    expect(
+      manifest.bands.map(({ band, names }) => [band, names["local-authority"]?.title]),
+    ).toEqual([
+      [5, "one"],
+      [6, undefined],
+    ]);
+    expect(manifest.supportWorkers).toEqual({
+      title: "",
+      url: null,
+      message: null,
+      note: null,
+      bands: ["2", "3", "4"],
+      professions: [],
+    });
     expect(resolveBand(manifest, "one")).toBe(5);
     expect(resolveBand(manifest, "8a")).toBeNull();
     expect(signpost({ ...manifest, supportWorkers: null })[1]).toContain("Ask your manager");

@@ -33,7 +33,7 @@ function termsIn(file: EvidenceFile): ReadonlySet<string> {
     ...named("profession", [person.profession]),
     ...named("role", [target?.role]),
     ...named("band", bands),
-    ...named("council-level", bands),
+    ...named("level-name", bands),
     ...named("pillar", [...Object.keys(levels), ...agreed.map(({ pillar }) => pillar)]),
     ...named(
       "evidence-type",

@@ -140,9 +140,10 @@ const threads = ({ pillars }: Manifest): readonly Named[] =>
 const bands = (manifest: Manifest): readonly Named[] =>
   manifest.bands.map((one) => ({ ...one, id: String(one.band) }));
 
-const councilLevels = (manifest: Manifest): readonly Named[] =>
-  manifest.bands.flatMap(({ band, localAuthority }) =>
-    localAuthority === null ? [] : [{ ...localAuthority, band }],
+/** Names of levels besides their titles, which people may use for them. */
+const levelNames = (manifest: Manifest): readonly Named[] =>
+  manifest.bands.flatMap(({ band, names, also }) =>
+    [...Object.values(names), ...also].map((one) => ({ ...one, band })),
   );
 
 const roles = comparing<Role>({
@@ -199,7 +200,7 @@ export const comparisons: readonly Compare[] = [
   entries("pillar", ({ pillars }) => pillars, ["code", "major"]),
   entries("thread", threads),
   entries("band", bands, ["supervision", "patch"], ["scope", "patch"], ["span", "patch"]),
-  entries("council-level", councilLevels, ["band", "major"]),
+  entries("level-name", levelNames, ["band", "major"]),
   entries("theme", ({ themes }) => themes),
   entries("evidence-type", ({ evidenceTypes }) => evidenceTypes),
   entries("profession", (one) => one.professions, ["also", names, ordered], ["regulator", "minor"]),

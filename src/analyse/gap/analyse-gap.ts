@@ -12,6 +12,7 @@ import {
   type State,
   soonMonths,
 } from "../../model/gap.js";
+import { settingOf } from "../../model/setting.js";
 import { contradictions } from "./contradictions.js";
 import { countResults, reachedLevel } from "./levels.js";
 import { byPlace, byPriority } from "./order.js";
@@ -113,7 +114,7 @@ export function analyseGap(
   const { asOf, since, confirmedOnly = false, source } = options;
   const { name = "", fingerprint = "" } = source ?? {};
   const target = resolveTarget(framework, file, options);
-  const setting = file.person.setting ?? "nhs";
+  const setting = settingOf(framework.manifest, file.person);
   const competencies = [...applicable(framework, setting, target.supplements)].sort(
     byPlace(framework.manifest.pillars),
   );

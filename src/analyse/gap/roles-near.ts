@@ -3,6 +3,7 @@ import type { Person } from "../../model/evidence.js";
 import type { Framework, Level, Role } from "../../model/framework.js";
 import type { CompetencyResult, RoleNear } from "../../model/gap.js";
 import { levelOrder } from "../../model/level.js";
+import { appliesIn, settingOf } from "../../model/setting.js";
 import { reachedLevel } from "./levels.js";
 import type { ResolvedTarget } from "./target.js";
 
@@ -36,7 +37,7 @@ function suits(
     const bands = typicalBands.map((name) => resolveBand(manifest, name) ?? 0);
     return (
       id !== target.role &&
-      settings.includes(person.setting ?? "nhs") &&
+      appliesIn({ settings }, settingOf(manifest, person)) &&
       supplements.every((supplement) => compared.includes(supplement)) &&
       (bands.length === 0 || Math.max(...bands) >= level)
     );

@@ -2,6 +2,7 @@ import { InputError } from "../../exit.js";
 import { bandNames, resolveBand } from "../../model/band.js";
 import type { BandName, EvidenceFile } from "../../model/evidence.js";
 import type { Competency, Framework, Setting } from "../../model/framework.js";
+import { appliesIn } from "../../model/setting.js";
 import { didYouMean } from "../../words/suggest.js";
 
 /** What the flags `--band` and `--role` ask for; either replaces the file's target entirely. */
@@ -79,7 +80,7 @@ export function applicable(
   return competencies.filter(
     ({ status, settings, supplement }) =>
       status === "active" &&
-      settings.includes(setting) &&
+      appliesIn({ settings }, setting) &&
       (supplement === null || supplements.includes(supplement)),
   );
 }

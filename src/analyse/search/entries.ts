@@ -110,7 +110,9 @@ function competencyEntry(framework: Framework, one: Competency, body: Body): Sea
     level:
       band === undefined
         ? String(one.band)
-        : `band ${band.band} ${band.title} ${band.localAuthority?.title ?? ""} ${named(manifest.supplements, [one.supplement ?? ""]).join(" ")}`,
+        : `band ${band.band} ${band.title} ${Object.values(band.names)
+            .map(({ title }) => title)
+            .join(" ")} ${named(manifest.supplements, [one.supplement ?? ""]).join(" ")}`,
   });
 }
 
@@ -147,7 +149,7 @@ export function searchEntries(framework: Framework, bodyOf: BodyOf): readonly Se
     ...framework.roles.map((one) =>
       entryOf("role", one, {
         ...prose(one),
-        thread: one.localAuthorityTitle ?? "",
+        thread: Object.values(one.titles).join("\n"),
         pillars: Object.keys(one.pillars),
       }),
     ),

@@ -20,7 +20,7 @@ function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> 
     yield {
       file: file.name,
       where: { path },
-      message: `\`${id}\` is a core competency, which applies to every registered AHP`,
+      message: `\`${id}\` is a core competency, which applies to ${framework.manifest.words.people === null ? "everybody" : `all ${framework.manifest.words.people}`}`,
       hint: "Use `not-yet`, or `no-opportunity` where the role has not offered the chance.",
     };
   }
@@ -31,7 +31,7 @@ export const notApplicableCore: Rule = {
   severity: "error",
   fixed: true,
   what: "A core competency is rated `not-applicable`.",
-  why: "The core is what every registered AHP is expected to meet, whatever the role or band.",
+  why: "The core is what everybody in the framework is expected to meet, whatever the role or band.",
   mend: "Rate it `not-yet` or `no-opportunity`, and talk about it at the appraisal.",
   example: {
     file: "me.yaml",

@@ -6,21 +6,21 @@ function* evidence({ framework: { manifest }, file, data }: EvidenceContext): It
   const known = manifest.professions.find(
     ({ id, also }) => id === profession || also.includes(String(profession)),
   );
-  if (known === undefined || known.regulator === null || known.regulator === "hcpc") return;
-  const regulator = manifest.regulators.find(({ id }) => id === known.regulator);
+  const regulator = manifest.regulators.find(({ id }) => id === known?.regulator);
+  if (regulator?.note == null) return;
   yield {
     file: file.name,
     where: { path: ["person", "profession"] },
-    message: `${known.title}s are allied health professionals registered with the ${regulator?.title ?? known.regulator}, not the HCPC`,
-    hint: "Where the framework asks for HCPC registration, yours with your own regulator counts.",
+    message: `${known?.title} is a profession that registers with the ${regulator.title}`,
+    hint: regulator.note,
   };
 }
 
 export const regulatorOther: Rule = {
   code: "regulator-other",
   severity: "info",
-  what: "The person's profession registers with another regulator than the HCPC.",
-  why: "Osteopaths are one of England's 14 allied health professions and register with the General Osteopathic Council.",
+  what: "The person's profession registers with another regulator than most in the framework.",
+  why: "Where the framework asks for a registration, people of this profession hold another one, which counts.",
   mend: "Nothing to mend: `registered: true` means registered with your own regulator.",
   example: {
     file: "me.yaml",

@@ -1,33 +1,37 @@
+import { resolveBand } from "../../model/band.js";
 import type { Manifest } from "../../model/framework.js";
 import { type Fields, fieldsOf } from "../../parse/fields.js";
 import type { EvidenceContext, Found, Rule } from "../rule.js";
 
-/** True for bands 2 to 4 and for the roles that the manifest signposts elsewhere (MODEL.md section 2). */
+/** True for a level that the manifest does not list and signposts elsewhere. */
+const isSignposted = (manifest: Manifest, band: unknown): boolean =>
+  resolveBand(manifest, String(band)) === null &&
+  (manifest.supportWorkers?.bands.includes(String(band ?? "").trim()) ?? false);
+
+/** True for the levels and the roles that the manifest signposts elsewhere (MODEL.md section 2). */
 export function isSupportWorker(manifest: Manifest, person: Fields): boolean {
-  const band = String(person["band"] ?? "").trim();
   const profession = String(person["profession"] ?? "")
     .trim()
     .toLowerCase();
   return (
-    /^[2-4]$/.test(band) || (manifest.supportWorkers?.professions.includes(profession) ?? false)
+    isSignposted(manifest, person["band"]) ||
+    (manifest.supportWorkers?.professions.includes(profession) ?? false)
   );
 }
 
 /** Where somebody in a support role finds the framework that is theirs. */
 export function signpost({
   title,
+  bands,
+  words,
   supportWorkers,
 }: Manifest): readonly [message: string, hint: string] {
+  const { message, title: other = "", url = null, note } = supportWorkers ?? {};
+  const whom = words.people === null ? "" : `is for ${words.people}, and `;
   return [
-    `The ${title} is for registered allied health professionals, from band 5. There is another framework for support workers, made for the work that they do`,
-    supportWorkers === null
-      ? "Ask your manager which framework your organisation uses for AHP support workers."
-      : [
-          `${supportWorkers.title}${supportWorkers.url === null ? "" : `: ${supportWorkers.url}`}.`,
-          supportWorkers.note ?? "",
-        ]
-          .join(" ")
-          .trim(),
+    message ??
+      `The ${title} ${whom}starts at band ${bands[0]?.band ?? ""}. There is another framework, made for the work that you do`,
+    [`${other}${url === null ? "" : `: ${url}`}.`, note ?? ""].join(" ").trim(),
   ];
 }
 
@@ -35,7 +39,7 @@ function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> 
   const person = fieldsOf(data["person"]);
   if (!isSupportWorker(framework.manifest, person)) return;
   const [message, hint] = signpost(framework.manifest);
-  const byRole = !/^[2-4]$/.test(String(person["band"]));
+  const byRole = !isSignposted(framework.manifest, person["band"]);
   yield {
     file: file.name,
     where: { path: ["person", byRole ? "profession" : "band"] },
@@ -47,9 +51,9 @@ function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> 
 export const supportWorker: Rule = {
   code: "support-worker",
   severity: "warning",
-  what: "The person works in a support role, in bands 2 to 4.",
-  why: "This framework describes registered practice. Held against it, good support work would look like a list of gaps.",
-  mend: "Nothing is wrong with the file. Use the framework for AHP support workers that the message names.",
+  what: "The person works at a level or in a role that this framework signposts to another one.",
+  why: "This framework describes other work. Held against it, good support work would look like a list of gaps.",
+  mend: "Nothing is wrong with the file. Use the framework that the message names.",
   example: {
     file: "me.yaml",
     wrong: "band: 3",

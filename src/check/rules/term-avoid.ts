@@ -8,7 +8,7 @@ import { type FoundTerm, termFinder } from "../term-finder.js";
 const proseFields = {
   competency: ["title", "reason"],
   qualification: ["title"],
-  role: ["title", "local-authority-title"],
+  role: ["title"],
   resource: ["note"],
   story: ["title", "path"],
   page: ["title"],
@@ -71,7 +71,7 @@ export const termAvoid: Rule = {
   code: "term-avoid",
   severity: "warning",
   what: "A word is used that this framework avoids.",
-  why: "Plain words are read faster, and the words for people are the ones they use for themselves. The list follows the NHS content style.",
+  why: "Plain words are read faster, and the words for people are the ones they use for themselves.",
   mend: "Write what the hint prefers. The list is `terms:` in the manifest. To write about the word itself, put it between backticks.",
   example: {
     file: "research/band-5/RS-5-01-take-part-in-an-audit.md",

@@ -20,7 +20,7 @@ export const kindWords: Readonly<Record<ChangeKind, readonly [section: string, s
 const subjects: Readonly<Partial<Record<Subject, string>>> = {
   role: "role profile",
   qualification: "qualifications",
-  "council-level": "council level",
+  "level-name": "name of a level",
   "evidence-type": "kind of evidence",
   resource: "learning resource",
 };
@@ -43,7 +43,10 @@ const fields: Readonly<Record<string, FieldWords>> = {
     name: "evidence counts for",
     value: (months: number) => count(months, "month"),
   },
-  settings: { name: "asked of people in", value: (setting: Setting) => settingWords[setting] },
+  settings: {
+    name: "asked of people in",
+    value: (setting: Setting, { manifest }: Framework) => settingWords(manifest, setting),
+  },
   "replaced-by": { name: "replaced by" },
   "builds-on": { name: "builds on" },
   "evidence-types": { name: "kinds of evidence" },

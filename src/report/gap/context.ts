@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../model/diagnostic.js";
 import type { EvidenceFile } from "../../model/evidence.js";
 import type { Competency, Framework, Level, Setting } from "../../model/framework.js";
 import type { CompetencyResult, GapReport } from "../../model/gap.js";
+import { settingOf } from "../../model/setting.js";
 import { type Inline, strong } from "../document.js";
 import { levelName } from "../words.js";
 
@@ -31,7 +32,7 @@ export interface GapContext extends GapData {
 export function gapContext(data: GapData): GapContext {
   const { framework, file, analysis } = data;
   const { manifest } = framework;
-  const setting = file.person.setting ?? "nhs";
+  const setting = settingOf(manifest, file.person);
   const competencies = new Map(framework.competencies.map((one) => [one.id, one]));
   return {
     ...data,

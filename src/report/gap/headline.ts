@@ -1,3 +1,6 @@
+import { workSetting } from "../../model/setting.js";
+import { capital } from "../../words/capital.js";
+import { withArticle } from "../../words/with-article.js";
 import { listed, monthAndYear } from "../words.js";
 import type { GapContext } from "./context.js";
 
@@ -21,20 +24,19 @@ function levelsAimedFor({ analysis, level, pillar }: GapContext): string {
 export function headline(context: GapContext): string {
   const { framework, file, analysis, level } = context;
   const { person } = file;
+  const { profession: word = "" } = person;
   const profession =
     framework.manifest.professions
-      .find(({ id, also }) => id === person.profession || also.includes(person.profession))
-      ?.title.toLowerCase() ?? person.profession;
-  const who =
-    person.name === undefined
-      ? profession[0]?.toUpperCase() + profession.slice(1)
-      : `${person.name}, ${profession}`;
+      .find(({ id, also }) => id === word || also.includes(word))
+      ?.title.toLowerCase() ?? word;
+  const who = [person.name, profession].filter(Boolean).join(", ");
+  const setting = workSetting(framework.manifest, context.setting);
   const now =
-    person.setting === "local-authority"
-      ? `${level(analysis.person.level)} in a council`
-      : `NHS band ${person.band}`;
+    setting?.levels == null
+      ? `${setting?.band ?? "band"} ${person.band}`
+      : `${level(analysis.person.level)} in ${withArticle(setting.title)}`;
   const role = framework.roles.find(({ id }) => id === analysis.target.role)?.title;
   const aim = role === undefined ? levelsAimedFor(context) : `the role of ${role.toLowerCase()}`;
   const by = analysis.target.by === null ? "" : ` by ${monthAndYear(analysis.target.by)}`;
-  return `${who}, ${now}, aiming for ${aim}${by}`;
+  return `${capital(who === "" ? now : `${who}, ${now}`)}, aiming for ${aim}${by}`;
 }

@@ -1,7 +1,9 @@
 import type { RootContent } from "mdast";
 import type { Level } from "../../model/framework.js";
 import type { CompetencyResult, PillarResult } from "../../model/gap.js";
+import { workSetting } from "../../model/setting.js";
 import { paragraph, table, text } from "../document.js";
+import { hasLevelNames, levelNoun } from "../words.js";
 import type { GapContext } from "./context.js";
 
 /** One pillar at one level: a mark that says how much is met, and how many of how many. */
@@ -24,13 +26,9 @@ export function profile({
   pillar: titleOf,
 }: GapContext): RootContent[] {
   const levels: readonly Level[] = ["core", ...manifest.bands.map(({ band }) => band)];
-  const council = setting === "local-authority";
+  const noun = levelNoun(manifest, setting);
   const short = (level: Level | null): string =>
-    level === null
-      ? "not yet"
-      : level === "core"
-        ? "core"
-        : `${council ? "level" : "band"} ${level}`;
+    level === null ? "not yet" : level === "core" ? "core" : `${noun} ${level}`;
   const all = [...analysis.states.values()];
   const required = new Set(analysis.competencies.map(({ id }) => id));
   const row = ({ pillar, target, reached }: PillarResult) => [
@@ -46,12 +44,13 @@ export function profile({
     short(reached),
     short(target),
   ];
+  const field = workSetting(manifest, setting)?.levels ?? "";
   const names = manifest.bands
-    .map(({ band, localAuthority, title }) => `${band} ${localAuthority?.title ?? title}`)
+    .map(({ band, names: own, title }) => `${band} ${own[field]?.title ?? title}`)
     .join(", ");
   return [
     table([["", ...levels.map(String), "Now", "Target"], ...analysis.pillars.map(row)], true),
     paragraph("● all met   ◐ some met, n of m   ○ none met yet   · beyond the target"),
-    ...(council ? [paragraph(`Levels: ${names}.`)] : []),
+    ...(hasLevelNames(manifest, setting) ? [paragraph(`Levels: ${names}.`)] : []),
   ];
 }

@@ -1,12 +1,18 @@
 import type { RootContent } from "mdast";
-import type { Role } from "../../model/framework.js";
+import type { Role, WorkSetting } from "../../model/framework.js";
 import type { PillarLevel } from "../../model/gap.js";
+import { workSetting } from "../../model/setting.js";
+import { withArticle } from "../../words/with-article.js";
 import { heading, item, list, paragraph, strong, type Tone, text, typed } from "../document.js";
+import { levelNoun } from "../words.js";
 import type { GapContext } from "./context.js";
 
 /** What posts like it are called or graded where the person works. */
-function alsoCalled({ localAuthorityTitle, typicalBands }: Role, council: boolean): string {
-  if (council) return localAuthorityTitle === null ? "" : ` (in a council: ${localAuthorityTitle})`;
+function alsoCalled({ titles, typicalBands }: Role, setting: WorkSetting | undefined): string {
+  if (setting?.levels != null) {
+    const title = titles[setting.levels];
+    return title === undefined ? "" : ` (in ${withArticle(setting.title)}: ${title})`;
+  }
   return typicalBands.length === 0 ? "" : `, often at band ${typicalBands.join(" or ")}`;
 }
 
@@ -15,9 +21,9 @@ export function rolesNear({ framework, analysis, setting, pillar }: GapContext):
   const [first] = analysis.rolesNear;
   const whole = framework.manifest.pillars.length === analysis.pillars.length;
   if (first === undefined || !whole) return [];
-  const council = setting === "local-authority";
+  const own = workSetting(framework.manifest, setting);
   const name = ({ pillar: id, level }: PillarLevel): string =>
-    `${pillar(id).toLowerCase()} at ${council ? "level" : "band"} ${level}`;
+    `${pillar(id).toLowerCase()} at ${levelNoun(framework.manifest, setting)} ${level}`;
   const line = (label: string, tone: Tone, parts: readonly string[]) =>
     parts.length === 0 ? [] : [paragraph(text(label, tone), `: ${parts.join(", ")}`)];
   return [
@@ -29,7 +35,7 @@ export function rolesNear({ framework, analysis, setting, pillar }: GapContext):
       analysis.rolesNear.map(({ id, met, toGo }) => {
         const role = framework.roles.find((one) => one.id === id);
         return item(
-          [strong(role?.title ?? id), text(role === undefined ? "" : alsoCalled(role, council))],
+          [strong(role?.title ?? id), text(role === undefined ? "" : alsoCalled(role, own))],
           ...line("Met", "met", met.map(name)),
           ...line(
             "To go",

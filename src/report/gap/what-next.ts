@@ -1,7 +1,7 @@
 import type { BlockContent, ListItem, RootContent } from "mdast";
 import type { CompetencyResult, PillarResult, Priority } from "../../model/gap.js";
 import { heading, item, list, paragraph, strong, text } from "../document.js";
-import { actionBrief, actionWords, stateWords } from "../words.js";
+import { actionBrief, actionWords, coreWords, stateWords } from "../words.js";
 import type { GapContext } from "./context.js";
 
 const shortestList = 5;
@@ -50,11 +50,10 @@ export const nextLevels = (context: GapContext): RootContent[] => [
 
 /** Why it stands where it stands. */
 function reason(
-  { level, pillar }: GapContext,
+  { framework, level, pillar }: GapContext,
   { band, key, pillar: id }: CompetencyResult,
 ): string {
-  const where =
-    band === "core" ? "core, which every registered AHP is expected to meet" : level(band);
+  const where = band === "core" ? coreWords(framework.manifest) : level(band);
   return `${pillar(id)}, ${where}${key ? "; one of the key competencies at this level" : ""}.`;
 }
 

@@ -3,7 +3,7 @@ import type { Framework } from "../../model/framework.js";
 import { bullets, given, section } from "../blocks.js";
 import { heading, item, link, paragraph, strong, text } from "../document.js";
 import { foreign } from "../foreign.js";
-import { count, levelWords, settingWords, titleIn } from "../words.js";
+import { count, levelWords, onlyIn, titleIn } from "../words.js";
 import { levelInFull } from "./level.js";
 import {
   competencyItems,
@@ -28,7 +28,6 @@ function titles(
 /** What stands under the title: where the competency belongs, and whatever is not as usual about it. */
 function place({ one, thread }: Part<"competency">, framework: Framework): RootContent[] {
   const { manifest } = framework;
-  const [only, other] = one.settings;
   const usual = {
     active: [],
     draft: [paragraph(strong("A draft"), ", not yet in use.")],
@@ -53,9 +52,7 @@ function place({ one, thread }: Part<"competency">, framework: Framework): RootC
           (id) =>
             `Part of the supplement ${supplementTitle(framework, id)}: only for roles that include it.`,
         ),
-        only !== undefined && other === undefined
-          ? `Only for work in ${only === "nhs" ? settingWords.nhs : "a council"}.`
-          : null,
+        ...onlyIn(manifest, one, "Asked"),
         ...given(
           one.currencyMonths,
           (months) => `Evidence is out of date after ${count(months, "month")}.`,

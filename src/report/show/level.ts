@@ -1,7 +1,9 @@
 import type { Framework, Level } from "../../model/framework.js";
+import { capital } from "../../words/capital.js";
+import { withArticle } from "../../words/with-article.js";
 import { bullets, given } from "../blocks.js";
 import { heading, item, paragraph, strong } from "../document.js";
-import { count } from "../words.js";
+import { coreWords, count } from "../words.js";
 import { group, pick, type Shown } from "./part.js";
 
 const bandOf = ({ manifest }: Framework, level: Level) =>
@@ -10,9 +12,11 @@ const bandOf = ({ manifest }: Framework, level: Level) =>
 /** A level with all its names: `Band 6, Post-qualification experience (in a council: Experienced practitioner)`. */
 export function levelInFull(framework: Framework, level: Level): string {
   const band = bandOf(framework, level);
-  if (band === undefined) return "Core, which every registered AHP is expected to meet";
-  const council = given(band.localAuthority, ({ title }) => ` (in a council: ${title})`);
-  return `Band ${band.band}, ${band.title}${council.join("")}`;
+  if (band === undefined) return capital(coreWords(framework.manifest));
+  const elsewhere = framework.manifest.settings.flatMap(({ levels, title }) =>
+    given(band.names[levels ?? ""], (name) => ` (in ${withArticle(title)}: ${name.title})`),
+  );
+  return `Band ${band.band}, ${band.title}${elsewhere.join("")}`;
 }
 
 export const level: Shown<"level"> = {

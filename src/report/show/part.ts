@@ -13,7 +13,7 @@ export type Part<K extends Description["kind"]> = Extract<Description, { kind: K
 /** How one kind of thing is shown: as a page, and as the `item` of the JSON. */
 export interface Shown<K extends Description["kind"]> {
   readonly page: (part: Part<K>, framework: Framework, bodyOf: BodyOf) => RootContent[];
-  readonly item: (part: Part<K>, bodyOf: BodyOf) => object;
+  readonly item: (part: Part<K>, bodyOf: BodyOf, framework: Framework) => object;
 }
 
 /** Some of the fields of a thing, in this order. */

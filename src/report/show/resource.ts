@@ -1,9 +1,8 @@
+import { capital } from "../../words/capital.js";
 import { bullets, given, section } from "../blocks.js";
 import { heading, item, link, paragraph, strong, text } from "../document.js";
 import { listed, titleIn } from "../words.js";
 import { competencyItems, facts, pick, prose, proseJson, type Shown } from "./part.js";
-
-const capital = (word: string): string => (word[0] ?? "").toUpperCase() + word.slice(1);
 
 export const resource: Shown<"resource"> = {
   page: ({ one, competencies }, framework, bodyOf) => {

@@ -1,15 +1,16 @@
 import type { ListItem, RootContent } from "mdast";
 import type { Framework, Qualification } from "../../model/framework.js";
 import type { Requirement } from "../../model/qualification.js";
+import { titleFields } from "../../model/setting.js";
+import { withArticle } from "../../words/with-article.js";
 import { bullets, given } from "../blocks.js";
 import { heading, item, paragraph, strong, table, text, typed } from "../document.js";
-import { listed, requirementWords, settingWords } from "../words.js";
+import { listed, onlyIn, requirementWords } from "../words.js";
 import { facts, pick, prose, proseJson, type Shown, supplementTitle } from "./part.js";
 
 export const role: Shown<"role"> = {
   page: ({ one }, framework, bodyOf) => {
     const { typicalBands, supplements, pillars } = one;
-    const [only, other] = one.settings;
     const levels = framework.manifest.pillars.map(({ id, title }) => [
       title,
       Object.hasOwn(pillars, id) ? `band ${pillars[id]}` : "the person's own",
@@ -22,8 +23,10 @@ export const role: Shown<"role"> = {
           typicalBands.length === 0
             ? null
             : `Posts are often at band ${typicalBands.join(" or ")}.`,
-          ...given(one.localAuthorityTitle, (title) => `In a council: ${title}.`),
-          only !== undefined && other === undefined ? `Found in ${settingWords[only]}.` : null,
+          ...framework.manifest.settings.flatMap(({ levels, title }) =>
+            given(one.titles[levels ?? ""], (name) => `In ${withArticle(title)}: ${name}.`),
+          ),
+          ...onlyIn(framework.manifest, one, "Found"),
         ],
         " ",
       ),
@@ -32,10 +35,11 @@ export const role: Shown<"role"> = {
       ...prose(bodyOf(one)),
     ];
   },
-  item: ({ one }, bodyOf) => ({
+  item: ({ one }, bodyOf, framework) => ({
     ...pick(one, "id", "title"),
     levels: one.pillars,
-    ...pick(one, "supplements", "typicalBands", "settings", "localAuthorityTitle"),
+    ...pick(one, "supplements", "typicalBands", "settings"),
+    ...titleFields(framework.manifest, one),
     ...proseJson(bodyOf(one)),
   }),
 };

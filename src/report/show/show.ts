@@ -46,6 +46,6 @@ export const showReport: Report<ShowData> = {
   json: ({ framework, part, bodyOf }: ShowData) => ({
     ...jsonHead("show@1", framework),
     kind: part.kind,
-    item: shown(part).item(part, bodyOf),
+    item: shown(part).item(part, bodyOf, framework),
   }),
 };

@@ -1,0 +1,2 @@
+/** `band 6` → `Band 6`. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
