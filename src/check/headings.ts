@@ -11,19 +11,20 @@ export interface KnownHeading {
 }
 
 /** The headings a competency may have, in their order, as its schema has them (MODEL.md section 1). */
-export const headings: readonly KnownHeading[] = sectionIds.map((id) => ({
-  id,
-  title: capital(id.replaceAll("-", " ")),
-  required: isRequiredSection(id),
-}));
+export const knownHeadings = (): readonly KnownHeading[] =>
+  sectionIds().map((id) => ({
+    id,
+    title: capital(id.replaceAll("-", " ")),
+    required: isRequiredSection(id),
+  }));
 
-export const isHeading = (id: string): boolean => headings.some((known) => known.id === id);
+export const isHeading = (id: string): boolean => knownHeadings().some((known) => known.id === id);
 
 export const titleOf = (id: string): string =>
-  headings.find((heading) => heading.id === id)?.title ?? id;
+  knownHeadings().find((heading) => heading.id === id)?.title ?? id;
 
 const lackingHeadings = ({ sections }: Body): readonly KnownHeading[] =>
-  headings.filter(({ id, required }) => required && !sections.some((one) => one.id === id));
+  knownHeadings().filter(({ id, required }) => required && !sections.some((one) => one.id === id));
 
 /** The sections under headings that no competency has, each with the required heading that is lacking and was meant by it. */
 export function unknownSections(body: Body): ReadonlyMap<Section, KnownHeading | undefined> {

@@ -1,4 +1,4 @@
-import { headings } from "../check/headings.js";
+import { knownHeadings } from "../check/headings.js";
 import type { Fixer } from "./fixer.js";
 import { bodyNodes } from "./markdown-nodes.js";
 
@@ -12,7 +12,7 @@ export const headingCase: Fixer = {
       if (!top || node.type !== "heading" || node.children.length !== 1) return [];
       const [only] = node.children;
       if (only?.type !== "text") return [];
-      const known = headings.find(
+      const known = knownHeadings().find(
         ({ title }) => title.toLowerCase() === only.value.trim().toLowerCase(),
       );
       const source = text.slice(start, end);

@@ -1,12 +1,13 @@
 import type { Nodes, Root } from "mdast";
-import { headings } from "../check/headings.js";
+import { knownHeadings } from "../check/headings.js";
 import { parseTree } from "../parse/markdown.js";
 import type { FixKind } from "./fixer.js";
 import { openYaml, partsOf } from "./parts.js";
 
 /** The known headings mean the same however they are written. */
 const plainHeading = (value: string): string =>
-  headings.find(({ title }) => title.toLowerCase() === value.trim().toLowerCase())?.title ?? value;
+  knownHeadings().find(({ title }) => title.toLowerCase() === value.trim().toLowerCase())?.title ??
+  value;
 
 /** A tree without places; lists that follow each other are one, which is how their items are read. */
 function bare(node: Nodes, inHeading = false): unknown {

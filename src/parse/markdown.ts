@@ -44,7 +44,7 @@ export function markdownBlocks(text: string): readonly Block[] {
 }
 
 /** Sections that are prose may have headings of their own. */
-const isProse = (id: string): boolean => sectionIds.includes(id) && !isRequiredSection(id);
+const isProse = (id: string): boolean => sectionIds().includes(id) && !isRequiredSection(id);
 
 const isWithin = (heading: Heading, above: Heading | undefined): boolean =>
   above !== undefined &&

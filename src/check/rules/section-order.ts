@@ -1,8 +1,9 @@
 import type { Section } from "../../parse/body.js";
-import { headings, titleOf } from "../headings.js";
+import { knownHeadings, titleOf } from "../headings.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 
-const positionOf = ({ id }: Section): number => headings.findIndex((known) => known.id === id);
+const positionOf = ({ id }: Section): number =>
+  knownHeadings().findIndex((known) => known.id === id);
 
 /** The most sections that are in their order among themselves; of several such sets the one that stands first. */
 function inOrder([first, ...rest]: readonly Section[], above = -1): readonly Section[] {
