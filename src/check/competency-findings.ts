@@ -1,7 +1,7 @@
 import type { Finding, Place } from "../model/diagnostic.js";
 import type { Body, Section } from "../parse/body.js";
 import type { ParsedDocument } from "../parse/kind.js";
-import { headings, isHeading, titleOf } from "./headings.js";
+import { isHeading, knownHeadings, titleOf } from "./headings.js";
 import { listLineFindings } from "./list-line-findings.js";
 import { missingSections } from "./missing-sections.js";
 import { isBlank } from "./rules/reason-missing.js";
@@ -10,7 +10,7 @@ import type { SchemaProblem } from "./schema/schema-problem.js";
 import { subschema } from "./schema/subschema.js";
 
 const isList = (id: string): boolean =>
-  headings.some((heading) => heading.id === id && heading.required);
+  knownHeadings().some((heading) => heading.id === id && heading.required);
 
 const lineOf = ({ where }: Finding): number => ("line" in where ? where.line : 0);
 
@@ -67,7 +67,7 @@ function lengthMessage(section: Section, body: Body): string | null {
   const isCut = next !== undefined && next.items.length > 0 && !isHeading(next.id);
   const isDoubled = body.sections.filter((one) => one.id === id).length > 1;
   // The heading that comes next is missing, so its list is part of this one.
-  const following = headings[headings.findIndex((known) => known.id === id) + 1];
+  const following = knownHeadings()[knownHeadings().findIndex((known) => known.id === id) + 1];
   const isJoined =
     !few && following?.required === true && !body.sections.some((one) => one.id === following.id);
   if (isCut || isDoubled || isJoined || items.includes("")) return null;
@@ -102,7 +102,7 @@ function* sectionFindings(document: ParsedDocument, body: Body): Iterable<Findin
   yield* missing.findings;
   yield* odd;
   const oddLines = new Set(odd.map(lineOf));
-  for (const { id } of headings) {
+  for (const { id } of knownHeadings()) {
     const section = isList(id) ? body.sections.find((one) => one.id === id) : undefined;
     if (section === undefined) continue;
     const about = { code: "list-length", file };

@@ -39,7 +39,9 @@ function* framework({ documents, bodyOf }: FrameworkContext): Iterable<Found> {
           ? `\`## ${section.heading}\` belongs ${placeFor(section, kept)}`
           : `The section \`## ${section.heading}\` stands here for a second time`,
         hint: isFirst
-          ? `The order is ${headings.map(({ title }) => title).join(", ")}.`
+          ? `The order is ${knownHeadings()
+              .map(({ title }) => title)
+              .join(", ")}.`
           : "Join the two lists under the first heading.",
       };
     }

@@ -3,12 +3,12 @@ import type { ParsedDocument } from "../../parse/kind.js";
 import { lineAt } from "../../parse/lines.js";
 import { quoted } from "../../words/quoted.js";
 import { nearest } from "../../words/suggest.js";
-import { headings, unknownSections } from "../headings.js";
+import { knownHeadings, unknownSections } from "../headings.js";
 import { almostHeading } from "../missing-sections.js";
 import { bodyLines } from "../odd-line.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 
-const titles = headings.map(({ title }) => title);
+const titles = () => knownHeadings().map(({ title }) => title);
 
 /** A line with marks of its own, or with nothing above it. */
 const standsApart = (lines: readonly string[], index: number): boolean =>
@@ -17,7 +17,7 @@ const standsApart = (lines: readonly string[], index: number): boolean =>
 /** Lines with the words of a heading that a competency may have, and that are none. */
 function* almostHeadings(document: ParsedDocument, { sections }: Body): Iterable<Found> {
   const { lines, placeOf } = bodyLines(document);
-  for (const { id, title, required } of headings) {
+  for (const { id, title, required } of knownHeadings()) {
     if (required || sections.some((section) => section.id === id)) continue;
     const odd = almostHeading(lines, title);
     // The words alone may be part of a sentence or of a list; as a heading they stand by themselves.
@@ -40,7 +40,9 @@ function* framework({ documents, bodyOf }: FrameworkContext): Iterable<Found> {
         message: `${quoted(heading)} is not a heading that a competency has`,
         hint:
           near === null
-            ? `Its headings are ${titles.map((title) => `\`## ${title}\``).join(", ")}. Other text belongs under \`## Notes\`.`
+            ? `Its headings are ${titles()
+                .map((title) => `\`## ${title}\``)
+                .join(", ")}. Other text belongs under \`## Notes\`.`
             : `Did you mean \`## ${near}\`?`,
       };
     }
