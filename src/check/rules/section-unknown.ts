@@ -33,7 +33,7 @@ function* framework({ documents, bodyOf }: FrameworkContext): Iterable<Found> {
     const body = bodyOf(document);
     yield* almostHeadings(document, body);
     for (const [{ heading, place }, meant] of unknownSections(body)) {
-      const near = meant?.title ?? nearest(heading, titles);
+      const near = meant?.title ?? nearest(heading, titles());
       yield {
         file: document.file.name,
         where: place,
