@@ -14,6 +14,7 @@ import { isBlank, lacksReason, reasonMissing } from "./rules/reason-missing.js";
 import { referenceUnknown } from "./rules/reference-unknown.js";
 import { regulatorOther } from "./rules/regulator-other.js";
 import { isSupportWorker, supportWorker } from "./rules/support-worker.js";
+import { valueMisread } from "./rules/value-misread.js";
 import { schemaFindings } from "./schema/schema-findings.js";
 import type { SchemaProblem } from "./schema/schema-problem.js";
 import { schemaProblems } from "./schema/schema-problems.js";
@@ -27,6 +28,7 @@ export const evidenceRules: readonly Rule[] = [
   referenceUnknown,
   regulatorOther,
   supportWorker,
+  valueMisread,
 ];
 
 /** The rules under which the gap analysis reports. */
@@ -43,7 +45,7 @@ export const evidenceLevels = ({ manifest }: Framework): RuleLevels =>
 
 /** `reason-missing` speaks for a rating of `not-applicable` that stands alone; the schema speaks for the rest. */
 function evidenceSchemaFindings(
-  file: string,
+  file: SourceFile,
   framework: Framework,
   data: Fields,
 ): readonly Finding[] {
@@ -56,6 +58,7 @@ function evidenceSchemaFindings(
     lacksReason(fieldsOf(data["ratings"])[path[1] ?? ""]) !== null;
   return schemaFindings(
     file,
+    "evidence",
     schemaProblems("evidence", data).filter(
       (problem) => !(support && onBand(problem)) && !onReason(problem),
     ),
@@ -72,7 +75,7 @@ export function checkEvidence(
   const context = { framework, file, data, today };
   const levels = evidenceLevels(framework);
   return [
-    ...evidenceSchemaFindings(file.name, framework, data),
+    ...evidenceSchemaFindings(file, framework, data),
     ...evidenceRules
       .filter(({ code }) => levels.get(code) !== "off")
       .flatMap(({ code, evidence }) =>

@@ -122,7 +122,8 @@ function* sectionFindings(document: ParsedDocument, body: Body): Iterable<Findin
 export function* competencyFindings(document: ParsedDocument, body: Body): Iterable<Finding> {
   const file = document.file.name;
   yield* schemaFindings(
-    file,
+    document.file,
+    "competency-front-matter",
     fieldProblems(document).filter((problem) => !isToldOtherwise(document, problem)),
   );
   yield* statementFindings(file, body);

@@ -5,7 +5,9 @@ import {
   type Severity,
 } from "../model/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
+import { lineAt, linesOf } from "../parse/lines.js";
 import { locator } from "../parse/locate.js";
+import { invisible, invisibleIn, invisibleMessage } from "../words/invisible.js";
 import { groupBy } from "./group-by.js";
 import type { RuleLevels } from "./rule-settings.js";
 
@@ -50,6 +52,17 @@ function dropConsequences(diagnostics: readonly Diagnostic[]): readonly Diagnost
   });
 }
 
+/** Where the value that a finding is about holds a character that nobody sees, that is what is wrong with it. */
+function seen(diagnostic: Diagnostic, lines: readonly string[]): Diagnostic {
+  const { code, severity, line, column } = diagnostic;
+  if (severity !== "error" && !reasons.includes(code)) return diagnostic;
+  const text = lineAt(lines, line - 1);
+  const at = invisibleIn(text, column - 1);
+  return at < 0
+    ? diagnostic
+    : { ...diagnostic, column: at + 1, ...invisibleMessage(text.charAt(at)) };
+}
+
 /**
  * Findings as people read them: with a severity, at a line and column, sorted, one for each mistake. A rule without a level is an
  * error; findings of rules that are off are left out.
@@ -61,15 +74,17 @@ export function diagnose(
 ): readonly Diagnostic[] {
   if (findings.length === 0) return [];
   const wanted = new Set(findings.map(({ file }) => file));
-  const places = new Map(
-    files.filter(({ name }) => wanted.has(name)).map((file) => [file.name, locator(file)]),
-  );
+  const named = files.filter(({ name }) => wanted.has(name));
+  const places = new Map(named.map((file) => [file.name, locator(file)]));
+  const odd = named.filter(({ text }) => invisible.test(text));
+  const oddLines = new Map(odd.map(({ name, text }) => [name, linesOf(text)]));
   const placed = findings.flatMap(({ code, file, where, message, hint }) => {
     const level = levels.get(code) ?? "error";
     if (level === "off") return [];
     const severity: Severity = level;
     const place = "line" in where ? where : (places.get(file)?.(where) ?? { line: 1, column: 1 });
-    return [{ code, severity, file, ...place, message, hint: hint ?? null }];
+    const diagnostic = { code, severity, file, ...place, message, hint: hint ?? null };
+    return [seen(diagnostic, oddLines.get(file) ?? [])];
   });
   return inOrder(dropConsequences(placed));
 }

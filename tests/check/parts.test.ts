@@ -571,9 +571,11 @@ describe("what a schema says", () => {
     const many = (count: number) =>
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`x${index}x${index}`, 1]));
     const said = (data: Record<string, unknown>) =>
-      schemaFindings("me.yaml", schemaProblems("evidence", { ...right, ...data })).map(
-        ({ message }) => message,
-      );
+      schemaFindings(
+        { name: "me.yaml", text: "" },
+        "evidence",
+        schemaProblems("evidence", { ...right, ...data }),
+      ).map(({ message }) => message);
     expect(said(many(2))).toEqual(["There are no fields `x0x0` or `x1x1` here"]);
     expect(said(many(14))).toEqual([expect.stringMatching(/, `x11x11` or 2 more here$/)]);
     const lacking = (count: number) => ({ evidence: Array.from({ length: count }, () => ({})) });
@@ -711,7 +713,7 @@ test("how much each rule matters, and which of them a manifest cannot change", (
   expect(codes(({ severity }) => severity === "warning")).toEqual([
     ...["band-gap", "heading-case", "id-retired", "key-too-many", "rating-contradicts-agreement"],
     ...["reading-age", "resource-orphan", "source-superseded", "statement-similar"],
-    ...["support-worker", "term-avoid"],
+    ...["support-worker", "term-avoid", "value-misread"],
   ]);
   expect(codes(({ severity }) => severity === "info")).toEqual(["regulator-other"]);
   expect(codes(({ fixed, severity }) => fixed === true && severity !== "error")).toEqual([]);

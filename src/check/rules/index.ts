@@ -33,5 +33,6 @@ export { sourceSuperseded } from "./source-superseded.js";
 export { statementSimilar } from "./statement-similar.js";
 export { supportWorker } from "./support-worker.js";
 export { termAvoid } from "./term-avoid.js";
+export { valueMisread } from "./value-misread.js";
 export { versionStep } from "./version-step.js";
 export { yamlSyntax } from "./yaml-syntax.js";

@@ -1,9 +1,11 @@
 import type { Finding } from "../../model/diagnostic.js";
 import type { SchemaName } from "../../model/schema.js";
+import type { SourceFile } from "../../model/source-file.js";
 import type { ParsedDocument } from "../../parse/kind.js";
 import { listed } from "../../words/listed.js";
 import { quoted } from "../../words/quoted.js";
 import { groupBy } from "../group-by.js";
+import { asWritten } from "./as-written.js";
 import { isMissing, isUnknown, type SchemaProblem } from "./schema-problem.js";
 import { schemaProblems } from "./schema-problems.js";
 import { isItem, nameOf } from "./schema-words.js";
@@ -56,22 +58,25 @@ function inItems(problem: SchemaProblem): unknown {
 
 /** Schema problems as findings in a file. */
 export function schemaFindings(
-  file: string,
+  file: SourceFile,
+  schema: SchemaName,
   problems: readonly SchemaProblem[],
 ): readonly Finding[] {
-  const parents = [...groupBy(problems, inFields).values()].map(foldFields);
+  const parents = [...groupBy(asWritten(file, schema, problems), inFields).values()].map(
+    foldFields,
+  );
   return [...groupBy(parents, inItems).values()]
     .flatMap((group) => (group.length < manyItems ? group : [foldItems(group)]))
     .map(({ where, message, hint }) => ({
       code: "schema",
-      file,
+      file: file.name,
       where,
       message,
       ...(hint === undefined ? {} : { hint }),
     }));
 }
 
-const schemaOf = {
+export const schemaByKind = {
   manifest: "framework",
   sources: "sources",
   competency: "competency-front-matter",
@@ -84,8 +89,8 @@ const schemaOf = {
 
 /** What is wrong with the fields of one file. */
 export const fieldProblems = ({ kind, data }: ParsedDocument): readonly SchemaProblem[] =>
-  schemaProblems(schemaOf[kind], data);
+  schemaProblems(schemaByKind[kind], data);
 
 /** The same as findings: what a command needs before it uses the data. */
 export const fieldFindings = (document: ParsedDocument): readonly Finding[] =>
-  schemaFindings(document.file.name, fieldProblems(document));
+  schemaFindings(document.file, schemaByKind[document.kind], fieldProblems(document));
