@@ -45,7 +45,7 @@ export const evidenceLevels = ({ manifest }: Framework): RuleLevels =>
 
 /** `reason-missing` speaks for a rating of `not-applicable` that stands alone; the schema speaks for the rest. */
 function evidenceSchemaFindings(
-  file: SourceFile,
+  file: string,
   framework: Framework,
   data: Fields,
 ): readonly Finding[] {
@@ -58,7 +58,6 @@ function evidenceSchemaFindings(
     lacksReason(fieldsOf(data["ratings"])[path[1] ?? ""]) !== null;
   return schemaFindings(
     file,
-    "evidence",
     schemaProblems("evidence", data).filter(
       (problem) => !(support && onBand(problem)) && !onReason(problem),
     ),
@@ -75,7 +74,7 @@ export function checkEvidence(
   const context = { framework, file, data, today };
   const levels = evidenceLevels(framework);
   return [
-    ...evidenceSchemaFindings(file, framework, data),
+    ...evidenceSchemaFindings(file.name, framework, data),
     ...evidenceRules
       .filter(({ code }) => levels.get(code) !== "off")
       .flatMap(({ code, evidence }) =>

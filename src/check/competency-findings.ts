@@ -122,8 +122,7 @@ function* sectionFindings(document: ParsedDocument, body: Body): Iterable<Findin
 export function* competencyFindings(document: ParsedDocument, body: Body): Iterable<Finding> {
   const file = document.file.name;
   yield* schemaFindings(
-    document.file,
-    "competency-front-matter",
+    file,
     fieldProblems(document).filter((problem) => !isToldOtherwise(document, problem)),
   );
   yield* statementFindings(file, body);

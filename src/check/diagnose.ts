@@ -43,7 +43,14 @@ function dropConsequences(diagnostics: readonly Diagnostic[]): readonly Diagnost
   const byPlace = groupBy(diagnostics, ({ file, line, column }) => `${line}:${column} ${file}`);
   return [...byPlace.values()].flatMap((group) => {
     const best = group.reduce((least, one) => Math.min(least, rank(one)), reasons.length);
-    return group.filter(
+    const misread = group.find(({ code }) => code === "value-misread");
+    const told = group.map((one) =>
+      // A value is not what its field takes because YAML makes something else of it.
+      one.code === "schema" && misread
+        ? { ...one, message: misread.message, hint: misread.hint }
+        : one,
+    );
+    return told.filter(
       (one) =>
         (!merging.has(one.file) || one.code === "merge-conflict") &&
         // What is not there has no place of its own: another thing that is not there may be told at the same one.

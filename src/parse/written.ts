@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, type Range, type Scalar } from "yaml";
+import { isMap, isNode, isScalar, isSeq, type Node, type Range } from "yaml";
 import type { Path, Place } from "../model/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
 import { inQuotes } from "./in-quotes.js";
@@ -18,45 +18,30 @@ export interface Written {
   readonly mended: string | null;
 }
 
-/** Text that YAML takes for a comment, behind an offset and on its line. */
-const comment = /^(?<blank>[ \t]*)(?<cut>#[\p{L}\p{N}].*)/u;
-
-function written(
-  { text, lines, line }: Opened,
-  path: Path,
-  node: Scalar,
-  name: number | undefined,
-): Written {
-  const [start, end] = node.range as Range;
-  const source = text.slice(start, end);
-  // Where the value begins below its name, it may be cut off before that.
-  const colon = name !== undefined && text.slice(name, start).includes("\n") ? name + 1 : end;
-  const rest = text.slice(colon).split("\n", 1).join("");
-  const { blank = "", cut } = comment.exec(rest)?.groups ?? {};
-  const from = text.lastIndexOf("\n", start - 1) + 1;
-  const [whole = ""] = text.slice(from).split("\n", 1);
-  const placeOf = (offset: number): Place => placeAt(lines, offset, line);
-  return {
-    path,
-    source,
-    isPlain: node.type === "PLAIN",
-    where: placeOf(start),
-    cut: cut === undefined ? null : placeOf(colon + blank.length),
-    mended: source.includes("\n") || colon !== end ? null : inQuotes(whole, start - from),
-  };
-}
-
-function* within(opened: Opened, node: unknown, path: Path): Iterable<Written> {
+function* within(opened: Opened, node: unknown, path: Path, name?: Node): Iterable<Written> {
+  const { text, lines, line } = opened;
   if (isMap(node)) {
-    for (const { key, value } of node.items) {
-      const below = [...path, String(isNode(key) ? key.toJSON() : key)];
-      if (isScalar(value))
-        yield written(opened, below, value, isNode(key) ? key.range?.[1] : undefined);
-      else yield* within(opened, value, below);
-    }
+    for (const { key, value } of node.items)
+      if (isNode(key)) yield* within(opened, value, [...path, String(key.toJSON())], key);
   } else if (isSeq(node)) {
     for (const [index, item] of node.items.entries()) yield* within(opened, item, [...path, index]);
-  } else if (isScalar(node)) yield written(opened, path, node, undefined);
+  } else if (isScalar(node)) {
+    const [start, end] = node.range as Range;
+    const from = text.lastIndexOf("\n", start - 1) + 1;
+    // A value that begins below its name may be cut off before that.
+    const tail = name?.range && name.range[1] < from ? name.range[1] + 1 : end;
+    const cut = /^[ \t]*(?=#[\p{L}\p{N}])/u.exec(text.slice(tail));
+    const source = text.slice(start, end);
+    const [whole = ""] = text.slice(from).split("\n", 1);
+    yield {
+      path,
+      source,
+      isPlain: node.type === "PLAIN",
+      where: placeAt(lines, start, line),
+      cut: cut && placeAt(lines, tail + cut[0].length, line),
+      mended: source.includes("\n") || tail !== end ? null : inQuotes(whole, start - from),
+    };
+  }
 }
 
 /** Every single value of a file's YAML, as it stands there. */

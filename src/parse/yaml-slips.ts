@@ -90,7 +90,6 @@ export function* mendsOf(line: string, columns: Iterable<number>): Iterable<Mend
   for (const meant of columns) {
     const mended = { column, line: " ".repeat(meant) + line.slice(indent) };
     if (odd === "\t") yield { ...mended, kind: "tab", word: "", cost: 0 };
-    else if (odd !== "") yield { ...mended, kind: "invisible", word: odd, cost: 0 };
     else if (meant !== indent && isField(line))
       yield {
         ...mended,

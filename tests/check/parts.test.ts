@@ -571,11 +571,9 @@ describe("what a schema says", () => {
     const many = (count: number) =>
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`x${index}x${index}`, 1]));
     const said = (data: Record<string, unknown>) =>
-      schemaFindings(
-        { name: "me.yaml", text: "" },
-        "evidence",
-        schemaProblems("evidence", { ...right, ...data }),
-      ).map(({ message }) => message);
+      schemaFindings("me.yaml", schemaProblems("evidence", { ...right, ...data })).map(
+        ({ message }) => message,
+      );
     expect(said(many(2))).toEqual(["There are no fields `x0x0` or `x1x1` here"]);
     expect(said(many(14))).toEqual([expect.stringMatching(/, `x11x11` or 2 more here$/)]);
     const lacking = (count: number) => ({ evidence: Array.from({ length: count }, () => ({})) });

@@ -424,7 +424,7 @@ describe("what is said of YAML", () => {
       'a: "\\q"\n',
       "1:5",
       "In double quotes a backslash starts a code",
-      "Take the quotes away, or use single ones: link: 'C:\\Users\\me\\audit.pdf'.",
+      "Take the quotes away, or use single ones: a: '\\q'.",
     ],
     [
       `a: ${"[".repeat(101)}`,

@@ -1,40 +1,72 @@
 import type { SchemaName } from "../../model/schema.js";
 import type { SourceFile } from "../../model/source-file.js";
 import { frontMatterText } from "../../parse/fences.js";
-import { writtenValues } from "../../parse/written.js";
+import { type Written, writtenValues } from "../../parse/written.js";
+import { quoted } from "../../words/quoted.js";
 import type { EvidenceContext, Found, FrameworkContext, Rule } from "../rule.js";
-import { noComment, putInQuotes } from "../schema/as-written.js";
-import { isFreeText } from "../schema/free-text.js";
 import { schemaByKind } from "../schema/schema-findings.js";
+import { isItem } from "../schema/schema-words.js";
 import { subschema } from "../schema/subschema.js";
 
 /** Most files have nothing of the kind, and need not be parsed again. */
-const suspicious = /\s#[\p{L}\p{N}]|<!--|"[^"\n]*\\/u;
+const suspicious =
+  /\s#[\p{L}\p{N}]|<!--|"[^"\n]*\\|[:,[-] (?:~|[nN]ull|NULL|T(?:rue|RUE)|F(?:alse|ALSE))\b/u;
 
 /** A path in double quotes, up to the first backslash that starts a code there. */
 const codeInPath =
   /^(?=.(?:[A-Za-z]:\\|\\\\|[^\s"]+\.\w{1,5}"$))"(?<before>(?:[^\\]|\\\\)*)\\[abefnrtv0]/;
 
-function* misread(file: SourceFile, text: string | null, schema: SchemaName): Iterable<Found> {
-  if (text === null || !suspicious.test(text)) return;
-  for (const value of writtenValues(file)) {
-    const { path, source, isPlain, where, cut } = value;
-    const steps = path.map(String);
-    const { before } = codeInPath.exec(source)?.groups ?? {};
-    if (isPlain && cut !== null && isFreeText(subschema(schema, steps), steps)) {
-      const message = "YAML takes what follows ` #` for a comment, so the text ends before it";
-      yield { file: file.name, where: cut, message, hint: putInQuotes(value) };
-    } else if (isPlain && source.includes("<!--")) {
-      yield { file: file.name, where, ...noComment };
-    } else if (before !== undefined) {
-      yield {
-        file: file.name,
+/** Fields that name something, of which the schema only knows that they are text. */
+const naming: readonly string[] = ["profession", "role", "pillar", "type"];
+
+/** True where people write text of their own: the schema takes any, and it is no id. */
+function isFreeText(schema: SchemaName, path: readonly string[]): boolean {
+  const { type, pattern, enum: words } = subschema(schema, path);
+  if (type !== "string" || words !== undefined || naming.includes(path.at(-1) ?? "")) return false;
+  return pattern === undefined ? !isItem(path) : new RegExp(pattern, "u").test("Ward #3, round 1");
+}
+
+/** What YAML makes of a value that its writer did not mean; null where it is as it looks. */
+function misreading(value: Written, isText: boolean): Omit<Found, "file"> | null {
+  const { source, isPlain, where, cut, mended } = value;
+  const hint =
+    mended === null
+      ? "Put the whole text in quotes."
+      : `Put the text in quotes, like this: ${mended}.`;
+  if (isPlain && cut !== null && isText)
+    return {
+      where: cut,
+      message: "YAML takes what follows ` #` for a comment, so the text ends before it",
+      hint,
+    };
+  if (isPlain && source.includes("<!--"))
+    return {
+      where,
+      message: "`<!--` does not start a comment in YAML, so this is part of the value",
+      hint: "Put a comment on a line of its own that starts with `# `.",
+    };
+  if (isPlain && isText && /^(?:~|null|true|false)$/i.test(source))
+    return {
+      where,
+      message: `YAML takes ${quoted(source)} for a value of its own, and not for text`,
+      hint,
+    };
+  const { before } = codeInPath.exec(source)?.groups ?? {};
+  return before === undefined
+    ? null
+    : {
         where: { ...where, column: where.column + before.length + 1 },
         message:
           "In double quotes a backslash starts a code, and this one stands for something else",
-        hint: `Take the quotes away, or use single ones${value.mended === null ? "" : `: ${value.mended}`}.`,
+        hint: `Take the quotes away, or use single ones${mended === null ? "" : `: ${mended}`}.`,
       };
-    }
+}
+
+function* misread(file: SourceFile, text: string | null, schema: SchemaName): Iterable<Found> {
+  if (text === null || !suspicious.test(text)) return;
+  for (const value of writtenValues(file)) {
+    const found = misreading(value, isFreeText(schema, value.path.map(String)));
+    if (found !== null) yield { file: file.name, ...found };
   }
 }
 
@@ -42,17 +74,15 @@ const evidence = ({ file }: EvidenceContext): Iterable<Found> =>
   misread(file, file.text, "evidence");
 
 function* framework({ documents }: FrameworkContext): Iterable<Found> {
-  for (const { kind, file } of documents) {
-    const isWhole = kind === "manifest" || kind === "sources";
-    yield* misread(file, isWhole ? file.text : frontMatterText(file), schemaByKind[kind]);
-  }
+  for (const { kind, file } of documents)
+    yield* misread(file, frontMatterText(file) ?? file.text, schemaByKind[kind]);
 }
 
 export const valueMisread: Rule = {
   code: "value-misread",
   severity: "warning",
-  what: "YAML takes a part of a text for something else: what follows ` #` for a comment, or the backslashes of a path for codes.",
-  why: "The file is read without an error, and what is printed is not what was written.",
+  what: "YAML takes a text or a part of it for something else: what follows ` #` for a comment, the backslashes of a path for codes.",
+  why: "The file is read, and what is printed is not what was written.",
   mend: "Put the text in quotes: double ones, or single ones where it holds a backslash.",
   example: {
     file: "me.yaml",

@@ -1,11 +1,9 @@
 import type { Finding } from "../../model/diagnostic.js";
 import type { SchemaName } from "../../model/schema.js";
-import type { SourceFile } from "../../model/source-file.js";
 import type { ParsedDocument } from "../../parse/kind.js";
 import { listed } from "../../words/listed.js";
 import { quoted } from "../../words/quoted.js";
 import { groupBy } from "../group-by.js";
-import { asWritten } from "./as-written.js";
 import { isMissing, isUnknown, type SchemaProblem } from "./schema-problem.js";
 import { schemaProblems } from "./schema-problems.js";
 import { isItem, nameOf } from "./schema-words.js";
@@ -58,24 +56,22 @@ function inItems(problem: SchemaProblem): unknown {
 
 /** Schema problems as findings in a file. */
 export function schemaFindings(
-  file: SourceFile,
-  schema: SchemaName,
+  file: string,
   problems: readonly SchemaProblem[],
 ): readonly Finding[] {
-  const parents = [...groupBy(asWritten(file, schema, problems), inFields).values()].map(
-    foldFields,
-  );
+  const parents = [...groupBy(problems, inFields).values()].map(foldFields);
   return [...groupBy(parents, inItems).values()]
     .flatMap((group) => (group.length < manyItems ? group : [foldItems(group)]))
     .map(({ where, message, hint }) => ({
       code: "schema",
-      file: file.name,
+      file,
       where,
       message,
       ...(hint === undefined ? {} : { hint }),
     }));
 }
 
+/** The schema of each kind of file. */
 export const schemaByKind = {
   manifest: "framework",
   sources: "sources",
@@ -93,4 +89,4 @@ export const fieldProblems = ({ kind, data }: ParsedDocument): readonly SchemaPr
 
 /** The same as findings: what a command needs before it uses the data. */
 export const fieldFindings = (document: ParsedDocument): readonly Finding[] =>
-  schemaFindings(document.file, schemaByKind[document.kind], fieldProblems(document));
+  schemaFindings(document.file.name, fieldProblems(document));

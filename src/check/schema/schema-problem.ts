@@ -1,4 +1,4 @@
-import type { DataPlace, Place } from "../../model/diagnostic.js";
+import type { DataPlace } from "../../model/diagnostic.js";
 
 /** One schema error at its place in the data. */
 export interface SchemaProblem {
@@ -7,7 +7,7 @@ export interface SchemaProblem {
   readonly keyword: string;
   /** The field that is missing or unknown, for `required` and `additionalProperties`; else empty. */
   readonly field: string;
-  readonly where: DataPlace | Place;
+  readonly where: DataPlace;
   readonly message: string;
   readonly hint: string | undefined;
   readonly value: unknown;

@@ -181,8 +181,7 @@ export const describe: Readonly<Record<string, (error: SchemaError, name: string
   enum: (error, name) => {
     const { params, data } = error;
     const allowed = params["allowedValues"] as readonly unknown[];
-    const number = allowed.includes(Number(data)) ? asNumber(error) : undefined;
-    if (number !== undefined) return [cannotBe(data, name), number];
+    if (allowed.includes(Number(data))) return [cannotBe(data, name), asNumber(error)];
     return [
       cannotBe(data, name),
       typeof data === "string" ? didYouMean(data, allowed.map(String)) : oneOf(allowed),
@@ -214,9 +213,5 @@ export const describe: Readonly<Record<string, (error: SchemaError, name: string
   propertyNames: ({ params }, name) => [
     `${name} cannot have a field ${quoted(params["propertyName"])}`,
   ],
-  anyOf: (error, name) => {
-    const kinds = error.parentSchema.anyOf?.map(({ type }) => type) ?? [];
-    const takesNumber = kinds.includes("integer") || kinds.includes("number");
-    return [cannotBe(error.data, name), takesNumber ? asNumber(error) : undefined];
-  },
+  anyOf: (error, name) => [cannotBe(error.data, name), asNumber(error)],
 };
