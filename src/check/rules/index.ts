@@ -13,6 +13,7 @@ export { idRemoved } from "./id-removed.js";
 export { idRetired } from "./id-retired.js";
 export { keyTooMany } from "./key-too-many.js";
 export { listLength } from "./list-length.js";
+export { markdownUnread } from "./markdown-unread.js";
 export { mergeConflict } from "./merge-conflict.js";
 export { notApplicableCore } from "./not-applicable-core.js";
 export { nothingChecked } from "./nothing-checked.js";
