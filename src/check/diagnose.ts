@@ -7,7 +7,7 @@ import {
 import type { SourceFile } from "../model/source-file.js";
 import { lineAt, linesOf } from "../parse/lines.js";
 import { locator } from "../parse/locate.js";
-import { invisible, invisibleIn, invisibleMessage } from "../words/invisible.js";
+import { invisible, invisibleIn, invisibleInMarks, invisibleMessage } from "../words/invisible.js";
 import { groupBy } from "./group-by.js";
 import type { RuleLevels } from "./rule-settings.js";
 
@@ -28,6 +28,9 @@ const reasons: readonly string[] = [
   "id-mismatch",
   "not-applicable-core",
 ];
+
+/** What comes of marks and headings of a body that are not read as such. */
+const inBody: readonly string[] = ["list-length", "section-missing", "section-unknown"];
 
 const rank = ({ code }: Diagnostic): number =>
   reasons.includes(code) ? reasons.indexOf(code) : reasons.length;
@@ -64,7 +67,7 @@ function seen(diagnostic: Diagnostic, lines: readonly string[]): Diagnostic {
   const { code, severity, line, column } = diagnostic;
   if (severity !== "error" && !reasons.includes(code)) return diagnostic;
   const text = lineAt(lines, line - 1);
-  const at = invisibleIn(text, column - 1);
+  const at = inBody.includes(code) ? invisibleInMarks(text) : invisibleIn(text, column - 1);
   return at < 0
     ? diagnostic
     : { ...diagnostic, column: at + 1, ...invisibleMessage(text.charAt(at)) };

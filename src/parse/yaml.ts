@@ -74,10 +74,17 @@ function slipsIn(text: string, document: Document, lines: LineCounter): readonly
   const errors = [...document.errors, ...document.warnings]
     .filter(({ code }) => code !== "DUPLICATE_KEY")
     .sort((a, b) => a.pos[0] - b.pos[0]);
+  const lineOf = (at: number): number => lines.linePos(at).line;
+  const backslashed = new Set<number>();
   const slips = [
     ...duplicateKeys(document),
     ...unmeant(text, document),
-    ...errors.flatMap(({ code, pos }) => (clear[code] ? [{ ...clear[code], at: pos[0] }] : [])),
+    ...errors.flatMap(({ code, pos: [at] }) => {
+      // A path in double quotes has a backslash for each of its folders.
+      const isTold = code === "BAD_DQ_ESCAPE" && backslashed.has(lineOf(at));
+      backslashed.add(lineOf(at));
+      return clear[code] && !isTold ? [{ ...clear[code], at }] : [];
+    }),
   ].sort((a, b) => a.at - b.at);
   const confusing = errors.find(({ code }) => clear[code] === undefined);
   if (confusing === undefined) return slips;

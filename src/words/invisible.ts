@@ -35,8 +35,17 @@ const word = new RegExp(
   `^["']?(?:[\\w.:@/+-]|${invisible.source}){1,80}["']?[ \\t]*(?:[,\\]}#]|$)`,
 );
 
+/** The mark at the start of a line of Markdown, or a heading up to within a word, and then what nobody sees. */
+const marks = new RegExp(
+  `^[ \\t]*(?:[-*+#]{0,6}[ \\t]*(?=${invisible.source})|#.*?\\p{L}(?=${invisible.source}\\p{L}))`,
+  "u",
+);
+
 /** Where in a line, from 0, a character that nobody sees spoils the word that is a value from an index on; -1 where none does. */
 export function invisibleIn(line: string, start: number): number {
   const at = word.exec(line.slice(start, start + 200))?.[0].search(invisible) ?? -1;
   return at < 0 ? -1 : start + at;
 }
+
+/** Where one spoils the mark of a heading or an item. */
+export const invisibleInMarks = (line: string): number => marks.exec(line)?.[0].length ?? -1;
