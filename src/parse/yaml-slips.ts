@@ -67,16 +67,14 @@ const everyInvisible = new RegExp(invisible.source, "g");
 /** Every way to mend a line; it may be meant to begin in one of the columns. */
 export function* mendsOf(line: string, columns: Iterable<number>): Iterable<Mend> {
   const hidden = line.search(invisible);
-  for (const instead of hidden < 0 ? [] : [" ", ""]) {
-    const mended = line.replace(everyInvisible, instead);
-    yield {
-      kind: "invisible",
-      word: line.charAt(hidden),
-      column: hidden,
-      line: mended,
-      cost: -0.5,
-    };
-  }
+  const unseen = {
+    kind: "invisible",
+    word: line.charAt(hidden),
+    column: hidden,
+    cost: -0.5,
+  } as const;
+  for (const instead of hidden < 0 ? [] : [" ", ""])
+    yield { ...unseen, line: line.replace(everyInvisible, instead) };
   for (const [kind, cost, found, meant] of slips) {
     const { groups } = found.exec(line) ?? {};
     if (groups === undefined) continue;

@@ -73,18 +73,16 @@ const clear: Readonly<Record<string, Omit<YamlSlip, "at">>> = {
 function slipsIn(text: string, document: Document, lines: LineCounter): readonly YamlSlip[] {
   const errors = [...document.errors, ...document.warnings]
     .filter(({ code }) => code !== "DUPLICATE_KEY")
-    .sort((a, b) => a.pos[0] - b.pos[0]);
-  const lineOf = (at: number): number => lines.linePos(at).line;
-  const backslashed = new Set<number>();
+    .sort((a, b) => a.pos[0] - b.pos[0])
+    // A path in double quotes has a backslash for each of its folders.
+    .filter(({ code, pos }, at, all) => {
+      const before = code === "BAD_DQ_ESCAPE" ? all[at - 1] : undefined;
+      return before?.code !== code || text.slice(before.pos[0], pos[0]).includes("\n");
+    });
   const slips = [
     ...duplicateKeys(document),
     ...unmeant(text, document),
-    ...errors.flatMap(({ code, pos: [at] }) => {
-      // A path in double quotes has a backslash for each of its folders.
-      const isTold = code === "BAD_DQ_ESCAPE" && backslashed.has(lineOf(at));
-      backslashed.add(lineOf(at));
-      return clear[code] && !isTold ? [{ ...clear[code], at }] : [];
-    }),
+    ...errors.flatMap(({ code, pos: [at] }) => (clear[code] ? [{ ...clear[code], at }] : [])),
   ].sort((a, b) => a.at - b.at);
   const confusing = errors.find(({ code }) => clear[code] === undefined);
   if (confusing === undefined) return slips;
