@@ -1,5 +1,6 @@
 /** A field or an item, and its value without a comment behind it. */
-const valueLine = /^ *(?<lead>(?:- +)*(?:[\w-]+: +)?)(?<value>\S.*?)(?:\s+#\s.*)?\s*$/;
+const valueLine =
+  /^ *(?<lead>(?:- +)*(?:(?:[\w-]+|"[^"]*"|'[^']*'): +)?)(?<value>\S.*?)(?:\s+#\s.*)?\s*$/;
 const longest = 60;
 
 /**

@@ -35,11 +35,8 @@ const withChildren = (node: Nodes): readonly Nodes[] =>
 function* unreadIn(body: string): Iterable<readonly [keyof typeof unread, number]> {
   const lines = body.split(/\r?\n/);
   const nodes = withChildren(parseTree(body));
-  const labels = new Set(
-    nodes.flatMap((one) =>
-      one.type.endsWith("Reference") && "identifier" in one ? [one.identifier] : [],
-    ),
-  );
+  const references = nodes.filter(({ type }) => type.endsWith("Reference"));
+  const labels = new Set(references.map((one) => "identifier" in one && one.identifier));
   const notes = new Set([...body.matchAll(/^ {0,3}\[\^([^\]\s]+)\]:/gm)].map(([, label]) => label));
   for (const node of nodes) {
     const { start, end } = positionOf(node);
@@ -48,7 +45,7 @@ function* unreadIn(body: string): Iterable<readonly [keyof typeof unread, number
       !labels.has(node.identifier) &&
       !commentLabel.test(node.identifier);
     if (node.type === "image" || node.type === "imageReference") yield ["image", start.line];
-    else if (node.type === "html" && /<[A-Za-z!?]/.test(withoutComments(node.value)))
+    else if (node.type === "html" && /<[A-Za-z?]/.test(withoutComments(node.value)))
       yield ["html", start.line];
     else if (isUnused && !node.identifier.startsWith("^")) yield ["definition", start.line];
     if (node.type !== "paragraph" && node.type !== "definition") continue;
@@ -64,11 +61,8 @@ function* unreadIn(body: string): Iterable<readonly [keyof typeof unread, number
 function* framework({ documents }: FrameworkContext): Iterable<Found> {
   for (const { file, body, bodyLine } of documents) {
     if (!suspicious.test(body)) continue;
-    const told = new Set<string>();
     for (const [kind, line] of unreadIn(body)) {
       const [message, hint] = unread[kind];
-      if (told.has(`${kind} ${line}`)) continue;
-      told.add(`${kind} ${line}`);
       yield { file: file.name, where: { line: bodyLine + line - 1, column: 1 }, message, hint };
     }
   }

@@ -30,9 +30,9 @@ function isFreeText(schema: SchemaName, path: readonly string[]): boolean {
 function misreading(value: Written, isText: boolean): Omit<Found, "file"> | null {
   const { source, isPlain, where, cut, mended } = value;
   const hint =
-    mended === null
+    mended === null && cut !== null
       ? "Put the whole text in quotes."
-      : `Put the text in quotes, like this: ${mended}.`;
+      : `Put the text in quotes, like this: ${mended ?? `"${source}"`}.`;
   if (isPlain && cut !== null && isText)
     return {
       where: cut,
