@@ -81,7 +81,7 @@ function* framework({ documents }: FrameworkContext): Iterable<Found> {
 export const valueMisread: Rule = {
   code: "value-misread",
   severity: "warning",
-  what: "YAML takes a text or a part of it for something else: what follows ` #` for a comment, the backslashes of a path for codes.",
+  what: "YAML takes a text or a part of it for something else: what follows a hash for a comment, or the backslashes of a path for codes.",
   why: "The file is read, and what is printed is not what was written.",
   mend: "Put the text in quotes: double ones, or single ones where it holds a backslash.",
   example: {
