@@ -47,12 +47,9 @@ function dropConsequences(diagnostics: readonly Diagnostic[]): readonly Diagnost
   return [...byPlace.values()].flatMap((group) => {
     const best = group.reduce((least, one) => Math.min(least, rank(one)), reasons.length);
     const misread = group.find(({ code }) => code === "value-misread");
-    const told = group.map((one) =>
-      // A value is not what its field takes because YAML makes something else of it.
-      one.code === "schema" && misread
-        ? { ...one, message: misread.message, hint: misread.hint }
-        : one,
-    );
+    // A value is not what its field takes because YAML makes something else of it.
+    const why = misread && { message: misread.message, hint: misread.hint };
+    const told = group.map((one) => (one.code === "schema" ? { ...one, ...why } : one));
     return told.filter(
       (one) =>
         (!merging.has(one.file) || one.code === "merge-conflict") &&

@@ -5,27 +5,15 @@ const comments = /<!--(?:>|->|[\s\S]*?-->)/g;
 /** HTML without its comments, which are no content. */
 export const withoutComments = (html: string): string => html.replace(comments, "");
 
-/** The addresses that links and images refer to, by their labels; of two for one label the first counts. */
-export function definitionsIn(
-  nodes: readonly Nodes[],
-  found = new Map<string, Definition>(),
-): ReadonlyMap<string, Definition> {
-  for (const node of nodes) {
-    if (node.type === "definition" && !found.has(node.identifier)) found.set(node.identifier, node);
-    if ("children" in node) definitionsIn(node.children, found);
-  }
-  return found;
-}
+/** Nodes and all that is in them. */
+export const nodesIn = (nodes: readonly Nodes[]): readonly Nodes[] =>
+  nodes.flatMap((node) => ("children" in node ? [node, ...nodesIn(node.children)] : [node]));
 
 function resolved(node: Nodes, definitions: ReadonlyMap<string, Definition>): Nodes[] {
   if (node.type === "definition") return [];
   if (node.type === "html") {
-    const value = withoutComments(node.value);
-    return value === node.value
-      ? [node]
-      : value.trim() === ""
-        ? []
-        : [{ ...node, value: value.trim() }];
+    const value = withoutComments(node.value).trim();
+    return value === "" ? [] : [{ ...node, value }];
   }
   const children =
     "children" in node ? node.children.flatMap((one) => resolved(one, definitions)) : [];
@@ -37,6 +25,8 @@ function resolved(node: Nodes, definitions: ReadonlyMap<string, Definition>): No
 
 /** Blocks without comments, in which each link and image has its address and stands for itself. */
 export function resolvedBlocks(nodes: readonly RootContent[]): RootContent[] {
-  const definitions = definitionsIn(nodes);
+  const found = nodesIn(nodes).filter((node) => node.type === "definition");
+  // Of two for one label the first counts.
+  const definitions = new Map(found.reverse().map((one) => [one.identifier, one]));
   return nodes.flatMap((node) => resolved(node, definitions) as RootContent[]);
 }

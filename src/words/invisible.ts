@@ -10,9 +10,6 @@ const names: Readonly<Record<string, string>> = {
   "\u200d": "a joiner of no width",
   "\u200e": "a left-to-right mark",
   "\u200f": "a right-to-left mark",
-  "\u2028": "a line separator",
-  "\u2029": "a paragraph separator",
-  "\u202f": "a narrow no-break space",
   "\u2060": "a word joiner",
   "\ufeff": "a byte order mark",
 };

@@ -1,53 +1,41 @@
-import type { Nodes } from "mdast";
 import { lineAt } from "../../parse/lines.js";
 import { parseTree, positionOf } from "../../parse/markdown.js";
-import { withoutComments } from "../../parse/resolved.js";
+import { nodesIn, withoutComments } from "../../parse/resolved.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 
 /** What a report does not show as it was meant, and how to write it instead. */
 const unread = {
   image: ["A picture is not shown, only its description", "Say in words what it shows."],
-  html: [
-    "This is HTML, which is shown as it is written",
-    "Write it in Markdown. A tag that is meant to be read goes between backticks.",
-  ],
+  html: ["This is HTML, which is shown as it is written", "Write it in Markdown, or as code."],
   table: ["A table is shown as the text that it is made of", "Write it as a list."],
-  footnote: [
-    "A footnote is shown where it is written, with its marks",
-    "Write it in brackets in the sentence, or under a heading.",
-  ],
-  definition: [
-    "No link refers to this address, so it is not shown",
-    "Write the address in a sentence, or take the line out.",
-  ],
+  footnote: ["A footnote is shown where it is written", "Write it in the sentence, in brackets."],
+  definition: ["No link refers to this address, so it is not shown", "Write it in a sentence."],
 } as const;
 
 /** Most bodies have nothing of the kind, and need not be parsed again. */
 const suspicious = /!\[|<[A-Za-z/!?]|\||\[[^\]\n]*\]:/;
 const underHeadings = /^(?=.*-)(?=.*\|)[|: \t>-]+$/;
-/** Where a comment is written as an address that nothing refers to. */
-const commentLabel = /^(?:\/\/|comment)$/;
-
-const withChildren = (node: Nodes): readonly Nodes[] =>
-  "children" in node ? [node, ...node.children.flatMap(withChildren)] : [node];
+/** Labels of comments, and of footnotes of one word, to which no link has to refer. */
+const linkless = /^(?:\/\/$|comment$|\^)/;
 
 /** Each thing that is not shown as it was meant, with its line in the body from 1. */
 function* unreadIn(body: string): Iterable<readonly [keyof typeof unread, number]> {
   const lines = body.split(/\r?\n/);
-  const nodes = withChildren(parseTree(body));
+  const nodes = nodesIn([parseTree(body)]);
   const references = nodes.filter(({ type }) => type.endsWith("Reference"));
   const labels = new Set(references.map((one) => "identifier" in one && one.identifier));
   const notes = new Set([...body.matchAll(/^ {0,3}\[\^([^\]\s]+)\]:/gm)].map(([, label]) => label));
   for (const node of nodes) {
     const { start, end } = positionOf(node);
-    const isUnused =
+    if (node.type === "image" || node.type === "imageReference") yield ["image", start.line];
+    if (node.type === "html" && /<[A-Za-z?]/.test(withoutComments(node.value)))
+      yield ["html", start.line];
+    if (
       node.type === "definition" &&
       !labels.has(node.identifier) &&
-      !commentLabel.test(node.identifier);
-    if (node.type === "image" || node.type === "imageReference") yield ["image", start.line];
-    else if (node.type === "html" && /<[A-Za-z?]/.test(withoutComments(node.value)))
-      yield ["html", start.line];
-    else if (isUnused && !node.identifier.startsWith("^")) yield ["definition", start.line];
+      !linkless.test(node.identifier)
+    )
+      yield ["definition", start.line];
     if (node.type !== "paragraph" && node.type !== "definition") continue;
     for (let line = start.line; line <= end.line; line += 1) {
       const [text, below] = [lineAt(lines, line - 1), lineAt(lines, line)];

@@ -2,7 +2,6 @@ import type { SchemaName } from "../../model/schema.js";
 import type { SourceFile } from "../../model/source-file.js";
 import { frontMatterText } from "../../parse/fences.js";
 import { type Written, writtenValues } from "../../parse/written.js";
-import { quoted } from "../../words/quoted.js";
 import type { EvidenceContext, Found, FrameworkContext, Rule } from "../rule.js";
 import { schemaByKind } from "../schema/schema-findings.js";
 import { isItem } from "../schema/schema-words.js";
@@ -10,7 +9,7 @@ import { subschema } from "../schema/subschema.js";
 
 /** Most files have nothing of the kind, and need not be parsed again. */
 const suspicious =
-  /\s#[\p{L}\p{N}]|<!--|"[^"\n]*\\|[:,[-] (?:~|[nN]ull|NULL|T(?:rue|RUE)|F(?:alse|ALSE))\b/u;
+  /\s#[\p{L}\p{N}]|<!--|"[^"\n]*\\|[:,[-] (?:~|[nN]ull|NULL|T(?:rue|RUE)|F(?:alse|ALSE))(?!\w)/u;
 
 /** A path in double quotes, up to the first backslash that starts a code there. */
 const codeInPath =
@@ -26,40 +25,32 @@ function isFreeText(schema: SchemaName, path: readonly string[]): boolean {
   return pattern === undefined ? !isItem(path) : new RegExp(pattern, "u").test("Ward #3, round 1");
 }
 
+/** What is said of the values that YAML takes for something else. */
+const words = {
+  cut: "YAML takes what follows ` #` for a comment, so the text ends before it",
+  comment: "`<!--` does not start a comment in YAML, so this is part of the value",
+  code: "In double quotes a backslash starts a code, and this one stands for something else",
+};
+
 /** What YAML makes of a value that its writer did not mean; null where it is as it looks. */
 function misreading(value: Written, isText: boolean): Omit<Found, "file"> | null {
   const { source, isPlain, where, cut, mended } = value;
-  const hint =
-    mended === null && cut !== null
-      ? "Put the whole text in quotes."
-      : `Put the text in quotes, like this: ${mended ?? `"${source}"`}.`;
-  if (isPlain && cut !== null && isText)
-    return {
-      where: cut,
-      message: "YAML takes what follows ` #` for a comment, so the text ends before it",
-      hint,
-    };
+  const line = mended ?? (cut === null ? `"${source}"` : null);
+  const hint = `Put the whole text in quotes${line === null ? "" : `, like this: ${line}`}.`;
+  if (isPlain && cut !== null && isText) return { where: cut, message: words.cut, hint };
   if (isPlain && source.includes("<!--"))
-    return {
-      where,
-      message: "`<!--` does not start a comment in YAML, so this is part of the value",
-      hint: "Put a comment on a line of its own that starts with `# `.",
-    };
+    return { where, message: words.comment, hint: "Start a line of its own with `# ` for it." };
   if (isPlain && isText && /^(?:~|null|true|false)$/i.test(source))
     return {
       where,
-      message: `YAML takes ${quoted(source)} for a value of its own, and not for text`,
+      message: `YAML takes \`${source}\` for a value of its own, not for text`,
       hint,
     };
   const { before } = codeInPath.exec(source)?.groups ?? {};
-  return before === undefined
-    ? null
-    : {
-        where: { ...where, column: where.column + before.length + 1 },
-        message:
-          "In double quotes a backslash starts a code, and this one stands for something else",
-        hint: `Take the quotes away, or use single ones${mended === null ? "" : `: ${mended}`}.`,
-      };
+  if (before === undefined) return null;
+  const at = { ...where, column: where.column + before.length + 1 };
+  const single = mended ?? source.replace(/^"(.*)"$/, "'$1'");
+  return { where: at, message: words.code, hint: `Use single quotes, or none: ${single}.` };
 }
 
 function* misread(file: SourceFile, text: string | null, schema: SchemaName): Iterable<Found> {
