@@ -1180,6 +1180,8 @@ const cases: readonly [name: string, changes: readonly Change[]][] = [
     ],
   ],
   ["what nobody sees before front matter", [[core, "---\nid", "\u200b---\nid"]]],
+  ["what nobody sees before its end", [[core, "\n---\nDoes", "\n\ufeff---\nDoes"]]],
+  ["what nobody sees behind its end", [[core, "\n---\nDoes", "\n---\u200b\nDoes"]]],
   [
     "Markdown that is not shown",
     [
