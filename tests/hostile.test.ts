@@ -113,6 +113,11 @@ const evidenceFiles: Hostile = {
   "file-unreadable": {
     NULs: `${evidence}notes: "a\u0000b"\n`,
     "a picture": Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"),
+    "a PDF": Buffer.concat([Buffer.from("%PDF-1.7\n%"), Buffer.from([0xe2, 0xe3, 0xcf, 0xd3])]),
+    "an RTF document": "{\\rtf1\\ansi\n}",
+    "a Word document": Buffer.from("PK\u0003\u0004[Content_Types].xml"),
+    "an old Word document": Buffer.from("d0cf11e0a1b11ae1", "hex"),
+    "a web page": `\ufeff\n<!DOCTYPE html><pre>${evidence}</pre>`,
     "50 MB": Buffer.alloc(50 * 1024 * 1024, "a: b\n"),
     "a byte too many": Buffer.alloc(1024 * 1024 + 1, "#"),
   },
@@ -120,7 +125,6 @@ const evidenceFiles: Hostile = {
     "UTF-16": Buffer.from(`\ufeff${evidence}`, "utf16le"),
     "Latin-1": latin1(`${evidence}notes: caf\u00e9\n`),
     "a lone surrogate": Buffer.concat([Buffer.from(evidence), Buffer.from([0xed, 0xa0, 0x80])]),
-    "a PDF": Buffer.concat([Buffer.from("%PDF-1.7\n%"), Buffer.from([0xe2, 0xe3, 0xcf, 0xd3])]),
   },
 };
 
@@ -189,6 +193,11 @@ const competencyFiles: Hostile = {
     ),
     "80,000 blank lines in the body": `---\nid: PR-C-01\n---\n${"\n".repeat(80_000)}`,
     NULs: competency.replace("Stay", "St\u0000y"),
+    "a PDF": Buffer.concat([Buffer.from("%PDF-1.7\n%"), Buffer.from([0xe2, 0xe3, 0xcf, 0xd3])]),
+    "an RTF document": "{\\rtf1\\ansi\n}",
+    "a Word document": Buffer.from("PK\u0003\u0004[Content_Types].xml"),
+    "an old Word document": Buffer.from("d0cf11e0a1b11ae1", "hex"),
+    "a web page": `\ufeff\n<!DOCTYPE html><pre>${evidence}</pre>`,
     "50 MB": Buffer.alloc(50 * 1024 * 1024, "x\n"),
   },
   schema: {

@@ -14,6 +14,7 @@ import { isBlank, lacksReason, reasonMissing } from "./rules/reason-missing.js";
 import { referenceUnknown } from "./rules/reference-unknown.js";
 import { regulatorOther } from "./rules/regulator-other.js";
 import { isSupportWorker, supportWorker } from "./rules/support-worker.js";
+import { valueMisread } from "./rules/value-misread.js";
 import { schemaFindings } from "./schema/schema-findings.js";
 import type { SchemaProblem } from "./schema/schema-problem.js";
 import { schemaProblems } from "./schema/schema-problems.js";
@@ -27,6 +28,7 @@ export const evidenceRules: readonly Rule[] = [
   referenceUnknown,
   regulatorOther,
   supportWorker,
+  valueMisread,
 ];
 
 /** The rules under which the gap analysis reports. */

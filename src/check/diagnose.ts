@@ -5,7 +5,9 @@ import {
   type Severity,
 } from "../model/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
+import { lineAt, linesOf } from "../parse/lines.js";
 import { locator } from "../parse/locate.js";
+import { invisible, invisibleIn, invisibleInMarks, invisibleMessage } from "../words/invisible.js";
 import { groupBy } from "./group-by.js";
 import type { RuleLevels } from "./rule-settings.js";
 
@@ -27,6 +29,9 @@ const reasons: readonly string[] = [
   "not-applicable-core",
 ];
 
+/** What comes of marks and headings of a body that are not read as such. */
+const inBody: readonly string[] = ["list-length", "section-missing", "section-unknown"];
+
 const rank = ({ code }: Diagnostic): number =>
   reasons.includes(code) ? reasons.indexOf(code) : reasons.length;
 
@@ -41,13 +46,28 @@ function dropConsequences(diagnostics: readonly Diagnostic[]): readonly Diagnost
   const byPlace = groupBy(diagnostics, ({ file, line, column }) => `${line}:${column} ${file}`);
   return [...byPlace.values()].flatMap((group) => {
     const best = group.reduce((least, one) => Math.min(least, rank(one)), reasons.length);
-    return group.filter(
+    const misread = group.find(({ code }) => code === "value-misread");
+    // A value is not what its field takes because YAML makes something else of it.
+    const why = misread && { message: misread.message, hint: misread.hint };
+    const told = group.map((one) => (one.code === "schema" ? { ...one, ...why } : one));
+    return told.filter(
       (one) =>
         (!merging.has(one.file) || one.code === "merge-conflict") &&
         // What is not there has no place of its own: another thing that is not there may be told at the same one.
         (one.code === "section-missing" || rank(one) === best),
     );
   });
+}
+
+/** Where the value that a finding is about holds a character that nobody sees, that is what is wrong with it. */
+function seen(diagnostic: Diagnostic, lines: readonly string[]): Diagnostic {
+  const { code, severity, line, column } = diagnostic;
+  if (severity !== "error" && !reasons.includes(code)) return diagnostic;
+  const text = lineAt(lines, line - 1);
+  const at = inBody.includes(code) ? invisibleInMarks(text) : invisibleIn(text, column - 1);
+  return at < 0
+    ? diagnostic
+    : { ...diagnostic, column: at + 1, ...invisibleMessage(text.charAt(at)) };
 }
 
 /**
@@ -61,15 +81,17 @@ export function diagnose(
 ): readonly Diagnostic[] {
   if (findings.length === 0) return [];
   const wanted = new Set(findings.map(({ file }) => file));
-  const places = new Map(
-    files.filter(({ name }) => wanted.has(name)).map((file) => [file.name, locator(file)]),
-  );
+  const named = files.filter(({ name }) => wanted.has(name));
+  const places = new Map(named.map((file) => [file.name, locator(file)]));
+  const odd = named.filter(({ text }) => invisible.test(text));
+  const oddLines = new Map(odd.map(({ name, text }) => [name, linesOf(text)]));
   const placed = findings.flatMap(({ code, file, where, message, hint }) => {
     const level = levels.get(code) ?? "error";
     if (level === "off") return [];
     const severity: Severity = level;
     const place = "line" in where ? where : (places.get(file)?.(where) ?? { line: 1, column: 1 });
-    return [{ code, severity, file, ...place, message, hint: hint ?? null }];
+    const diagnostic = { code, severity, file, ...place, message, hint: hint ?? null };
+    return [seen(diagnostic, oddLines.get(file) ?? [])];
   });
   return inOrder(dropConsequences(placed));
 }

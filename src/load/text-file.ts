@@ -72,8 +72,29 @@ function isUtf16(bytes: Buffer): boolean {
 const withLineFeeds = (text: string): string =>
   text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
 
+/** What a document of another kind begins with, in Latin-1. */
+const documents: readonly (readonly [begin: string, kind: string])[] = [
+  ["{\\rtf", "an RTF document"],
+  ["%PDF-", "a PDF"],
+  ["PK\u0003\u0004", "a Word or OpenDocument file, or another that is packed"],
+  ["\u00d0\u00cf\u0011\u00e0", "an old Word document"],
+  ["<!doctype html", "a web page (HTML)"],
+  ["<html", "a web page (HTML)"],
+];
+
 /** Bytes from wherever they were read, as a text file. */
 export function textOf(name: string, bytes: Buffer): ReadFile {
+  const head = bytes.toString("latin1", 0, 200).replace(/^(?:\u00ef\u00bb\u00bf)?\s*/, "");
+  const [, kind] =
+    documents.find(([begin]) => head.toLowerCase().startsWith(begin.toLowerCase())) ?? [];
+  if (kind !== undefined) {
+    return unreadable(
+      name,
+      bytes,
+      `The file is ${kind}, and not plain text`,
+      "Open it in the program that made it, and save it as plain text in UTF-8 (.txt). Then give it its name back.",
+    );
+  }
   if (isUtf16(bytes)) {
     return refused("file-encoding", name, bytes, {
       where: start,
@@ -82,12 +103,7 @@ export function textOf(name: string, bytes: Buffer): ReadFile {
     });
   }
   if (bytes.includes(0)) {
-    return unreadable(
-      name,
-      bytes,
-      "The file is not plain text",
-      "Save it as plain text in UTF-8. A Word or PDF document cannot be read.",
-    );
+    return unreadable(name, bytes, "The file is not plain text", "Save it as plain text in UTF-8.");
   }
   const text = withLineFeeds(bytes.toString("utf8"));
   if (isUtf8(bytes)) return { file: { name, text }, findings: [], bytes };

@@ -26,7 +26,7 @@ export function closingFence(
 
 /** A line that was meant to be a fence and is none. */
 const almostFence =
-  /^(?:[ \t]+---|-{2}|-{4,}|[–—−]+-*|-+[–—−]+|\*{3,}|_{3,}|={3,}|~{3,}|\.{3})[ \t]*$|^---(?=[ \t\u00a0\u200b]*[^\s-])|^---[^\S\r\n]+$/m;
+  /^(?:[ \t\u00a0\u200b-\u200f\u2060\ufeff]+---|-{2}|-{4,}|[–—−]+-*|-+[–—−]+|\*{3,}|_{3,}|={3,}|~{3,}|\.{3})[ \t]*$|^---(?=[ \t\u00a0\u200b]*[^\s-])|^---[^\S\r\n]+$/m;
 
 /** A line that front matter may hold. */
 const inBlock = /^(?:[\s#"'-]|[\w-]+\s*:|$)/;

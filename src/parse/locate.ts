@@ -5,19 +5,23 @@ import { frontMatterText, withoutMark } from "./fences.js";
 import { deepYaml } from "./nesting.js";
 import { placeAt, yamlDocument } from "./yaml-document.js";
 
-interface Opened {
+/** A file's YAML as a syntax tree. */
+export interface Opened {
+  readonly text: string;
   readonly document: Document.Parsed;
   readonly lines: LineCounter;
   readonly line: number;
   readonly maps: Map<YAMLMap, Pairs>;
 }
 
-function open(file: SourceFile): Opened | null {
+/** Parses the YAML of a file for its places; null where it has none that can be read. */
+export function openYaml(file: SourceFile): Opened | null {
   const markdown = file.name.toLowerCase().endsWith(".md");
   const text = markdown ? frontMatterText(file) : withoutMark(file.text);
   if (text === null || deepYaml(text) !== null) return null;
   const lines = new LineCounter();
-  return { document: yamlDocument(text, lines), lines, line: markdown ? 2 : 1, maps: new Map() };
+  const document = yamlDocument(text, lines);
+  return { text, document, lines, line: markdown ? 2 : 1, maps: new Map() };
 }
 
 type Pairs = ReadonlyMap<string, Pair>;
@@ -63,7 +67,7 @@ export function locator(file: SourceFile): (where: Place | DataPlace) => Place {
   let opened: Opened | null | undefined;
   return (where) => {
     if ("line" in where) return where;
-    opened ??= open(file);
+    opened ??= openYaml(file);
     if (opened === null) return { line: 1, column: 1 };
     return placeAt(opened.lines, offsetOf(opened, where), opened.line);
   };

@@ -1,10 +1,11 @@
-import type { Heading, Node, Root, RootContent } from "mdast";
+import type { Heading, Node, Root } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Place } from "../model/diagnostic.js";
 import type { Block, Body } from "./body.js";
 import { readPlainBody } from "./plain-body.js";
+import { resolvedBlocks } from "./resolved.js";
 import { isRequiredSection, sectionIds } from "./section-ids.js";
 
 const makeParser = () => unified().use(remarkParse).freeze();
@@ -36,7 +37,7 @@ export function markdownBlocks(text: string): readonly Block[] {
     const { line, column } = positionOf(node).start;
     return { line, column };
   };
-  return parseTree(text).children.map((node) => ({
+  return resolvedBlocks(parseTree(text).children).map((node) => ({
     node,
     place: placeOf(node),
     itemPlaces: node.type === "list" ? node.children.map(placeOf) : [],
@@ -51,11 +52,7 @@ const isWithin = (heading: Heading, above: Heading | undefined): boolean =>
   heading.depth > Math.max(2, above.depth) &&
   isProse(sectionId(titleOf(above)));
 
-/** The words of an item; none where it holds nothing but comments. */
-const wordsOf = (item: RootContent): string =>
-  plainText(item, { includeHtml: false }).trim() === "" ? "" : plainText(item);
-
-/** The words of a heading, and none of the comments that may stand behind them. */
+/** The words of a heading, and none of the tags around them. */
 const titleOf = (heading: Heading): string => plainText(heading, { includeHtml: false }).trim();
 
 /** Splits a Markdown body at its headings. Places are the file's: `line` is that of the body's first line. */
@@ -84,7 +81,7 @@ export function parseBody(text: string, line: number): Body {
       depth: heading.depth,
       place: inFile(place),
       items: blocks.flatMap(({ node }) =>
-        node.type === "list" ? node.children.map((item) => wordsOf(item)) : [],
+        node.type === "list" ? node.children.map((item) => plainText(item)) : [],
       ),
       itemPlaces: blocks.flatMap(({ itemPlaces }) => itemPlaces.map(inFile)),
       content: blocks.map(({ node }) => node),

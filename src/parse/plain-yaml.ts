@@ -1,12 +1,14 @@
 import { CORE_SCHEMA, load } from "js-yaml";
+import { invisible } from "../words/invisible.js";
 
 /**
  * What is left to the full parser, because the two read it differently, or because it is wrong and only the full parser
  * finds it so. Each pattern takes a time that grows with the text and not with its square.
  */
 const unusual: readonly RegExp[] = [
-  // Tabs and other control characters, halves of characters, and blanks that nobody sees.
-  /[^\n\P{Cc}]|[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ud800-\udfff\ufeff\ufffe\uffff]/u,
+  invisible,
+  // Tabs and other control characters, and halves of characters.
+  /[^\n\P{Cc}]|[\ud800-\udfff\ufffe\uffff]/u,
   // Documents and directives; lines so long that a name in them may be too long.
   /^(?:---|\.\.\.|%|.{1000})/m,
   // Lines of blanks alone, items of nothing, comments without a blank, what goes on with the line above or is text at once.

@@ -1,13 +1,6 @@
-/** White space that looks like a blank and is none, and characters that cannot be seen at all. */
-export const oddCharacter =
-  /[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/;
+import { invisibleMessage } from "../words/invisible.js";
 
-const nameOfOdd = (character: string): string =>
-  character === "\u00a0"
-    ? "a no-break space"
-    : `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
-
-const quotes = 'Put the value in double quotes, like this: title: "Falls: a clinic audit".';
+const quotes = "Put the value in quotes, like this: {line}.";
 const item = "Start the item with a hyphen and a space.";
 
 /** What each slip is called, and what to write instead; `{}` is the word that it is about. */
@@ -17,16 +10,15 @@ const messages = {
     "Keep one version or join the two, then delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`.",
   ],
   tab: ["A tab is used to indent", "Use spaces: 2 for each step inwards."],
-  invisible: [
-    "There is a character here that looks like a space or like nothing: {}",
-    "Delete it, and type an ordinary space if one is needed.",
-  ],
   column: [
     "The indentation does not line up",
     "Put {} in front of it, as the lines beside it have.",
   ],
   bullet: ["`{}` does not start an item of a list", item],
   hyphen: ["There is no ordinary space after the hyphen", item],
+  hyphenTab: ["A tab follows the hyphen", item],
+  comment: ["`<!--` does not start a comment in YAML", "Start each line of the comment with `# `."],
+  hash: ["YAML takes ` #` and what follows it for a comment", quotes],
   hyphenMore: [
     "There is a hyphen in front of this, and no list begins here",
     "Take the hyphen out, so that this is a field like those beside it.",
@@ -54,7 +46,7 @@ const messages = {
   ],
   backslash: [
     "In double quotes a backslash starts a code",
-    "Take the quotes away, or use single ones: link: 'C:\\Users\\me\\audit.pdf'.",
+    "Take the quotes away, or use single ones: {line}.",
   ],
   openBracket: [
     "This bracket is opened and not closed",
@@ -83,7 +75,7 @@ const messages = {
   unreadable: ["YAML cannot be read from here on", "Check quotes and brackets here and above."],
 } satisfies Record<string, readonly [message: string, hint: string]>;
 
-export type YamlSlipKind = keyof typeof messages;
+export type YamlSlipKind = keyof typeof messages | "invisible";
 
 /** What is wrong in a YAML text: which slip, at which offset, and the word that its message names. */
 export interface YamlSlip {
@@ -92,10 +84,20 @@ export interface YamlSlip {
   readonly at: number;
 }
 
-/** What is said to a person about a slip. */
-export function yamlMessage(kind: YamlSlipKind, word: string): { message: string; hint: string } {
+/** What is said to a person about a slip; `line` is how its line may be written with the value in quotes. */
+export function yamlMessage(
+  kind: YamlSlipKind,
+  word: string,
+  line: string | null = null,
+): { message: string; hint: string } {
+  if (kind === "invisible") return invisibleMessage(word);
   const [message, hint] = messages[kind];
-  const shown = kind === "invisible" ? nameOfOdd(word) : word;
-  const filled = (text: string): string => text.replaceAll("{}", () => shown);
+  const example =
+    kind === "backslash" ? "link: 'C:\\Users\\me\\audit.pdf'" : 'title: "Falls: a clinic audit"';
+  const filled = (text: string): string =>
+    text
+      .replaceAll("`{}`", () => (word === "`" ? "a backtick" : `\`${word}\``))
+      .replaceAll("{}", () => word)
+      .replaceAll("{line}", () => line ?? example);
   return { message: filled(message), hint: filled(hint) };
 }

@@ -1,3 +1,4 @@
+import { invisible } from "../words/invisible.js";
 import type { YamlSlipKind } from "./yaml-messages.js";
 
 /** A line as it may have been meant: if the parser then reads on, the line had this slip. */
@@ -13,7 +14,7 @@ export interface Mend {
 }
 
 /** Blank, or a comment. */
-export const silent = /^\s*(?:#|$)/;
+export const silent = /^[ \t\r]*(?:#|$)/;
 export const indentOf = (line: string): number => line.length - line.trimStart().length;
 /** Looks like a field or an item. */
 export const isField = (line: string): boolean => /^ *(?:- |-$|\S+:(?: |$))/.test(line);
@@ -27,20 +28,25 @@ const value = (looks: string): RegExp =>
 /** What people do to a line, and the line that they meant. All are tried; of two that cost the same, the upper is told. */
 const slips: readonly (readonly [YamlSlipKind, cost: number, found: RegExp, meant: string])[] = [
   ["merge", 0, /^(?<at>)(?<word><{7}|={7}|>{7}|\|{7})(?: .*)?$/, ""],
+  ["comment", -6, /^(?<at> *)<!--.*$/, ""],
+  ["comment", -6, /^(?<at>.*?)-->\s*$/, ""],
   ["bullet", 0, /^(?<at> *)(?<word>[–—•·▪●*])\s+/, "$<at>- "],
+  ["hyphenTab", 0, /^(?<at> *-)\t\s*/, "$<at> "],
   ["hyphen", 0, /^(?<at> *)-(?=[^ -])\s*/, "$<at>- "],
   // Where the other fields of the item begin as this one does.
   ["hyphen", 0, /^(?<at>(?<in> *) )-(?=[^ -])\s*/, "$<in>- "],
   ["space", 0, /^(?<at> *(?:- +)?[\w-]+:)(?=[^\s/])/, "$<at> "],
-  ["invisible", 0, /^(?<at> *(?:- +)?[\w-]+:)(?<word>[^\x20-\x7e])\s*/, "$<at> "],
   ["emptied", 0, /^(?<at> *(?:- +)?(?<word>[\w-]+): +)(?:\[ *\]|\{ *\})\s*(?:#.*)?$/, "$<at>"],
   ["noComma", 0, /^(?<at>[^[{]*[[{].*?[^\s,[{:] +)(?=[\w-]+: |["'])/, "$<at>, "],
   ["curly", 0, value("[“”‘’].*"), "$<at>x"],
+  ["hash", 0, /^(?<at>.*?\S )#(?=[\p{L}\p{N}])/u, "$<at>"],
   ["quote", 0, value("[\"'].*"), "$<at>x"],
   ["colon", 0, value("[^[{].*:(?: .*)?"), "$<at>x"],
   ["openBracket", 0, value("[[{]"), "$<at>"],
   ["openBracket", 0, value("[[{][^\\]}]*"), "$<at>x"],
   ["start", 0, value("(?<word>[&*!%@`,\\]}]|[|>](?![-+0-9]{0,2} *(?:#|$))).*"), "$<at>x"],
+  ["start", 0, /^(?<at> *(?:- +)*[\w-]+: +)(?<word>[-?])(?: .*)?$/, "$<at>x"],
+  ["start", 0, /^(?<at>[^"']*[[{,] *[\w-]+: +)(?<word>[@%`&*!|>])/, "$<at>x"],
   ["start", 1, value("(?<word>[[{]).*[^\\s\\]}),;.]"), "$<at>x"],
   ["inBrackets", 2, value("[[{].*"), "$<at>x"],
   ["noColon", 1, /^(?<at> *(?:- +)?)(?<word>\w[\w-]*)(?: *[=;:]+ *| +|$)/, "$<at>$<word>: "],
@@ -56,8 +62,19 @@ const slips: readonly (readonly [YamlSlipKind, cost: number, found: RegExp, mean
   ["stray", 6, /^(?<at> *)\S.*$/, ""],
 ];
 
+const everyInvisible = new RegExp(invisible.source, "g");
+
 /** Every way to mend a line; it may be meant to begin in one of the columns. */
 export function* mendsOf(line: string, columns: Iterable<number>): Iterable<Mend> {
+  const hidden = line.search(invisible);
+  const unseen = {
+    kind: "invisible",
+    word: line.charAt(hidden),
+    column: hidden,
+    cost: -0.5,
+  } as const;
+  for (const instead of hidden < 0 ? [] : [" ", ""])
+    yield { ...unseen, line: line.replace(everyInvisible, instead) };
   for (const [kind, cost, found, meant] of slips) {
     const { groups } = found.exec(line) ?? {};
     if (groups === undefined) continue;
@@ -71,7 +88,6 @@ export function* mendsOf(line: string, columns: Iterable<number>): Iterable<Mend
   for (const meant of columns) {
     const mended = { column, line: " ".repeat(meant) + line.slice(indent) };
     if (odd === "\t") yield { ...mended, kind: "tab", word: "", cost: 0 };
-    else if (odd !== "") yield { ...mended, kind: "invisible", word: odd, cost: 0 };
     else if (meant !== indent && isField(line))
       yield {
         ...mended,

@@ -1,12 +1,14 @@
 import { type Document, isAlias, isNode, isScalar, LineCounter, type Range, visit } from "yaml";
 import type { Finding } from "../model/diagnostic.js";
+import { invisible } from "../words/invisible.js";
 import { duplicateKeys } from "./duplicate-keys.js";
 import { explainYaml } from "./explain-yaml.js";
 import { withoutMark } from "./fences.js";
+import { inQuotes } from "./in-quotes.js";
 import { deepYaml } from "./nesting.js";
 import { readPlainYaml } from "./plain-yaml.js";
 import { placeAt, yamlDocument } from "./yaml-document.js";
-import { oddCharacter, type YamlSlip, yamlMessage } from "./yaml-messages.js";
+import { type YamlSlip, yamlMessage } from "./yaml-messages.js";
 
 /** YAML text inside a file: `line` is the file's line on which the text begins. */
 export interface YamlSource {
@@ -21,15 +23,12 @@ export interface ParsedYaml {
   readonly findings: readonly Finding[];
 }
 
-/** A field on a line of its own without the blank after its colon, where YAML takes the whole for a word. */
-const tightField = /^ +(?<name>[A-Za-z][\w-]*):[\w-]+ *$/m;
-
 /** Parses YAML 1.2 text to plain data. Every problem is a `yaml-syntax` finding at its place in the file. */
 export function parseYaml({ file, text: raw, line = 1 }: YamlSource): ParsedYaml {
   const text = withoutMark(raw);
   const deep = deepYaml(text);
   if (deep !== null) return failed(file, line, text, [{ kind: "depth", word: "", at: deep }]);
-  const plain = tightField.test(text) ? null : readPlainYaml(text);
+  const plain = readPlainYaml(text);
   return plain === null ? parseFully(file, text, line) : { value: plain.value, findings: [] };
 }
 
@@ -50,12 +49,16 @@ function parseFully(file: string, text: string, line: number): ParsedYaml {
 function failed(file: string, line: number, text: string, slips: readonly YamlSlip[]): ParsedYaml {
   const lines = new LineCounter();
   for (const { index } of text.matchAll(/^/gm)) lines.addNewLine(index);
-  const findings = slips.map(({ kind, word, at }) => ({
-    code: kind === "merge" ? "merge-conflict" : "yaml-syntax",
-    file,
-    where: placeAt(lines, at, line),
-    ...yamlMessage(kind, word),
-  }));
+  const findings = slips.map(({ kind, word, at }) => {
+    const start = text.lastIndexOf("\n", at - 1) + 1;
+    const [whole = ""] = text.slice(start).split("\n", 1);
+    return {
+      code: kind === "merge" ? "merge-conflict" : "yaml-syntax",
+      file,
+      where: placeAt(lines, at, line),
+      ...yamlMessage(kind, word, inQuotes(whole, at - start)),
+    };
+  });
   return { value: undefined, findings };
 }
 
@@ -70,11 +73,16 @@ const clear: Readonly<Record<string, Omit<YamlSlip, "at">>> = {
 function slipsIn(text: string, document: Document, lines: LineCounter): readonly YamlSlip[] {
   const errors = [...document.errors, ...document.warnings]
     .filter(({ code }) => code !== "DUPLICATE_KEY")
-    .sort((a, b) => a.pos[0] - b.pos[0]);
+    .sort((a, b) => a.pos[0] - b.pos[0])
+    // A path in double quotes has a backslash for each of its folders.
+    .filter(({ code, pos }, at, all) => {
+      const before = code === "BAD_DQ_ESCAPE" ? all[at - 1] : undefined;
+      return before?.code !== code || text.slice(before.pos[0], pos[0]).includes("\n");
+    });
   const slips = [
     ...duplicateKeys(document),
     ...unmeant(text, document),
-    ...errors.flatMap(({ code, pos }) => (clear[code] ? [{ ...clear[code], at: pos[0] }] : [])),
+    ...errors.flatMap(({ code, pos: [at] }) => (clear[code] ? [{ ...clear[code], at }] : [])),
   ].sort((a, b) => a.at - b.at);
   const confusing = errors.find(({ code }) => clear[code] === undefined);
   if (confusing === undefined) return slips;
@@ -86,31 +94,18 @@ function slipsIn(text: string, document: Document, lines: LineCounter): readonly
   return [...slips.filter((one) => one.at < line), slip];
 }
 
-/** What the parser takes and nobody means: fields without a blank, anchors and aliases, and names that are not what they look like. */
+/** What the parser takes and nobody means: anchors, aliases and tags, and names that are not what they look like. */
 function unmeant(text: string, document: Document): readonly YamlSlip[] {
   const found: YamlSlip[] = [];
   visit(document, (key, node) => {
     if (!isNode(node)) return;
     const [at] = node.range as Range;
-    const line = text.lastIndexOf("\n", at - 1) + 1;
-    const tight = text.slice(line, at).trim() === "" && isScalar(node) && node.type === "PLAIN";
-    const name = tight
-      ? tightField.exec(` ${node.source?.split("\n", 1)}`)?.groups?.["name"]
-      : undefined;
-    const odd = key === "key" && isScalar(node) ? (node.source ?? "").search(oddCharacter) : -1;
-    if (key !== "key" && name !== undefined)
-      found.push({
-        kind: "space",
-        word: text
-          .slice(at, line + 60)
-          .split("\n", 1)
-          .join("")
-          .replace(":", ": "),
-        at: at + name.length + 1,
-      });
-    else if (isAlias(node)) found.push({ kind: "start", word: "*", at });
+    const odd = key === "key" && isScalar(node) ? (node.source ?? "").search(invisible) : -1;
+    if (isAlias(node)) found.push({ kind: "start", word: "*", at });
     else if (node.anchor !== undefined)
       found.push({ kind: "start", word: "&", at: text.lastIndexOf(`&${node.anchor}`, at) });
+    else if (node.tag === "!")
+      found.push({ kind: "start", word: "!", at: text.lastIndexOf("!", at) });
     else if (odd >= 0) found.push({ kind: "invisible", word: text.charAt(at + odd), at: at + odd });
   });
   return found;

@@ -6,9 +6,7 @@ const safeUrl = /^(https?:|mailto:)/i;
 /** Text from a Markdown file as part of a report: HTML becomes text, images their description, and links lead only to the web. */
 function tamed(node: Nodes): Nodes {
   if (node.type === "html") return { type: "text", value: printable(node.value) };
-  if (node.type === "image" || node.type === "imageReference") {
-    return { type: "text", value: printable(node.alt ?? "") };
-  }
+  if (node.type === "image") return { type: "text", value: printable(node.alt ?? "") };
   if (node.type === "text" || node.type === "inlineCode" || node.type === "code") {
     return {
       ...node,
@@ -17,9 +15,6 @@ function tamed(node: Nodes): Nodes {
           ? node.value.split("\n").map(printable).join("\n")
           : printable(node.value),
     };
-  }
-  if (node.type === "definition" || node.type === "linkReference") {
-    return { type: "text", value: "children" in node ? "" : "" };
   }
   const children = "children" in node ? (node.children as Nodes[]).map(tamed) : undefined;
   if (node.type === "link") {

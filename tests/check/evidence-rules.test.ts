@@ -479,6 +479,62 @@ const cases: readonly [name: string, text: string][] = [
     ),
   ],
   ["a band as people say it", file("target: {band: Band 6}\n")],
+  [
+    "text that a hash cuts off",
+    file(
+      'evidence:\n  - title: Ward round #2 of 3\n    date: 2026-01-01\n    reflection: One thing - #1 listen\n    confirmed: {by: "x", date: 2026-01-01}\nnotes: two\n  lines #3 of them\n',
+    ),
+  ],
+  [
+    "text that a hash takes away",
+    file("evidence:\n  - title: #1 falls audit\n    date: 2026-01-01\nnotes: #2\n  and more\n"),
+  ],
+  [
+    "comments, and hashes that are text",
+    file(
+      "evidence: #mine\n  - title: Audit # the first\n    date: 2026-01-01 #day\n    type: audit #kind\n    supports: [PR-5-01] #id\n    link: https://example.org/a#b\n    reflection: |\n      Ward #3\n      #4\nnotes: 'Ward #3' #x\n#end\n",
+    ),
+  ],
+  [
+    "paths in double quotes",
+    file(
+      'evidence:\n  - {title: A, date: 2026-01-01, link: "C:\\new\\audit.pdf"}\n  - title: B\n    date: 2026-01-01\n    link: "notes\\today.txt"\n  - {title: C, date: 2026-01-01, link: "C:\\\\new\\\\audit.pdf", reflection: "One\\ntwo"}\n',
+    ),
+  ],
+  ["words that are none", file("notes: Null\nevidence:\n  - title: ~\n    date: 2026-01-01\n")],
+  ["words that only look so", file("notes: Yes\nevidence: [{title: No, date: 2026-01-01}]\n")],
+  ["True as a name", file("", "{profession: physiotherapist, band: 5, name: True}")],
+  [
+    "comments of HTML",
+    file(
+      "evidence:\n  - title: A <!-- first -->\n    date: 2026-01-01 <!-- a guess -->\nnotes: '<!-- meant -->'\n",
+    ),
+  ],
+  [
+    "numbers in quotes",
+    file(
+      'qualifications: [{award: BSc, level: "6", credits: "60", completed: "2020"}]\ntarget: {band: "6"}\n',
+    ),
+  ],
+  ["a rating without its space", file("ratings:\n  PR-5-01:met\n")],
+  ["an entry without its space", file("evidence:\n  title:Audit\n")],
+  ["an item without its space", file("evidence:\n  - title:Audit\n")],
+  ["a word with a colon", file("notes:\n  Re:audit\n")],
+  [
+    "what nobody sees in dates, ids and ratings",
+    file(
+      'evidence:\n  - title: A\n    date: 2026-01-01\u200b\n    supports: [PR-5-01\u00a0]\n    type: "audit\u200f"\nratings: {PR-6-01: met\u00ad}\nagreed:\n  - {pillar: practice\ufeff, band: 5\u202f, date: \u20602026-01-01}\n',
+    ),
+  ],
+  ["what nobody sees in a rating that is alone", file("ratings:\n  PR-5-01:\u00a0met\n")],
+  ["what nobody sees in the name of a field", file("notes\u200b: A\n")],
+  ["what nobody sees as a title", file('evidence: [{title: "\u00a0", date: 2026-01-01}]\n')],
+  [
+    "what nobody sees and does no harm",
+    file(
+      "evidence:\n  - title: Ward\u00a03 \u2013 \ud83d\udc69\u200d\u2695\ufe0f\n    date: 2026-01-01\n    reflection: \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645, co\u00adoperate\u00a0\nnotes: \u200f\u0634\u0643\u0631\u0627\u200f\n",
+    ),
+  ],
 ];
 
 const said = ({ line, column, severity, code, message, hint }: Diagnostic): string =>
@@ -506,6 +562,10 @@ test("only what is right has nothing said of it", () => {
     "another name for a profession",
     "not applicable with a reason",
     "a retired competency may be named",
+    "comments, and hashes that are text",
+    "words that only look so",
+    "a word with a colon",
+    "what nobody sees and does no harm",
   ]);
 });
 

@@ -709,9 +709,9 @@ test("how much each rule matters, and which of them a manifest cannot change", (
     ...["source-ref-malformed", "version-step"],
   ]);
   expect(codes(({ severity }) => severity === "warning")).toEqual([
-    ...["band-gap", "heading-case", "id-retired", "key-too-many", "rating-contradicts-agreement"],
-    ...["reading-age", "resource-orphan", "source-superseded", "statement-similar"],
-    ...["support-worker", "term-avoid"],
+    ...["band-gap", "heading-case", "id-retired", "key-too-many", "markdown-unread"],
+    ...["rating-contradicts-agreement", "reading-age", "resource-orphan", "source-superseded"],
+    ...["statement-similar", "support-worker", "term-avoid", "value-misread"],
   ]);
   expect(codes(({ severity }) => severity === "info")).toEqual(["regulator-other"]);
   expect(codes(({ fixed, severity }) => fixed === true && severity !== "error")).toEqual([]);

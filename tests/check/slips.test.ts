@@ -1132,6 +1132,76 @@ const cases: readonly [name: string, changes: readonly Change[]][] = [
     "every field, and one more",
     [[core, "{source: leaflet}", '{source: guide, ref: "1.1", reff: "1.1"}']],
   ],
+  ["a title that a hash cuts off", [[core, "Stay within your scope", "Stay within your #1 scope"]]],
+  [
+    "texts that a hash cuts off in the manifest and the sources",
+    [
+      ["framework.yaml", "title: Small framework", "title: Small #1 framework"],
+      ["framework.yaml", "title: Practice\n", "title: Practice #1\n"],
+      ["framework.yaml", "version: 0.1.0", "version: 0.1.0 #now"],
+      ["framework.yaml", "id: practice\n", "id: practice #1\n"],
+      ["sources.yaml", "publisher: Somebody\n", "publisher: Somebody #1\n"],
+    ],
+  ],
+  ["a thread that a hash takes away", [["framework.yaml", '"02": Safety', '"02": #2 safety']]],
+  [
+    "numbers in quotes",
+    [
+      ["framework.yaml", "currency-months: 24", 'currency-months: "24"'],
+      ["expert-practitioner", "practice: 8", 'practice: "8"'],
+      ["aims.md", "order: 1", 'order: "1"'],
+    ],
+  ],
+  [
+    "what nobody sees in front matter",
+    [
+      [core, "key: true", "key: true\u200b"],
+      [core, "themes: [digital]", "themes: [digital\u00a0]"],
+      [five, "builds-on: [PR-C-01]", "builds-on: [PR-C-01\u200d]"],
+      [six, "settings: [nhs]", "settings: [nhs]\n\u00a0"],
+    ],
+  ],
+  [
+    "what nobody sees before marks and in headings",
+    [
+      [core, "## In practice", "\u200b## In practice"],
+      [five, "## In practice", "##\u00a0In practice"],
+      [six, "## In practice", "## In prac\u00adtice"],
+      [expert, "- Does one thing", "\ufeff- Does one thing"],
+      [find, "- Does another thing", "-\u00a0Does another thing"],
+    ],
+  ],
+  [
+    "what nobody sees and does no harm in a body",
+    [
+      [core, "## In practice", "## In\u00a0practice\u200f"],
+      [core, "- Does one thing", "- Does\u00a0one thi\u00adng\n\u00a0"],
+      [five, "- Does one thing", "-\tDoes one thing\u200b"],
+    ],
+  ],
+  ["what nobody sees before front matter", [[core, "---\nid", "\u200b---\nid"]]],
+  ["what nobody sees before its end", [[core, "\n---\nDoes", "\n\ufeff---\nDoes"]]],
+  ["what nobody sees behind its end", [[core, "\n---\nDoes", "\n---\u200b\nDoes"]]],
+  [
+    "Markdown that is not shown",
+    [
+      [
+        "aims.md",
+        "What this is for.",
+        "A ![chart](c.png), a note[^1] and <b>more</b>.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n[^1]: Words.\n\n[Source]: https://example.org\n\n<details>\nInner\n</details>",
+      ],
+    ],
+  ],
+  [
+    "Markdown that is shown",
+    [
+      [
+        "aims.md",
+        "What this is for.",
+        "See [it][a], [b][] and [B] `<b>` or [^1] <https://example.org>.<!-- x -->\n\n<!-- one\ntwo -->\n\n1 < 2 | 3\n---\n\n```\n| A |\n|---|\n```\n\n[a]: https://example.org\n[b]: https://example.org 'B'\n[//]: # (a comment)",
+      ],
+    ],
+  ],
 ];
 
 const said = ({ file, line, column, severity, code, message, hint }: Diagnostic): string =>
@@ -1167,8 +1237,9 @@ test("only what is right has nothing said of it", () => {
     "a title of abbreviations",
     "notes as an item and as a word",
     "headings with a comment, with code and with names in an address",
-    "a term in code of two backticks, of two lines, in an address and in a tag",
     "the marks of a merge in a comment, and in code whose fence is longer",
+    "what nobody sees and does no harm in a body",
+    "Markdown that is shown",
   ]);
 });
 

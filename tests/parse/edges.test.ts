@@ -367,10 +367,10 @@ describe("what is said of YAML", () => {
       `There is no colon after \`${name}\``,
       `Put a colon and a space there: \`${name}: \`.`,
     ] as const;
-  const start = (mark: string) =>
+  const start = (mark: string, mended = 'title: "Falls: a clinic audit"') =>
     [
       `A value that starts with \`${mark}\` has to be in quotes`,
-      'Put the value in double quotes, like this: title: "Falls: a clinic audit".',
+      `Put the value in quotes, like this: ${mended}.`,
     ] as const;
   test.each<[text: string, place: string, message: string, hint: string]>([
     ["a:\n\tb: 1\n", "2:1", "A tab is used to indent", spaces],
@@ -390,7 +390,7 @@ describe("what is said of YAML", () => {
       "a: b: c\n",
       "1:4",
       "A value that contains a colon followed by a space is not in quotes",
-      'Put the value in double quotes, like this: title: "Falls: a clinic audit".',
+      'Put the value in quotes, like this: a: "b: c".',
     ],
     ["a: 'b\n", "1:4", ...quote],
     ["a: 1\nb\n", "2:1", ...colon("b")],
@@ -401,10 +401,10 @@ describe("what is said of YAML", () => {
       "A second document starts here",
       "Remove the line `---` or `...`: a file holds one document.",
     ],
-    ["a: !x 1\n", "1:4", ...start("!")],
+    ["a: !x 1\n", "1:4", ...start("!", 'a: "!x 1"')],
     ['a: "b" c\n', "1:4", ...quote],
     ["a: 1\nb: [*x]\n", "2:5", ...start("*")],
-    ["a: &x 1\nb: 2\n", "1:4", ...start("&")],
+    ["a: &x 1\nb: 2\n", "1:4", ...start("&", 'a: "&x 1"')],
     ["? [a]\n: 1\n", "1:1", ...stray],
     [
       "a: [\n  - b\n  ]\n",
@@ -412,12 +412,12 @@ describe("what is said of YAML", () => {
       "This bracket is opened and not closed",
       "Close it on the line where it opens, and put a value that holds a bracket or ` #` in quotes.",
     ],
-    ["a: *\n", "1:4", ...start("*")],
+    ["a: *\n", "1:4", ...start("*", 'a: "*"')],
     [
       'a: "\\q"\n',
       "1:5",
       "In double quotes a backslash starts a code",
-      "Take the quotes away, or use single ones: link: 'C:\\Users\\me\\audit.pdf'.",
+      "Take the quotes away, or use single ones: a: '\\q'.",
     ],
     [
       `a: ${"[".repeat(101)}`,

@@ -279,6 +279,33 @@ describe("Markdown files", () => {
       itemPlaces: [{ line: 7, column: 1 }],
     });
   });
+
+  test.each([
+    ["the full form", "A [b c][x] d.\n\n[x]: https://example.org\n", "A b c d."],
+    ["the collapsed form", "A [B c][] d.\n\n[b C]: https://example.org\n", "A B c d."],
+    ["the short form, with emphasis", "A [*b*] d.\n\n[*b*]: <a.html> 'T'\n", "A b d."],
+    ["a label above it", "[x]: a.html\n\nA [b][x].\n", "A b."],
+    ["a label in a quotation", "A [b][x].\n\n> [x]: a.html\n", "A b."],
+    ["a label that is not there", "A [b][x] and [c].\n", "A [b][x] and [c]."],
+    ["a picture by its label", "A ![b][x].\n\n[x]: a.png\n", "A b."],
+    ["a comment in a line", "A<!-- b --> c.\n", "A c."],
+    ["comments between blocks", "<!-- a\n\nb -->\n\nA.\n\n<!--> -->\n", "A."],
+    ["a comment before words", "A.\n\n- <!-- b -->\n", "A."],
+  ])("words stay and comments go: %s", (_, text, statement) => {
+    const body = parseBody(text, 1);
+    expect(body.statement).toBe(statement);
+    expect(JSON.stringify(body)).not.toMatch(/Reference|"definition"|<!--/);
+  });
+
+  test("an address is that of the first label of its name", () => {
+    const { lead } = parseBody(
+      "[a][x]\n\n[x]: https://example.org/1\n[X]: https://example.org/2\n",
+      1,
+    );
+    expect(lead).toMatchObject([
+      { children: [{ type: "link", url: "https://example.org/1", children: [{ value: "a" }] }] },
+    ]);
+  });
 });
 
 describe("framework files", () => {

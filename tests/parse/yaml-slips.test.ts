@@ -154,7 +154,6 @@ test.each([
     "`evidence` is said to hold nothing, and something follows that belongs to it",
     "Take out the brackets after the colon.",
   ],
-  ["person:\n  band:6", "There is no space after the colon", "Put one there: `band: 6`."],
   [
     "a:\n  \u00a0b: 1\n  c: 1",
     "There is a character here that looks like a space or like nothing: a no-break space",
@@ -175,12 +174,12 @@ test.each([
   [
     "a: b: c",
     "A value that contains a colon followed by a space is not in quotes",
-    'Put the value in double quotes, like this: title: "Falls: a clinic audit".',
+    'Put the value in quotes, like this: a: "b: c".',
   ],
   [
     "a: @home",
     "A value that starts with `@` has to be in quotes",
-    'Put the value in double quotes, like this: title: "Falls: a clinic audit".',
+    'Put the value in quotes, like this: a: "@home".',
   ],
   [
     "<<<<<<< HEAD",
@@ -206,6 +205,58 @@ test.each([
     "band: 1\nband: 2",
     "The same field is given twice",
     "Keep one of the two, or join them. If a new entry of a list begins here, put a hyphen and a space in front of it.",
+  ],
+  [
+    "a:\n  \u200bb: 1\n  c: 1",
+    "There is a character here that looks like a space or like nothing: a space of no width",
+    "Delete it, and type an ordinary space if one is needed.",
+  ],
+  [
+    "a: 1\n\u2003\nb: 1",
+    "There is a character here that looks like a space or like nothing: a space of another width (U+2003)",
+    "Delete it, and type an ordinary space if one is needed.",
+  ],
+  [
+    "a:\n  -\u00a0b: 1\n    c: 1",
+    "There is a character here that looks like a space or like nothing: a no-break space",
+    "Delete it, and type an ordinary space if one is needed.",
+  ],
+  [
+    "a:\n  -\tb: 1\n    c: 1",
+    "A tab follows the hyphen",
+    "Start the item with a hyphen and a space.",
+  ],
+  [
+    "<!-- a\nb -->",
+    "`<!--` does not start a comment in YAML",
+    "Start each line of the comment with `# `.",
+  ],
+  ...["- b", "-", "%b", "`b", "*b", "**b** c", "&b", "!b", "! b", "| b", "> 5 b", "? b"].map(
+    (value): [string, string, string] => [
+      `a: ${value}`,
+      `A value that starts with ${value[0] === "`" ? "a backtick" : `\`${value[0]}\``} has to be in quotes`,
+      `Put the value in quotes, like this: a: "${value}".`,
+    ],
+  ),
+  [
+    "a: {b: @home}",
+    "A value that starts with `@` has to be in quotes",
+    'Put the value in quotes, like this: title: "Falls: a clinic audit".',
+  ],
+  [
+    "a: ward #3\n  and more",
+    "YAML takes ` #` and what follows it for a comment",
+    'Put the value in quotes, like this: a: "ward #3".',
+  ],
+  [
+    "a: [{b: ward #3, c: 1}]",
+    "YAML takes ` #` and what follows it for a comment",
+    'Put the value in quotes, like this: title: "Falls: a clinic audit".',
+  ],
+  [
+    'a: "C:\\Users\\b"',
+    "In double quotes a backslash starts a code",
+    "Take the quotes away, or use single ones: a: 'C:\\Users\\b'.",
   ],
 ])("%j: %s", (line, message, hint) => {
   expect(found(around(line))).toMatchObject([{ message, hint }]);

@@ -71,7 +71,8 @@ export function schemaFindings(
     }));
 }
 
-const schemaOf = {
+/** The schema of each kind of file. */
+export const schemaByKind = {
   manifest: "framework",
   sources: "sources",
   competency: "competency-front-matter",
@@ -84,7 +85,7 @@ const schemaOf = {
 
 /** What is wrong with the fields of one file. */
 export const fieldProblems = ({ kind, data }: ParsedDocument): readonly SchemaProblem[] =>
-  schemaProblems(schemaOf[kind], data);
+  schemaProblems(schemaByKind[kind], data);
 
 /** The same as findings: what a command needs before it uses the data. */
 export const fieldFindings = (document: ParsedDocument): readonly Finding[] =>

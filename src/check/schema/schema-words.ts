@@ -57,6 +57,19 @@ function leadingField(schema: DescribedSchema, value: unknown): string {
   return alike ?? fields[0] ?? "";
 }
 
+/** The first word of a text, where it is the name of a field and its value without the space between them, with that space. */
+function withSpace(data: unknown, { properties }: DescribedSchema): string | null {
+  const [, name = "", value = ""] = /^([A-Za-z][\w-]*):(\S+)/.exec(String(data)) ?? [];
+  const known = properties === undefined ? name !== "" : Object.hasOwn(properties, name);
+  return typeof data === "string" && known ? `${name}: ${value}` : null;
+}
+
+/** How to write a number that stands in quotes; nothing where the value is none. */
+const asNumber = ({ path, data }: SchemaError): string | undefined =>
+  typeof data === "string" && /^\s*-?\d+(?:\.\d+)?\s*$/.test(data)
+    ? `Write it without quotes: ${quoted(`${isItem(path) ? "" : `${path.at(-1)}: `}${data.trim()}`)}.`
+    : undefined;
+
 /** How to write as a list what was written as one value. */
 function asList({ data, parentSchema: { items = {}, description } }: SchemaError): string {
   if (data === null) return `${description} Each is on a line of its own below, after a hyphen.`;
@@ -66,7 +79,8 @@ function asList({ data, parentSchema: { items = {}, description } }: SchemaError
   const words = String(data).trim();
   if (words.startsWith("-")) return "Put a space after each hyphen.";
   if (items.properties !== undefined) {
-    return `Write it as an entry on the next line: ${quoted(`- ${leadingField(items, data)}: ${words}`)}.`;
+    const entry = withSpace(data, items) ?? `${leadingField(items, data)}: ${words}`;
+    return `Write it as an entry on the next line: ${quoted(`- ${entry}`)}.`;
   }
   const entries = isFields(data)
     ? Object.keys(data)
@@ -81,6 +95,8 @@ function asList({ data, parentSchema: { items = {}, description } }: SchemaError
 function asFields({ path, data, parentSchema: schema }: SchemaError): string | undefined {
   const { properties, required = [], description } = schema;
   if (Array.isArray(data)) return undefined;
+  const spaced = withSpace(data, schema);
+  if (spaced !== null) return `Put a space after the colon: ${quoted(spaced)}.`;
   if (properties === undefined) {
     return data === null
       ? `${description} Each is on a line of its own below, indented by 2 spaces.`
@@ -105,6 +121,8 @@ const typeHints: Readonly<Partial<Record<Kind, (error: SchemaError) => string | 
   array: asList,
   object: asFields,
   string: asText,
+  integer: asNumber,
+  number: asNumber,
   boolean: ({ data }) => (data === null ? undefined : "Write `true` or `false`, without quotes."),
 };
 
@@ -160,8 +178,10 @@ export const describe: Readonly<Record<string, (error: SchemaError, name: string
     const message = `${name} must be ${kinds[type as Kind]}, and it is ${kindName(data)}`;
     return [message, typeHints[type as Kind]?.(error)];
   },
-  enum: ({ params, data }, name) => {
+  enum: (error, name) => {
+    const { params, data } = error;
     const allowed = params["allowedValues"] as readonly unknown[];
+    if (allowed.includes(Number(data))) return [cannotBe(data, name), asNumber(error)];
     return [
       cannotBe(data, name),
       typeof data === "string" ? didYouMean(data, allowed.map(String)) : oneOf(allowed),
@@ -193,5 +213,5 @@ export const describe: Readonly<Record<string, (error: SchemaError, name: string
   propertyNames: ({ params }, name) => [
     `${name} cannot have a field ${quoted(params["propertyName"])}`,
   ],
-  anyOf: ({ data }, name) => [cannotBe(data, name)],
+  anyOf: (error, name) => [cannotBe(error.data, name), asNumber(error)],
 };
