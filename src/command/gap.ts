@@ -14,12 +14,12 @@ import { pillarOf } from "./name-lookup.js";
 import {
   type CommonOptions,
   common,
-  countArgument,
   dateArgument,
   datesOf,
   examples,
   given,
   outputOptions,
+  wholeNumber,
 } from "./options.js";
 import { printWarnings } from "./print-warnings.js";
 import { formatsOf, type OutputOptions, publish } from "./publish.js";
@@ -33,6 +33,7 @@ interface GapOptions extends CommonOptions, OutputOptions {
   readonly confirmedOnly?: boolean;
   readonly top: number;
   readonly all?: boolean;
+  readonly brief?: boolean;
   readonly failOn?: "gap" | "partial";
 }
 
@@ -51,7 +52,16 @@ async function run(io: Io, path: string, options: GapOptions): Promise<number> {
     ...diagnostics,
     ...diagnose(analysis.warnings, [source], evidenceLevels(framework)),
   ];
-  const data = { framework, file, analysis, warnings, top, all };
+  const data = {
+    framework,
+    file,
+    analysis,
+    warnings,
+    top,
+    all,
+    brief: options.brief === true,
+    ...given({ since, only: pillar }),
+  };
   const format = await publish(io, gapReport, data, { ...options, inputs: [path] });
   if (format !== "json") printWarnings(io, options, warnings);
   const fails = (as: CountsAs): boolean => as === failOn || (as === "gap" && failOn === "partial");
@@ -79,9 +89,10 @@ export const gap: Command = {
       .addOption(
         new Option("--top <number>", "how many priorities to show")
           .default(5)
-          .argParser(countArgument),
+          .argParser((value) => wholeNumber(value, 0)),
       )
       .option("--all", "show every priority and every competency")
+      .option("--brief", "one page, with lines to write on")
       .addOption(
         new Option("--fail-on <what>", "end with code 1 when there are any").choices([
           "gap",

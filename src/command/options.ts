@@ -53,10 +53,13 @@ export function dateArgument(value: string): IsoDate {
 }
 
 /** A whole number from 1. */
-export function countArgument(value: string): number {
+export const countArgument = (value: string): number => wholeNumber(value, 1);
+
+/** A whole number from `least` to 999999. */
+export function wholeNumber(value: string, least: number): number {
   const number = Number(value);
-  if (!/^\d{1,6}$/.test(value) || number < 1)
-    throw new InvalidArgumentError("Give a whole number from 1.");
+  if (!/^\d{1,6}$/.test(value) || number < least)
+    throw new InvalidArgumentError(`Give a whole number from ${least}.`);
   return number;
 }
 

@@ -1,4 +1,8 @@
 import type { Element, Root } from "hast";
+import type { Text } from "mdast";
+import type { Handler } from "mdast-util-to-hast";
+import { forPaper } from "./for-paper.js";
+import { describeTable } from "./html-tables.js";
 import { type Renderer, utf8 } from "./renderer.js";
 
 /** Task items as boxes that print: hast's own are disabled form fields, which screen readers call unavailable. */
@@ -15,10 +19,38 @@ function boxes(node: Root | Element): void {
       };
       child.children = [{ type: "text", value: ticked ? "\u2612" : "\u2610" }];
     }
-    if (child.tagName === "th") child.properties["scope"] = "col";
+    if (child.tagName === "table") describeTable(child);
     boxes(child);
   }
 }
+
+const safe = /^(?:https?:\/\/|#)[^\s<>"]+$/;
+
+/** A mark is seen, and its words are read aloud; words that lead somewhere are a link. */
+const spoken: Handler = (_, { value, data }: Text) =>
+  data?.words === undefined
+    ? data?.href !== undefined && safe.test(data.href)
+      ? {
+          type: "element",
+          tagName: "a",
+          properties: { href: data.href },
+          children: [{ type: "text", value }],
+        }
+      : { type: "text", value }
+    : [
+        {
+          type: "element",
+          tagName: "span",
+          properties: { ariaHidden: "true" },
+          children: [{ type: "text", value }],
+        },
+        {
+          type: "element",
+          tagName: "span",
+          properties: { className: ["visually-hidden"] },
+          children: [{ type: "text", value: data.words }],
+        },
+      ];
 
 /** One page that stands alone and prints on A4, from `templates/page.html`. */
 export const html = {
@@ -30,7 +62,7 @@ export const html = {
     const { toHtml } = await import("hast-util-to-html");
     const { fillTemplate } = await import("./fill-template.js");
     return async ({ title, footer, tree }, { template }) => {
-      const hast = toHast(tree) as Root;
+      const hast = toHast(forPaper(tree), { handlers: { text: spoken } }) as Root;
       boxes(hast);
       const filled = await fillTemplate(template("page.html"), {
         title,

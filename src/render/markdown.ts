@@ -1,5 +1,6 @@
 import type { Nodes, Root, Text } from "mdast";
 import type { Options } from "remark-stringify";
+import { forPaper } from "./for-paper.js";
 import { type Renderer, utf8 } from "./renderer.js";
 
 const line = "…".repeat(12);
@@ -49,6 +50,6 @@ export const markdown = {
       tasks.gfmTaskListItemToMarkdown(),
       strikes.gfmStrikethroughToMarkdown(),
     ]);
-    return async ({ tree }) => utf8(processor.stringify(withLines(tree) as Root));
+    return async ({ tree }) => utf8(processor.stringify(withLines(forPaper(tree)) as Root));
   },
 } satisfies Renderer;

@@ -20,6 +20,12 @@ export type Tone = "met" | "partial" | "gap" | "muted" | "mark";
 declare module "mdast" {
   interface TextData {
     tone?: Tone;
+    /** What a mark stands for, where it is read aloud. */
+    words?: string;
+    /** Only for a terminal: tells the reader what to type. */
+    terminal?: boolean;
+    /** Where it leads, in a format whose links can be followed without showing the address. */
+    href?: string;
   }
   interface TableData {
     /** What the columns are made of: short marks that read well side by side. */
@@ -36,6 +42,8 @@ declare module "mdast" {
   interface ParagraphData {
     /** Labels, each with a line to write on. */
     ruled?: readonly string[];
+    /** Only for a terminal: tells the reader what to type. */
+    terminal?: boolean;
   }
 }
 
@@ -54,6 +62,12 @@ export const text = (value: string, tone?: Tone): Text => ({
   type: "text",
   value: printable(value),
   ...(tone === undefined ? {} : { data: { tone } }),
+});
+
+/** A mark, with the words that it stands for. */
+export const mark = (value: string, words: string, tone?: Tone): Text => ({
+  ...text(value),
+  data: { words, ...(tone === undefined ? {} : { tone }) },
 });
 
 const phrasing = (content: readonly Inline[]): PhrasingContent[] =>
@@ -83,10 +97,23 @@ export const link = (url: string, label = url): PhrasingContent => ({
   children: [text(label)],
 });
 
+/** A link where links can be followed; elsewhere only its words. */
+export const linked = (url: string, label: string): PhrasingContent => ({
+  ...text(label),
+  data: { href: printable(url) },
+});
+
 export const paragraph = (...content: readonly Inline[]): Paragraph => ({
   type: "paragraph",
   children: phrasing(content),
 });
+
+/** A paragraph, or the end of a sentence, that only a terminal shows: it tells the reader what to type. */
+export const onTerminal = (...content: readonly Inline[]): Paragraph => ({
+  ...paragraph(...content),
+  data: { terminal: true },
+});
+export const typedHint = (value: string): Text => ({ ...text(value), data: { terminal: true } });
 
 /** Labels with lines to write on, side by side. */
 export const ruled = (...labels: readonly string[]): Paragraph => ({
@@ -144,7 +171,7 @@ export const table = (rows: readonly (readonly Cell[])[], compact = false): Tabl
   type: "table",
   // An empty list would mean a table without columns.
   align: null,
-  data: { compact },
+  data: { compact, ...(compact ? { hProperties: { className: ["compact"] } } : {}) },
   children: rows.map((row) => ({ type: "tableRow", children: row.map(cell) })),
 });
 

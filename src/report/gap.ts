@@ -1,6 +1,8 @@
 import type { RootContent } from "mdast";
 import { heading, paragraph, report, strong, text } from "./document.js";
+import { brief } from "./gap/brief.js";
 import { type GapContext, type GapData, gapContext } from "./gap/context.js";
+import { firstSteps, isUnrated } from "./gap/first-steps.js";
 import { headline } from "./gap/headline.js";
 import { profile } from "./gap/profile.js";
 import { everyCompetency, qualifications } from "./gap/reference.js";
@@ -20,6 +22,15 @@ const readiness = ({ analysis }: GapContext): RootContent[] =>
         ),
       ]
     : [];
+
+/** What was asked for beyond the file itself, so that two reports of one file can be told apart. */
+const optionWords = ({ analysis, since, only, pillar, all }: GapContext): readonly string[] => [
+  ...(analysis.fingerprint === "" ? [] : [`File ${analysis.fingerprint}`]),
+  ...(analysis.confirmedOnly ? ["Only confirmed evidence counts"] : []),
+  ...(since === undefined ? [] : [`Changes since ${longDate(since)}`]),
+  ...(only === undefined ? [] : [`Only ${pillar(only).toLowerCase()}`]),
+  ...(all ? ["Every competency"] : []),
+];
 
 /** In the order in which they are read: where the person is, then what to do about it. */
 const sections: readonly ((context: GapContext) => readonly RootContent[])[] = [
@@ -43,12 +54,17 @@ export const gapReport: Report<GapData> = {
     const context = gapContext(data);
     const { manifest } = data.framework;
     const title = headline(context);
-    const source = `${manifest.title} ${manifest.version}, as of ${longDate(data.analysis.asOf)}`;
-    return report(title, source, [
-      heading(1, title),
-      paragraph(source),
-      ...sections.flatMap((section) => section(context)),
-    ]);
+    const source = [
+      `${manifest.title} ${manifest.version}, as of ${longDate(data.analysis.asOf)}`,
+      ...optionWords(context),
+    ].join(". ");
+    const body =
+      isUnrated(context) && !data.all
+        ? [...firstSteps(context), ...qualifications(context)]
+        : data.brief === true
+          ? brief(context)
+          : sections.flatMap((section) => section(context));
+    return report(title, source, [heading(1, title), paragraph(`${source}.`), ...body]);
   },
   json: ({ analysis: { states: _states, warnings: _warnings, ...analysis }, warnings }) => ({
     format: "ahp-career/gap@1",

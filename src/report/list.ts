@@ -6,6 +6,7 @@ import {
   item as entry,
   heading,
   list,
+  onTerminal,
   paragraph,
   strong,
   table,
@@ -130,7 +131,7 @@ export const listReport: Report<ListData> = {
         ? [paragraph("Nothing in the framework is like that.")]
         : [
             shown(looks[kind], data),
-            paragraph(typed(`ahp-career show ${name}`), " shows the first of them in full."),
+            onTerminal(typed(`ahp-career show ${name}`), " shows the first of them in full."),
           ]),
     ]);
   },

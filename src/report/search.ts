@@ -3,7 +3,17 @@ import type { Mark } from "../analyse/search/passage.js";
 import type { SearchHit, SearchReport } from "../analyse/search/search.js";
 import type { Framework } from "../model/framework.js";
 import { bullets, frameworkReport, given, jsonHead, section } from "./blocks.js";
-import { heading, type Inline, item, marked, paragraph, strong, text, typed } from "./document.js";
+import {
+  heading,
+  type Inline,
+  item,
+  marked,
+  onTerminal,
+  paragraph,
+  strong,
+  text,
+  typed,
+} from "./document.js";
 import type { Report } from "./report.js";
 import { count, levelWords, titleIn } from "./words.js";
 
@@ -64,7 +74,7 @@ function hitItem({ manifest }: Framework, hit: SearchHit): ListItem {
       ...pieces(title, titleMarks),
       text(` (${where})`, "muted"),
     ],
-    ...(isCompetency ? [] : [paragraph(typed(`ahp-career show ${name}`))]),
+    ...(isCompetency ? [] : [onTerminal(typed(`ahp-career show ${name}`))]),
     ...given(passage, (found) =>
       paragraph(
         ...given(found.section, (heading) => text(`${heading}: `, "muted")),

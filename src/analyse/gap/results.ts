@@ -52,7 +52,7 @@ export function resultsOn(
     const { state, expiresOn } = stateOf({
       rating,
       support,
-      credited: (agreed.get(pillar) ?? -1) >= levelOrder(band),
+      credited: (agreed.get(pillar) ?? -2) >= levelOrder(band),
       asOf,
       currencyMonths: currencyMonths ?? framework.manifest.currencyMonths,
       confirmedOnly,

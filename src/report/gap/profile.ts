@@ -2,20 +2,20 @@ import type { RootContent } from "mdast";
 import type { Level } from "../../model/framework.js";
 import type { CompetencyResult, PillarResult } from "../../model/gap.js";
 import { workSetting } from "../../model/setting.js";
-import { paragraph, table, text } from "../document.js";
+import { mark, paragraph, table } from "../document.js";
 import { hasLevelNames, levelNoun } from "../words.js";
 import type { GapContext } from "./context.js";
 
 /** One pillar at one level: a mark that says how much is met, and how many of how many. */
-function cell(results: readonly CompetencyResult[], beyond: boolean): ReturnType<typeof text> {
-  if (beyond) return text("·", "muted");
-  if (results.length === 0) return text("–", "muted");
+function cell(results: readonly CompetencyResult[], beyond: boolean): ReturnType<typeof mark> {
+  if (beyond) return mark("·", "beyond the target", "muted");
+  if (results.length === 0) return mark("–", "no competencies", "muted");
   const counted = results.filter(({ countsAs }) => countsAs !== "excluded");
   const met = counted.filter(({ countsAs }) => countsAs === "met").length;
-  if (met === counted.length) return text("●", "met");
+  if (met === counted.length) return mark("●", "all met", "met");
   return met === 0
-    ? text(`○ 0/${counted.length}`, "gap")
-    : text(`◐ ${met}/${counted.length}`, "partial");
+    ? mark(`○ 0/${counted.length}`, `none of ${counted.length} met`, "gap")
+    : mark(`◐ ${met}/${counted.length}`, `${met} of ${counted.length} met`, "partial");
 }
 
 /** Pillars by levels, where the person is and what is aimed for. No total is ever made of it. */
@@ -49,7 +49,10 @@ export function profile({
     .map(({ band, names: own, title }) => `${band} ${own[field]?.title ?? title}`)
     .join(", ");
   return [
-    table([["", ...levels.map(String), "Now", "Target"], ...analysis.pillars.map(row)], true),
+    table(
+      [[mark("", "Pillar"), ...levels.map(String), "Now", "Target"], ...analysis.pillars.map(row)],
+      true,
+    ),
     paragraph("● all met   ◐ some met, n of m   ○ none met yet   · beyond the target"),
     ...(hasLevelNames(manifest, setting) ? [paragraph(`Levels: ${names}.`)] : []),
   ];

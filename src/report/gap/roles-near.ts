@@ -3,7 +3,17 @@ import type { Role, WorkSetting } from "../../model/framework.js";
 import type { PillarLevel } from "../../model/gap.js";
 import { workSetting } from "../../model/setting.js";
 import { withArticle } from "../../words/with-article.js";
-import { heading, item, list, paragraph, strong, type Tone, text, typed } from "../document.js";
+import {
+  heading,
+  item,
+  list,
+  onTerminal,
+  paragraph,
+  strong,
+  type Tone,
+  text,
+  typed,
+} from "../document.js";
 import { levelNoun } from "../words.js";
 import type { GapContext } from "./context.js";
 
@@ -45,6 +55,6 @@ export function rolesNear({ framework, analysis, setting, pillar }: GapContext):
         );
       }),
     ),
-    paragraph(typed(`ahp-career show ${first.id}`), " says more about the first of them."),
+    onTerminal(typed(`ahp-career show ${first.id}`), " says more about the first of them."),
   ];
 }

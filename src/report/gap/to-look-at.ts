@@ -5,6 +5,7 @@ import { soonMonths } from "../../model/gap.js";
 import { heading, item, list, paragraph, text } from "../document.js";
 import { count, longDate, ratingWords, stateWords } from "../words.js";
 import type { GapContext } from "./context.js";
+import { evidenceLine } from "./evidence-line.js";
 
 /** What is different from an earlier day. */
 export function changes({ analysis, result, named }: GapContext): RootContent[] {
@@ -32,7 +33,8 @@ export function changes({ analysis, result, named }: GapContext): RootContent[] 
 }
 
 /** What each of the two said of a competency that they rated differently. */
-export function differences({ analysis, file, result, named }: GapContext): RootContent[] {
+export function differences(context: GapContext): RootContent[] {
+  const { analysis, file, result, named } = context;
   if (analysis.differences.length === 0) return [];
   return [
     heading(2, "Where you and your supervisor see it differently"),
@@ -49,6 +51,7 @@ export function differences({ analysis, file, result, named }: GapContext): Root
           paragraph(
             `You say ${ratingWords[rating?.self ?? "not-yet"]}; ${by} said ${ratingWords[rating?.supervisor ?? "not-yet"]}${when}.`,
           ),
+          ...evidenceLine(context, id),
           ...(note.trim() === "" ? [] : [paragraph(`Your note: ${note.trim()}`)]),
         );
       }),
@@ -57,13 +60,14 @@ export function differences({ analysis, file, result, named }: GapContext): Root
 }
 
 /** What will soon be too old to count. */
-export function expiring({ analysis, named }: GapContext): RootContent[] {
+export function expiring(context: GapContext): RootContent[] {
+  const { analysis, named } = context;
   if (analysis.expiring.length === 0) return [];
   return [
     heading(2, `Going out of date by ${longDate(addMonths(analysis.asOf, soonMonths))}`),
     list(
       analysis.expiring.map(({ id, date }) =>
-        item([...named(id), text(` — ${longDate(date)}`, "partial")]),
+        item([...named(id), text(` — ${longDate(date)}`, "partial")], ...evidenceLine(context, id)),
       ),
     ),
   ];

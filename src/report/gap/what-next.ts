@@ -1,8 +1,9 @@
 import type { BlockContent, ListItem, RootContent } from "mdast";
 import type { CompetencyResult, PillarResult, Priority } from "../../model/gap.js";
-import { heading, item, list, paragraph, strong, text } from "../document.js";
+import { heading, item, linked, list, paragraph, strong, text, typedHint } from "../document.js";
 import { actionBrief, actionWords, coreWords, stateWords } from "../words.js";
 import type { GapContext } from "./context.js";
+import { evidenceLine } from "./evidence-line.js";
 
 const shortestList = 5;
 
@@ -37,7 +38,7 @@ function nextLevel(context: GapContext, { pillar: id, reached, target, next }: P
       ? [paragraph("This framework has no competencies at that level.")]
       : [list(shown.map(line))]),
     ...(left > shown.length
-      ? [paragraph(`and ${left - shown.length} more: \`--all\` shows every one.`)]
+      ? [paragraph(`and ${left - shown.length} more`, typedHint(": `--all` shows every one"), ".")]
       : []),
   ];
 }
@@ -66,42 +67,45 @@ function help({ framework, competency }: GapContext, id: string): BlockContent[]
     (type) => manifest.evidenceTypes.find((one) => one.id === type)?.title.toLowerCase() ?? type,
   );
   return [
-    ...(types.length > 0 ? [`You could bring: ${types.join("; ")}.`] : []),
+    ...(types.length > 0 ? [[`You could bring: ${types.join("; ")}.`]] : []),
     ...resources
       .filter(names)
       .slice(0, 2)
-      .map(
-        ({ title, publisher }) =>
-          `Help: ${title}${publisher === null || title.includes(publisher) ? "" : ` (${publisher})`}.`,
-      ),
+      .map(({ title, publisher, url }) => [
+        "Help: ",
+        url === null ? title : linked(url, title),
+        `${publisher === null || title.includes(publisher) ? "" : ` (${publisher})`}.`,
+      ]),
     ...stories
       .filter(names)
       .slice(0, 1)
-      .map(({ title }) => `Somebody who did it: ${title}.`),
-  ].map((line) => paragraph(line));
+      .map(({ title }) => [`Somebody who did it: ${title}.`]),
+  ].map((line) => paragraph(...line));
 }
 
 /** The first of the priorities, or all of them, each with why it is there and what would help. */
 export function priorities(context: GapContext): RootContent[] {
   const { analysis, all, top, competency, result } = context;
   const total = analysis.priorities.length;
-  if (total === 0) return [];
+  if (total === 0 || (top === 0 && !all)) return [];
   const shown = all ? analysis.priorities : analysis.priorities.slice(0, top);
   const entry = ({ id, action }: Priority): ListItem => {
     const found = result(id);
-    return item(
+    const entryItem = item(
       [strong(`${id} ${competency(id)?.title ?? ""}`)],
       ...(found ? [paragraph(reason(context, found))] : []),
       paragraph(`${actionWords[action]}.`),
+      ...evidenceLine(context, id),
       ...help(context, id),
     );
+    return { ...entryItem, data: { hProperties: { id } } };
   };
   const first = shown.length === 1 ? "This is the first" : `These are the first ${shown.length}`;
   return [
     heading(2, "Where to start"),
     ...(shown.length > 0 ? [list(shown.map(entry), true)] : []),
     ...(total > shown.length
-      ? [paragraph(`${first} of ${total}: \`--all\` shows every one.`)]
+      ? [paragraph(`${first} of ${total}`, typedHint(": `--all` shows every one"), ".")]
       : []),
   ];
 }

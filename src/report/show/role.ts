@@ -4,7 +4,7 @@ import type { Requirement } from "../../model/qualification.js";
 import { titleFields } from "../../model/setting.js";
 import { withArticle } from "../../words/with-article.js";
 import { bullets, given } from "../blocks.js";
-import { heading, item, paragraph, strong, table, text, typed } from "../document.js";
+import { heading, item, onTerminal, paragraph, strong, table, text, typed } from "../document.js";
 import { listed, onlyIn, requirementWords } from "../words.js";
 import { facts, pick, prose, proseJson, type Shown, supplementTitle } from "./part.js";
 
@@ -70,7 +70,7 @@ export const qualifications: Shown<"qualifications"> = {
     }
     return [
       heading(1, "Qualifications"),
-      paragraph(
+      onTerminal(
         typed("ahp-career show qualification 7"),
         " says what is meant, and what counts as equivalent.",
       ),
