@@ -18,6 +18,7 @@ import {
   examples,
   given,
   outputOptions,
+  wholeNumber,
 } from "./options.js";
 import { printWarnings } from "./print-warnings.js";
 import { formatsOf, type OutputOptions, publish } from "./publish.js";
@@ -27,6 +28,7 @@ interface ChecklistOptions extends CommonOptions, OutputOptions {
   readonly pillar?: string;
   readonly role?: string;
   readonly evidence?: string;
+  readonly space: number;
   readonly setting?: Setting;
   readonly asOf?: IsoDate;
 }
@@ -60,7 +62,7 @@ async function run(io: Io, options: ChecklistOptions): Promise<number> {
     io,
     entries.map(({ competency }) => competency),
   );
-  const data = { framework, file, checklist, setting, asOf, bodyOf };
+  const data = { framework, file, checklist, setting, asOf, bodyOf, space: options.space };
   await publish(io, checklistReport, data, { ...options, usualFormat, inputs });
   printWarnings(io, options, loaded?.diagnostics ?? []);
   return exit.done;
@@ -84,7 +86,12 @@ export const checklist: Command = {
         "where it is used (default: the file's, else the framework's first)",
       )
       .option("--as-of <date>", "as things stood on this day (default: today)", dateArgument);
-    outputOptions(command, formatsOf(checklistReport), usualFormat);
+    outputOptions(command, formatsOf(checklistReport), usualFormat).option(
+      "--space <lines>",
+      "empty lines to write on below each competency",
+      (value: string) => wholeNumber(value, 0),
+      0,
+    );
     common(command)
       .addHelpText(
         "after",

@@ -1,13 +1,16 @@
 import type { BlockContent, DefinitionContent, ListItem, RootContent } from "mdast";
 import type { Checklist, ChecklistEntry } from "../analyse/checklist.js";
-import type { EvidenceFile } from "../model/evidence.js";
+import { resolveBand } from "../model/band.js";
+import type { EvidenceFile, RatingValue } from "../model/evidence.js";
 import type { Competency, Framework, Level, Setting } from "../model/framework.js";
+import type { CompetencyResult } from "../model/gap.js";
+import { workSetting } from "../model/setting.js";
 import type { Body } from "../parse/body.js";
 import { capital } from "../words/capital.js";
-import { heading, item, list, paragraph, report, ruled, strong, text } from "./document.js";
+import { heading, item, list, mark, paragraph, report, ruled, strong, text } from "./document.js";
 import { foreign } from "./foreign.js";
 import type { Report } from "./report.js";
-import { levelName, longDate, stateWords } from "./words.js";
+import { levelName, longDate, ratingValues, ratingWords, stateWords } from "./words.js";
 
 /** A checklist with what it was made from. */
 export interface ChecklistData {
@@ -18,6 +21,39 @@ export interface ChecklistData {
   readonly setting: Setting;
   readonly asOf: string;
   readonly bodyOf: (competency: Competency) => Body;
+  /** Empty lines to write on below each competency. */
+  readonly space: number;
+}
+
+type Rated = CompetencyResult["rating"];
+
+/** Whose rating fills in the boxes, where it is one rating: of one of the two, or the same of both. */
+function ratedBy({ self, supervisor }: Rated): readonly [by: string, rating: RatingValue] | null {
+  if (self !== null && supervisor !== null)
+    return self === supervisor ? ["you and your supervisor", self] : null;
+  if (self !== null) return ["you", self];
+  return supervisor === null ? null : ["your supervisor", supervisor];
+}
+
+/** A box for each of the rating words, and whose tick it is. Two rows where the two ratings differ. */
+function ratingBoxes({ result }: ChecklistEntry, { manifest }: Framework): BlockContent[] {
+  const row = (label: string, ticked: RatingValue | null): BlockContent =>
+    paragraph(
+      ...(label === "" ? [] : [`${label}: `]),
+      ...ratingValues.flatMap((word) => [
+        word === ticked ? mark("☒", "ticked,") : mark("☐", "not ticked,"),
+        text(
+          `\u00a0${(manifest.ratings[word]?.title ?? ratingWords[word]).toLowerCase().replaceAll(" ", "\u00a0")}  `,
+        ),
+      ]),
+    );
+  const rating = result?.rating;
+  if (rating === undefined || (rating.self === null && rating.supervisor === null))
+    return [row("", null)];
+  const one = ratedBy(rating);
+  return one === null
+    ? [row("You", rating.self), row("Your supervisor", rating.supervisor)]
+    : [row(`Rated by ${one[0]}`, one[1])];
 }
 
 /** What the person's file already says: the state, and the entries that support it. */
@@ -32,28 +68,39 @@ function filledIn({ result }: ChecklistEntry, file: EvidenceFile | null): BlockC
   ];
 }
 
-function entryItem(entry: ChecklistEntry, { file, bodyOf }: ChecklistData): ListItem {
+function entryItem(entry: ChecklistEntry, data: ChecklistData): ListItem {
+  const { framework, file, bodyOf, setting, space } = data;
   const { competency, result } = entry;
   const { lead, sections } = bodyOf(competency);
   const practice = sections.find(({ id }) => id === "in-practice")?.content ?? [];
+  // What is different where the person works.
+  const there =
+    setting === "" ? [] : (sections.find(({ id }) => id.endsWith(`-${setting}`))?.content ?? []);
   return {
     type: "listItem",
     spread: true,
-    checked: result?.countsAs === "met",
+    checked: result !== null && ratedBy(result.rating)?.[1] === "met",
     data: { entry: true },
     children: [
       paragraph(strong(`${competency.id} ${competency.title}`), competency.key ? " (key)" : ""),
       ...(foreign([...lead, ...practice]) as (BlockContent | DefinitionContent)[]),
+      ...(there.length === 0 ? [] : (foreign(there) as (BlockContent | DefinitionContent)[])),
       ...filledIn(entry, file),
+      ...ratingBoxes(entry, framework),
       ruled("Evidence:", "Date:"),
+      ...Array.from({ length: space }, () => ruled("")),
     ],
   };
 }
 
 /** What it is a checklist of: a role, a level, or the person's target where that is several levels. */
-function subject({ framework, checklist }: ChecklistData, level: (of: Level) => string): string {
-  const role = framework.roles.find(({ id }) => id === checklist.role)?.title;
-  if (role !== undefined) return role;
+function subject(
+  { framework, checklist, setting }: ChecklistData,
+  level: (of: Level) => string,
+): string {
+  const role = framework.roles.find(({ id }) => id === checklist.role);
+  const levels = workSetting(framework.manifest, setting)?.levels ?? "";
+  if (role !== undefined) return role.titles[levels] ?? role.title;
   const [only, ...others] = new Set(checklist.parts.map((part) => part.level));
   return only === undefined || others.length > 0 ? "Your target" : capital(level(only));
 }
@@ -77,11 +124,18 @@ function document(data: ChecklistData) {
       ? paragraph("The framework has no competencies here.")
       : list(part.entries.map((entry) => entryItem(entry, data))),
   ]);
-  return report(title, file === null ? source : `${source}, as of ${longDate(asOf)}`, [
+  const footer = [
+    ...(who === undefined ? [] : [who]),
+    file === null
+      ? subject(data, level)
+      : level(resolveBand(manifest, file.person.band) ?? "core"),
+    file === null ? source : `${source}, as of ${longDate(asOf)}`,
+  ].join(", ");
+  return report(title, footer, [
     heading(1, title),
     paragraph(source, file === null ? "." : `. Filled in as of ${longDate(asOf)}.`),
     paragraph(
-      "Tick what you both agree is met, and note what shows it. A level is about the framework, not about pay. What does not apply to the role stays blank, with the reason beside it.",
+      "Tick how you rate each, and the box in front where you both agree that it is met; note what shows it. A level is about the framework, not about pay. What does not apply to the role stays blank, with the reason beside it.",
     ),
     ...(who === undefined ? [ruled("Name:")] : []),
     ...(file === null ? [ruled("Profession and team:")] : []),
@@ -114,6 +168,7 @@ export const checklistReport: Report<ChecklistData> = {
         key,
         state: result?.state ?? null,
         countsAs: result?.countsAs ?? null,
+        rating: result?.rating ?? null,
         evidence: result?.evidence ?? [],
       })),
     })),

@@ -70,6 +70,8 @@ export const ratingWords: Readonly<Record<RatingValue, string>> = {
   "not-applicable": "not applicable",
 };
 
+export const ratingValues = Object.keys(ratingWords) as readonly RatingValue[];
+
 export const stateWords: Readonly<Record<State, { readonly word: string; readonly tone: Tone }>> = {
   "signed-off": { word: "signed off by your supervisor", tone: "met" },
   evidenced: { word: "met, with current evidence", tone: "met" },
