@@ -1,4 +1,5 @@
 import type { Level } from "../../model/framework.js";
+import { fold } from "../../words/fold.js";
 import { fieldWeights, type Passage, type SearchEntry } from "./entries.js";
 import { kindWeights, type SearchKind } from "./kinds.js";
 import { bestPassage, type Mark, type MarkedPassage, marksIn } from "./passage.js";
@@ -67,7 +68,7 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
       .join(" ");
   const asked = stemsOf(query);
   const isNamed = ({ id, title }: SearchEntry): boolean =>
-    id.toLowerCase() === query.trim().toLowerCase() || stemsOf(title) === asked;
+    fold(id) === fold(query.trim()) || stemsOf(title) === asked;
   const ranked = library
     .search([...weights.keys()].join(" "), {
       tokenize: (text) => text.split(" "),
