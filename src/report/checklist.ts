@@ -6,7 +6,7 @@ import type { Body } from "../parse/body.js";
 import { heading, item, list, paragraph, report, ruled, strong, text } from "./document.js";
 import { foreign } from "./foreign.js";
 import type { Report } from "./report.js";
-import { levelName, longDate, stateWords } from "./words.js";
+import { levelName, longDate, placeWords, stateWords } from "./words.js";
 
 /** A checklist with what it was made from. */
 export interface ChecklistData {
@@ -31,7 +31,7 @@ function filledIn({ result }: ChecklistEntry, file: EvidenceFile | null): BlockC
   ];
 }
 
-function entryItem(entry: ChecklistEntry, { file, bodyOf }: ChecklistData): ListItem {
+function entryItem(entry: ChecklistEntry, { framework, file, bodyOf }: ChecklistData): ListItem {
   const { competency, result } = entry;
   const { lead, sections } = bodyOf(competency);
   const practice = sections.find(({ id }) => id === "in-practice")?.content ?? [];
@@ -41,7 +41,13 @@ function entryItem(entry: ChecklistEntry, { file, bodyOf }: ChecklistData): List
     checked: result?.countsAs === "met",
     data: { entry: true },
     children: [
-      paragraph(strong(`${competency.id} ${competency.title}`), competency.key ? " (key)" : ""),
+      paragraph(
+        strong(`${competency.id} ${competency.title}`),
+        competency.key ? " (key)" : "",
+        ...(competency.supplement === null
+          ? []
+          : [` (${placeWords(framework.manifest, competency)})`]),
+      ),
       ...(foreign([...lead, ...practice]) as (BlockContent | DefinitionContent)[]),
       ...filledIn(entry, file),
       ruled("Evidence:", "Date:"),

@@ -29,16 +29,18 @@ export interface Correction {
 export interface Question {
   /** For each word that carries meaning, the terms that answer it; none for a word that is not known. */
   readonly words: readonly (readonly AskedTerm[])[];
+  /** These words as they were asked. */
+  readonly written: readonly string[];
   readonly corrections: readonly Correction[];
   /** Beginnings of words, such as `physio`. */
   readonly beginnings: ReadonlySet<string>;
 }
 
 /** A synonym counts for less than the word itself, and a word of a phrase for less than what the phrase means. */
-const synonymWeight = 0.9;
-const wordOfPhraseWeight = 0.3;
+const synonymWeight = 0.8;
+const wordOfPhraseWeight = 0.45;
 
-/** With so many letters, one that is wrong, and two. A shorter word is another word, unless two of its letters change places. */
+/** With so many letters, one that is wrong, and two. A shorter word is another word, unless two letters change places or one is doubled. */
 const [shortestCorrected, shortestTwice] = [6, 8];
 const shortestSwapped = 4;
 const shortestBeginning = 4;
@@ -49,6 +51,8 @@ const askedTerms = ({ stem, concepts, inPhrase }: Token): readonly AskedTerm[] =
 ];
 
 const letters = (text: string): string => [...text].sort().join("");
+
+const undoubled = (word: string): string => word.replace(/(.)\1/g, "$1");
 
 /** Vowels are mixed up and letters are left out or doubled; a consonant for another is mostly another word (`riding`, `rising`). */
 const isSlip = (word: string, known: string): boolean =>
@@ -61,7 +65,8 @@ function corrected(word: string, words: ReadonlyMap<string, number>): string | n
   if (word.length < shortestSwapped || !/^[a-z']+$/.test(word)) return null;
   const twice = word.length >= shortestTwice;
   const swapped = (known: string): boolean =>
-    letters(word) === letters(known) && distance(word, known) === 2;
+    (letters(word) === letters(known) && distance(word, known) === 2) ||
+    undoubled(word) === undoubled(known);
   const cost = (known: string): number =>
     distance(word, known) -
     // The same letters in another order are a slip of the fingers; among equals, the word that is written most.
@@ -88,11 +93,14 @@ const isAbbreviation = (written: string, query: string): boolean =>
 /** Makes of a question what the index can look for. */
 export function understand(query: string, { reader, stems, words: known }: SearchIndex): Question {
   const words: (readonly AskedTerm[])[] = [];
+  const written: string[] = [];
   const corrections: Correction[] = [];
   const beginnings = new Set<string>();
   for (const token of meaningful(reader.tokens(query))) {
     const { word, stem, concepts } = token;
-    const abbreviation = isAbbreviation(query.slice(token.start, token.end), query);
+    const asWritten = query.slice(token.start, token.end);
+    const abbreviation = isAbbreviation(asWritten, query);
+    written.push(asWritten);
     if (stems.has(stem) || concepts.length > 0) {
       words.push(askedTerms(token));
     } else if (
@@ -104,9 +112,9 @@ export function understand(query: string, { reader, stems, words: known }: Searc
       words.push([{ term: word, weight: 1 }]);
     } else {
       const instead = abbreviation ? null : corrected(word, known);
-      corrections.push({ word: query.slice(token.start, token.end), instead });
+      corrections.push({ word: asWritten, instead });
       words.push(instead === null ? [] : reader.tokens(instead).flatMap(askedTerms));
     }
   }
-  return { words, corrections, beginnings };
+  return { words, written, corrections, beginnings };
 }
