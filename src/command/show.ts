@@ -22,7 +22,16 @@ interface ShowOptions extends CommonOptions, OutputOptions {
 /** Says what could have been meant. */
 function unknownTopic(framework: Framework, words: readonly string[]): InputError {
   const asked = words.join(" ");
-  const [first = "", ...rest] = words;
+  const [first = "", ...rest] = asked.split(/ |(?<=^(?:band|level))-/i);
+  if (first.toLowerCase() === "thread" && rest.length > 0) {
+    const threads = framework.manifest.pillars.flatMap(({ code, threads: all }) =>
+      Object.keys(all).map((id) => `${code}-${id}`),
+    );
+    return new InputError(
+      `\`${rest.join(" ")}\` is not a thread of this framework`,
+      didYouMean(rest.join(" "), threads),
+    );
+  }
   if (/^(band|level|qualifications?)$/i.test(first) && rest.length > 0) {
     return new InputError(
       `\`${rest.join(" ")}\` is not a band of this framework`,

@@ -1,27 +1,43 @@
 import type { RootContent } from "mdast";
+import { toString as plainText } from "mdast-util-to-string";
 import type { Placed } from "../../analyse/compare.js";
 import { lineOf } from "../../analyse/describe.js";
 import type { Framework } from "../../model/framework.js";
 import type { BodyOf } from "../../parse/body.js";
-import { type Cell, heading, paragraph, strong, table, text } from "../document.js";
+import { type Cell, heading, type Inline, paragraph, strong, table, text } from "../document.js";
+import { foreign } from "../foreign.js";
 import { levelWords, listed, placeWords, titleIn } from "../words.js";
 import { competency } from "./competency.js";
-import { type Part, proseJson, type Shown } from "./part.js";
+import type { Part, Shown } from "./part.js";
 import { role } from "./role.js";
 
-/** Two columns, the shorter filled up with blanks. */
-const sideBySide = (
-  head: readonly [string, string],
-  left: readonly Cell[],
-  right: readonly Cell[],
-): RootContent =>
-  table([
-    head,
-    ...Array.from({ length: Math.max(left.length, right.length) }, (_, row) => [
-      left[row] ?? "",
-      right[row] ?? "",
-    ]),
-  ]);
+type Columns = readonly (readonly Cell[])[];
+
+/** The rows of texts side by side, the shorter lists of them filled up. */
+const rowsOf = (columns: Columns): Cell[][] =>
+  Array.from({ length: Math.max(...columns.map(({ length }) => length)) }, (_, row) =>
+    columns.map((cells) => cells[row] ?? (row === 0 ? text("nothing", "muted") : "")),
+  );
+
+const sideBySide = (head: readonly string[], ...parts: readonly Columns[]): RootContent => ({
+  ...table([head, ...parts.flatMap(rowsOf)]),
+  data: { even: true, hProperties: { className: ["even"] } },
+});
+
+/** A text as cells: one for each paragraph and each item of a list, with their links. */
+const cellsOf = (content: readonly RootContent[]): Cell[] =>
+  foreign(content).flatMap((node): Cell[] => {
+    if (node.type === "paragraph") return [node.children];
+    if (node.type !== "list") return [plainText(node)];
+    return node.children.map(
+      ({ children }): Cell => [
+        "• ",
+        ...children.flatMap((part): readonly Inline[] =>
+          part.type === "paragraph" ? part.children : [plainText(part)],
+        ),
+      ],
+    );
+  });
 
 /** Two competencies, part by part: every section that either of them has. */
 function competencies(
@@ -29,20 +45,17 @@ function competencies(
   { manifest }: Framework,
   bodyOf: BodyOf,
 ): RootContent[] {
-  const names = pairOf(both.map(({ one }) => one.id));
-  const prose = both.map(({ one }) => proseJson(bodyOf(one)));
-  const linesOf = (id: string, index: number): string[] => {
-    const found = prose[index]?.sections.find((section) => section.id === id);
-    return found === undefined
-      ? []
-      : [...found.items.map((one) => `• ${one}`), ...found.text.split("\n\n").filter(Boolean)];
-  };
+  const names = both.map(({ one }) => one.id);
+  const bodies = both.map(({ one }) => bodyOf(one));
   const headings = new Map(
-    prose.flatMap(({ sections }) => sections.map(({ id, heading: title }) => [id, title] as const)),
+    bodies.flatMap(({ sections }) =>
+      sections.map(({ id, heading: title }) => [id, title] as const),
+    ),
   );
-  const facts = both.map(({ one, thread }): Cell[] => [
+  const first = both.map(({ one, thread }, index): Cell[] => [
     [strong(one.title)],
     `${titleIn(manifest.pillars, one.pillar)}, ${placeWords(manifest, one)}. ${thread.title}.`,
+    ...cellsOf(bodies[index]?.lead ?? []),
   ]);
   const grows = both.flatMap(({ one, buildsOn }, index) =>
     buildsOn.some(({ id }) => id === names[1 - index])
@@ -51,22 +64,18 @@ function competencies(
   );
   return [
     ...grows,
-    sideBySide(
-      names,
-      [...(facts[0] ?? []), prose[0]?.statement ?? ""],
-      [...(facts[1] ?? []), prose[1]?.statement ?? ""],
-    ),
+    sideBySide(names, first),
     ...[...headings].flatMap(([id, title]) => [
       heading(2, title),
-      sideBySide(names, linesOf(id, 0), linesOf(id, 1)),
+      sideBySide(
+        names,
+        bodies.map(({ sections }) =>
+          cellsOf(sections.find((section) => section.id === id)?.content ?? []),
+        ),
+      ),
     ]),
   ];
 }
-
-const pairOf = ([one = "", other = ""]: readonly string[]): readonly [string, string] => [
-  one,
-  other,
-];
 
 /** Two role profiles: the levels that they ask for. */
 function roles(both: readonly Part<"role">[], { manifest }: Framework): RootContent[] {
@@ -89,7 +98,7 @@ type Levels = Extract<Part<"comparison">, { of: "level" }>;
 
 /** Two levels, thread by thread; in one pillar with the statements. */
 function levels({ levels: [low, high], pillars }: Levels, framework: Framework, bodyOf: BodyOf) {
-  const names = [levelWords(low), levelWords(high)] as const;
+  const names = [levelWords(low), levelWords(high)];
   const cell = ({ one, growsFrom }: Placed, isNew: boolean): Cell => {
     const notes = [
       ...(one.supplement === null ? [] : [placeWords(framework.manifest, one)]),
@@ -102,45 +111,40 @@ function levels({ levels: [low, high], pillars }: Levels, framework: Framework, 
       ...(notes.length === 0 ? [] : [text(` (${notes.join(", ")})`, "muted")]),
     ];
   };
-  const [only, other] = pillars;
-  const full = only !== undefined && other === undefined;
+  const full = pillars.length === 1;
+  const lines = (side: readonly Placed[], isNew: boolean): Cell[] =>
+    side.flatMap((placed) => [
+      cell(placed, isNew),
+      ...(full ? [bodyOf(placed.one).statement] : []),
+    ]);
   return pillars.flatMap(({ title, threads }): RootContent[] => {
-    const sides = threads
-      .filter(({ lower, upper }) => lower.length + upper.length > 0)
-      .map(({ id, title: name, lower, upper }) => {
-        const lines = (side: readonly Placed[], isNew: boolean): Cell[] =>
-          side.flatMap((placed) => [
-            cell(placed, isNew),
-            ...(full ? [bodyOf(placed.one).statement] : []),
-          ]);
-        const left = lines(lower, false);
-        const right = lines(upper, lower.length === 0);
-        return {
-          name: `${id} ${name}`,
-          left: left.length > 0 ? left : ["nothing"],
-          right: right.length > 0 ? right : ["nothing"],
-        };
-      });
+    const shown = threads.filter(({ lower, upper }) => lower.length + upper.length > 0);
+    const sides = shown.map(({ id, title: name, lower, upper }) => ({
+      name: `${id} ${name}`,
+      both: [lines(lower, false), lines(upper, lower.length === 0)] as const,
+    }));
     if (sides.length === 0) return [heading(2, title), paragraph("Neither has competencies here.")];
     return [
       heading(2, title),
-      ...sides.flatMap(({ name, left, right }) => [
-        heading(3, name),
-        sideBySide(names, left, right),
-      ]),
+      ...(full
+        ? sides.flatMap(({ name, both }) => [heading(3, name), sideBySide(names, both)])
+        : [sideBySide(["Thread", ...names], ...sides.map(({ name, both }) => [[name], ...both]))]),
     ];
   });
 }
-
-const titleOf = (part: Part<"comparison">): string =>
-  part.of === "level"
-    ? part.levels.map(levelWords).join(" and ")
-    : part.both.map((one) => ("one" in one ? one.one.id : "")).join(" and ");
 
 const isKind =
   <K extends "competency" | "role">(kind: K) =>
   (part: { readonly kind: string }): part is Part<K> =>
     part.kind === kind;
+
+const titleOf = (part: Part<"comparison">): string =>
+  part.of === "level"
+    ? part.levels.map(levelWords).join(" and ")
+    : [
+        ...part.both.filter(isKind("competency")).map(({ one }) => one.id),
+        ...part.both.filter(isKind("role")).map(({ one }) => one.title),
+      ].join(" and ");
 
 /** Two things of one kind, side by side. */
 export const comparison: Shown<"comparison"> = {
