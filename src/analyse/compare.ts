@@ -1,35 +1,8 @@
-import type { Competency, Framework, Level, Named } from "../model/framework.js";
+import type { Framework, Level } from "../model/framework.js";
 import { levelOrder } from "../model/level.js";
-import { type Description, describe, inOrder, restsOn } from "./describe.js";
+import { type Comparison, describe, inOrder, restsOn } from "./describe.js";
+import type { Placed } from "./thread-at-both.js";
 import type { Topic } from "./topic.js";
-
-/** A competency of one of two levels, with those of the other level that it grows from. */
-export interface Placed {
-  readonly one: Competency;
-  readonly growsFrom: readonly string[];
-}
-
-/** A thread at two levels. */
-export interface ThreadAtBoth extends Named {
-  readonly lower: readonly Placed[];
-  readonly upper: readonly Placed[];
-}
-
-/** Two things of one kind, side by side. */
-export type Comparison =
-  | {
-      readonly kind: "comparison";
-      readonly of: "competency" | "role";
-      /** As they were asked for. */
-      readonly both: readonly [Description, Description];
-    }
-  | {
-      readonly kind: "comparison";
-      readonly of: "level";
-      /** The lower first. */
-      readonly levels: readonly [Level, Level];
-      readonly pillars: readonly (Named & { readonly threads: readonly ThreadAtBoth[] })[];
-    };
 
 type Comparable =
   | { readonly kind: "competency" | "role"; readonly id: string }

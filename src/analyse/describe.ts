@@ -12,9 +12,9 @@ import type {
   Story,
 } from "../model/framework.js";
 import type { BodyText } from "../parse/body.js";
-import type { Comparison } from "./compare.js";
 import { coverageOf, type ItemCoverage, itemOf } from "./coverage.js";
 import { byPlace } from "./gap/order.js";
+import type { ThreadAtBoth } from "./thread-at-both.js";
 import type { Topic } from "./topic.js";
 
 /** A competency as a line in another thing's page. */
@@ -32,6 +32,22 @@ export interface CitedSource extends Pick<Source, "id" | "title" | "edition" | "
 interface Group extends Named {
   readonly competencies: readonly CompetencyLine[];
 }
+
+/** Two things of one kind, side by side. */
+export type Comparison =
+  | {
+      readonly kind: "comparison";
+      readonly of: "competency" | "role";
+      /** As they were asked for. */
+      readonly both: readonly [Description, Description];
+    }
+  | {
+      readonly kind: "comparison";
+      readonly of: "level";
+      /** The lower first. */
+      readonly levels: readonly [Level, Level];
+      readonly pillars: readonly (Named & { readonly threads: readonly ThreadAtBoth[] })[];
+    };
 
 /** One thing of a framework, `one`, with what belongs to it; its prose stays in its body. */
 export type Description =

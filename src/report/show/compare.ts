@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
-import type { Placed } from "../../analyse/compare.js";
 import { lineOf } from "../../analyse/describe.js";
+import type { Placed } from "../../analyse/thread-at-both.js";
 import type { Framework } from "../../model/framework.js";
 import type { BodyOf } from "../../parse/body.js";
 import { type Cell, heading, type Inline, paragraph, strong, table, text } from "../document.js";
