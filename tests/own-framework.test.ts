@@ -260,10 +260,11 @@ describe("questions in people's own words", () => {
     }[];
   const questions = listed("search-questions");
   const more = listed("search-questions-more");
+  const unseen = listed("search-questions-unseen");
 
   test("name only competencies that are there", () => {
     const known = new Set(index.entries.keys());
-    const unknown = [...questions, ...more].flatMap(({ any }) =>
+    const unknown = [...questions, ...more, ...unseen].flatMap(({ any }) =>
       any.filter((id) => !known.has(`competency ${id}`)),
     );
     expect(questions.length).toBeGreaterThanOrEqual(60);
@@ -282,6 +283,15 @@ describe("questions in people's own words", () => {
     // Where it fails, the list itself says which.
     const asked = missed.map(({ ask }) => ask);
     expect(asked.slice(0, asked.length > list.length * most ? undefined : 0)).toEqual([]);
+  });
+
+  test("questions that nothing was tuned for do no worse than when they were first run", () => {
+    const found = unseen.map(({ ask, any }) =>
+      search(index, ask, { top: 3 }).hits.findIndex(({ id }) => any.includes(id)),
+    );
+    expect(unseen).toHaveLength(50);
+    expect(found.filter((at) => at === 0).length).toBeGreaterThanOrEqual(20);
+    expect(found.filter((at) => at >= 0).length).toBeGreaterThanOrEqual(33);
   });
 
   test.each([

@@ -14,6 +14,7 @@ import type {
 import type { BodyText } from "../parse/body.js";
 import { coverageOf, type ItemCoverage, itemOf } from "./coverage.js";
 import { byPlace } from "./gap/order.js";
+import type { ThreadAtBoth } from "./thread-at-both.js";
 import type { Topic } from "./topic.js";
 
 /** A competency as a line in another thing's page. */
@@ -32,6 +33,22 @@ interface Group extends Named {
   readonly competencies: readonly CompetencyLine[];
 }
 
+/** Two things of one kind, side by side. */
+export type Comparison =
+  | {
+      readonly kind: "comparison";
+      readonly of: "competency" | "role";
+      /** As they were asked for. */
+      readonly both: readonly [Description, Description];
+    }
+  | {
+      readonly kind: "comparison";
+      readonly of: "level";
+      /** The lower first. */
+      readonly levels: readonly [Level, Level];
+      readonly pillars: readonly (Named & { readonly threads: readonly ThreadAtBoth[] })[];
+    };
+
 /** One thing of a framework, `one`, with what belongs to it; its prose stays in its body. */
 export type Description =
   | {
@@ -48,6 +65,15 @@ export type Description =
     }
   | { readonly kind: "level"; readonly level: Level; readonly pillars: readonly Group[] }
   | { readonly kind: "pillar"; readonly one: Pillar; readonly threads: readonly Group[] }
+  /** One thread of a pillar, its competencies from the lowest level to the highest. */
+  | {
+      readonly kind: "thread";
+      readonly id: string;
+      readonly title: string;
+      readonly pillar: Pillar;
+      readonly competencies: readonly Competency[];
+    }
+  | Comparison
   | { readonly kind: "role"; readonly one: Role }
   | { readonly kind: "qualifications"; readonly qualifications: readonly Qualification[] }
   | ({ readonly kind: "resource"; readonly one: Resource } & Pick<Group, "competencies">)
@@ -55,7 +81,14 @@ export type Description =
   | { readonly kind: "page"; readonly one: Page }
   | { readonly kind: "source"; readonly one: Source; readonly items: readonly ItemCoverage[] };
 
-const lineOf = ({ id, title, pillar, band, key, supplement }: Competency): CompetencyLine => ({
+export const lineOf = ({
+  id,
+  title,
+  pillar,
+  band,
+  key,
+  supplement,
+}: Competency): CompetencyLine => ({
   id,
   title,
   pillar,
@@ -64,15 +97,19 @@ const lineOf = ({ id, title, pillar, band, key, supplement }: Competency): Compe
   supplement,
 });
 
-/** Competencies that are not retired, as lines in the order of every list. */
-const linesOf = (
+/** Competencies that are not retired, in the order of every list. */
+export const inOrder = (
   { competencies, manifest }: Framework,
   wanted: (one: Competency) => boolean,
-): readonly CompetencyLine[] =>
+): readonly Competency[] =>
   competencies
     .filter((one) => one.status !== "retired" && wanted(one))
-    .sort(byPlace(manifest.pillars))
-    .map(lineOf);
+    .sort(byPlace(manifest.pillars));
+
+const linesOf = (
+  framework: Framework,
+  wanted: (one: Competency) => boolean,
+): readonly CompetencyLine[] => inOrder(framework, wanted).map(lineOf);
 
 /** Follows links until nothing new is found; a circle ends where it began. */
 function reached(from: string, next: (id: string) => readonly string[]): ReadonlySet<string> {
@@ -88,12 +125,13 @@ function reached(from: string, next: (id: string) => readonly string[]): Readonl
   return found;
 }
 
+/** What a competency rests on, all the way down. */
+export const restsOn = ({ competencies }: Framework, id: string): ReadonlySet<string> =>
+  reached(id, (each) => competencies.find((other) => other.id === each)?.buildsOn ?? []);
+
 function describeCompetency(framework: Framework, one: Competency): Description {
   const { competencies, manifest, resources, sources, stories } = framework;
-  const below = reached(
-    one.id,
-    (id) => competencies.find((other) => other.id === id)?.buildsOn ?? [],
-  );
+  const below = restsOn(framework, one.id);
   const above = reached(one.id, (id) =>
     competencies.filter(({ buildsOn }) => buildsOn.includes(id)).map((other) => other.id),
   );
@@ -119,6 +157,15 @@ function withId<T extends Named>(list: readonly T[], id: string): T {
   const found = list.find((one) => one.id === id);
   if (found === undefined) throw new Error(`no such thing: ${id}`);
   return found;
+}
+
+/** The pillar and the number of a thread such as `RS-02`. */
+function threadOf({ manifest }: Framework, id: string): readonly [Pillar, string] {
+  for (const pillar of manifest.pillars) {
+    const thread = Object.keys(pillar.threads).find((one) => `${pillar.code}-${one}` === id);
+    if (thread !== undefined) return [pillar, thread];
+  }
+  throw new Error(`no such thread: ${id}`);
 }
 
 /** Everything that belongs to a topic that `findTopics` found. */
@@ -152,6 +199,19 @@ export function describe(framework: Framework, topic: Topic): Description {
         }));
       return { kind: "pillar", one, threads };
     }
+    case "thread": {
+      const [pillar, thread] = threadOf(framework, topic.id);
+      return {
+        kind: "thread",
+        id: topic.id,
+        title: pillar.threads[thread] ?? thread,
+        pillar,
+        competencies: inOrder(
+          framework,
+          (one) => one.pillar === pillar.id && one.thread === thread,
+        ),
+      };
+    }
     case "role":
       return { kind: "role", one: withId(framework.roles, topic.id) };
     case "qualifications":
@@ -184,5 +244,12 @@ export function describe(framework: Framework, topic: Topic): Description {
 /** Whatever in a description has prose of its own. */
 export function bodiesIn(part: Description): readonly BodyText[] {
   if (part.kind === "qualifications") return part.qualifications;
+  if (part.kind === "thread") return part.competencies;
+  if (part.kind === "comparison")
+    return part.of === "level"
+      ? part.pillars.flatMap(({ threads }) =>
+          threads.flatMap(({ lower, upper }) => [...lower, ...upper].map(({ one }) => one)),
+        )
+      : part.both.flatMap(bodiesIn);
   return "one" in part && "body" in part.one ? [part.one] : [];
 }

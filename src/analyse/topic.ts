@@ -18,6 +18,10 @@ const namedThings = ({
   resource: resources,
   story: stories,
   source: sources,
+  // Last: a thread may have the title of a page.
+  thread: manifest.pillars.flatMap(({ code, threads }) =>
+    Object.entries(threads).map(([id, title]) => ({ id: `${code}-${id}`, title })),
+  ),
 });
 
 type NamedKind = keyof ReturnType<typeof namedThings>;
@@ -53,6 +57,9 @@ const namesOf = (framework: Framework): readonly Name[] =>
 
 const levelWords = new Set(["band", "level"]);
 
+/** `band-6` is `band 6`. */
+const spaced = (words: string): string => words.replace(/^(band|level)-/, "$1 ");
+
 function levelTopics({ manifest }: Framework, word: string): readonly Topic[] {
   const level = word === "core" ? word : resolveBand(manifest, word);
   return level === null ? [] : [{ kind: "level", level }];
@@ -68,7 +75,7 @@ function qualificationTopics(framework: Framework, word: string): readonly Topic
 
 /** What the words may mean, the likeliest first; nothing where they mean nothing in this framework. */
 export function findTopics(framework: Framework, words: readonly string[]): readonly Topic[] {
-  const all = words.join(" ").trim().toLowerCase();
+  const all = spaced(words.join(" ").trim().toLowerCase());
   const [first = "", ...others] = all.split(/\s+/);
   if (levelWords.has(first) && others.length > 0) return levelTopics(framework, others.join("-"));
   if (/^qualifications?$/.test(first)) {

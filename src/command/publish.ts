@@ -56,6 +56,7 @@ export function pageFor(io: Io, options: CommonOptions & OutputOptions): Page {
     width: toFile || !io.stdoutIsTerminal ? 80 : io.columns,
     color: !toFile && colorFor(io, options),
     ascii: options.ascii === true,
+    toFile,
     template: (name) =>
       new TextDecoder().decode(io.read(join(io.home, "templates", name), largestTemplate)),
   };

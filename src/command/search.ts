@@ -59,7 +59,7 @@ export const search: Command = {
       .option("--band <band>", "core, a band, or another name of a level")
       .addOption(new Option("--kind <kind>", "one kind only").choices(searchKinds));
     outputOptions(command, formatsOf(searchReport)).addOption(
-      new Option("--top <number>", "how many competencies to show, and how many others")
+      new Option("--top <number>", "how many competencies to show, and half as many others")
         .default(5)
         .argParser(countArgument),
     );

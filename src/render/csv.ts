@@ -23,6 +23,9 @@ function cell(value: CellValue): string {
 export const csvTable = (rows: readonly (readonly CellValue[])[]): string =>
   rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 
+/** By this spreadsheets know that a file is UTF-8; a program that reads stdout would take it for text. */
+const byteOrderMark = "\ufeff";
+
 /** One line a row, the first its headings. */
 export const csv = {
   name: "csv",
@@ -30,6 +33,6 @@ export const csv = {
   of: "table",
   load:
     async () =>
-    async ({ columns, rows }) =>
-      utf8(csvTable([columns, ...rows])),
+    async ({ columns, rows }, { toFile = false }) =>
+      utf8(`${toFile ? byteOrderMark : ""}${csvTable([columns, ...rows])}`),
 } satisfies Renderer;

@@ -8,6 +8,8 @@ export interface Page {
   readonly color: boolean;
   /** No characters but ASCII for lines, boxes and marks. */
   readonly ascii: boolean;
+  /** It goes to a file, for other programs to open. */
+  readonly toFile?: boolean;
   /** The text of a template in `templates/`. */
   readonly template: (name: string) => string;
 }

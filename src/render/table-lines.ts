@@ -6,12 +6,16 @@ export interface TableOptions {
   readonly bold: (text: string) => string;
   /** No cell may wrap: short marks that only read well side by side. */
   readonly whole: boolean;
+  /** All columns are equally wide, with a line between rows. */
+  readonly even: boolean;
 }
 
 type Rows = readonly (readonly string[])[];
 
 const gap = "  ";
 const narrowest = 12;
+/** A text that is read side by side with another needs more. */
+const narrowestText = 24;
 
 /** Column widths that fit, the widest giving way first; null where the table cannot be set side by side. */
 function columnWidths(
@@ -28,7 +32,12 @@ function columnWidths(
     const widest = Math.max(...widths);
     if (widest <= narrowest) return null;
     const second = Math.max(narrowest, ...widths.filter((each) => each < widest));
-    widths[widths.indexOf(widest)] = Math.max(second, widest - over());
+    // Those that are equally wide give way together.
+    const share = Math.ceil(over() / widths.filter((each) => each === widest).length);
+    const narrower = Math.max(second, widest - share);
+    widths.forEach((each, column) => {
+      if (each === widest) widths[column] = narrower;
+    });
   }
   return widths;
 }
@@ -50,10 +59,24 @@ function stacked([head = [], ...body]: Rows, { width, measure, bold }: TableOpti
     .replaceAll(hardBlank, " ");
 }
 
+/** The cells of each row one below the other, each after its heading. */
+const inTurn = ([head = [], ...body]: Rows, { width, measure, bold }: TableOptions): string =>
+  body
+    .map((row) =>
+      row
+        .flatMap((cell, column) => (cell === "" ? [] : [`${bold(`${head[column]}:`)} ${cell}`]))
+        .map((cell) => measure.wrap(cell, width))
+        .join("\n"),
+    )
+    .join("\n\n");
+
 /** A table for a terminal, the first row its headings: side by side where it fits, else row by row. */
 export function tableLines(rows: Rows, options: TableOptions): string {
   const { measure, bold } = options;
-  const widths = columnWidths(rows, options);
+  const columns = rows[0]?.length ?? 1;
+  const equal = Math.floor((options.width - gap.length * (columns - 1)) / columns);
+  if (options.even && equal < narrowestText) return inTurn(rows, options);
+  const widths = options.even ? Array(columns).fill(equal) : columnWidths(rows, options);
   if (widths === null) return stacked(rows, options);
   const pad = (text: string, width: number): string =>
     text + " ".repeat(Math.max(0, width - measure.width(text)));
@@ -68,5 +91,8 @@ export function tableLines(rows: Rows, options: TableOptions): string {
     ).join("\n");
   };
   const [head = [], ...body] = rows;
-  return [set(head.map((cell) => bold(cell))), ...body.map(set)].join("\n");
+  return [
+    set(head.map((cell) => bold(cell))),
+    body.map(set).join(options.even ? "\n\n" : "\n"),
+  ].join("\n");
 }

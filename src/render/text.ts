@@ -77,7 +77,13 @@ const indent = (value: string, by: string): string =>
 const tableText = ({ children, data }: Table, width: number, pen: Pen): string =>
   tableLines(
     children.map((row) => row.children.map((cell) => inline(cell.children, pen))),
-    { width, measure: pen.measure, bold: pen.chalk.bold, whole: data?.compact === true },
+    {
+      width,
+      measure: pen.measure,
+      bold: pen.chalk.bold,
+      whole: data?.compact === true,
+      even: data?.even === true,
+    },
   );
 
 const boxOf = ({ checked }: ListItem): string =>

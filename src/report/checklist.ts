@@ -10,7 +10,7 @@ import { capital } from "../words/capital.js";
 import { heading, item, list, mark, paragraph, report, ruled, strong, text } from "./document.js";
 import { foreign } from "./foreign.js";
 import type { Report } from "./report.js";
-import { levelName, longDate, ratingValues, ratingWords, stateWords } from "./words.js";
+import { levelName, longDate, placeWords, ratingValues, ratingWords, stateWords } from "./words.js";
 
 /** A checklist with what it was made from. */
 export interface ChecklistData {
@@ -82,7 +82,13 @@ function entryItem(entry: ChecklistEntry, data: ChecklistData): ListItem {
     checked: result !== null && ratedBy(result.rating)?.[1] === "met",
     data: { entry: true },
     children: [
-      paragraph(strong(`${competency.id} ${competency.title}`), competency.key ? " (key)" : ""),
+      paragraph(
+        strong(`${competency.id} ${competency.title}`),
+        competency.key ? " (key)" : "",
+        ...(competency.supplement === null
+          ? []
+          : [` (${placeWords(framework.manifest, competency)})`]),
+      ),
       ...(foreign([...lead, ...practice]) as (BlockContent | DefinitionContent)[]),
       ...(there.length === 0 ? [] : (foreign(there) as (BlockContent | DefinitionContent)[])),
       ...filledIn(entry, file),
@@ -126,9 +132,7 @@ function document(data: ChecklistData) {
   ]);
   const footer = [
     ...(who === undefined ? [] : [who]),
-    file === null
-      ? subject(data, level)
-      : level(resolveBand(manifest, file.person.band) ?? "core"),
+    file === null ? subject(data, level) : level(resolveBand(manifest, file.person.band) ?? "core"),
     file === null ? source : `${source}, as of ${longDate(asOf)}`,
   ].join(", ");
   return report(title, footer, [

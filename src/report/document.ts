@@ -30,6 +30,8 @@ declare module "mdast" {
   interface TableData {
     /** What the columns are made of: short marks that read well side by side. */
     compact?: boolean;
+    /** Columns of one width, for texts to be read side by side. */
+    even?: boolean;
   }
   interface ListItemData {
     /** A competency with its box and its space for evidence. */

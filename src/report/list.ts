@@ -46,7 +46,7 @@ const levels = (item: ListItem, { manifest }: Framework): string => {
 interface Look {
   readonly names: readonly [one: string, many: string];
   /** A table, where the ids are short. Longer ones must not be broken: each entry is a line with facts below it. */
-  readonly columns?: Readonly<Record<string, (item: ListItem) => Cell>>;
+  readonly columns?: Readonly<Record<string, (item: ListItem, framework: Framework) => Cell>>;
   readonly facts?: readonly ((item: ListItem, framework: Framework) => string)[];
 }
 
@@ -55,7 +55,10 @@ const looks: Readonly<Record<ListKind, Look>> = {
     names: ["competency", "competencies"],
     columns: {
       Id: id,
-      Level: word("band"),
+      Level: (item, { manifest }) =>
+        item["supplement"] == null
+          ? word("band")(item)
+          : titleIn(manifest.supplements, word("supplement")(item)).toLowerCase(),
       Title: word("title"),
       Key: ({ key }) => (key === true ? "key" : ""),
     },
@@ -109,7 +112,7 @@ const shown = ({ columns, facts = [] }: Look, { framework, items }: ListData) =>
       )
     : table([
         Object.keys(columns),
-        ...items.map((item) => Object.values(columns).map((cell) => cell(item))),
+        ...items.map((item) => Object.values(columns).map((cell) => cell(item, framework))),
       ]);
 
 const cell = (value: ListItem[string]): CellValue =>

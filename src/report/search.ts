@@ -1,4 +1,4 @@
-import type { ListItem } from "mdast";
+import type { ListItem, RootContent } from "mdast";
 import type { Mark } from "../analyse/search/passage.js";
 import type { SearchHit, SearchReport } from "../analyse/search/search.js";
 import type { Framework } from "../model/framework.js";
@@ -15,7 +15,7 @@ import {
   typed,
 } from "./document.js";
 import type { Report } from "./report.js";
-import { count, levelWords, titleIn } from "./words.js";
+import { count, listed, placeWords, titleIn } from "./words.js";
 
 /** Longest excerpt; a longer passage is cut around its first match. */
 const longest = 240;
@@ -62,10 +62,10 @@ const kindWords: Readonly<Record<SearchHit["kind"], string>> = {
 };
 
 function hitItem({ manifest }: Framework, hit: SearchHit): ListItem {
-  const { kind, id, title, titleMarks, passage, pillars, level } = hit;
+  const { kind, id, title, titleMarks, passage, pillars, level, supplement } = hit;
   const isCompetency = kind === "competency";
   const where = isCompetency
-    ? `${titleIn(manifest.pillars, pillars[0] ?? "")}, ${levelWords(level ?? "core")}`
+    ? `${titleIn(manifest.pillars, pillars[0] ?? "")}, ${placeWords(manifest, { band: level ?? "core", supplement })}`
     : kindWords[kind];
   const name = kind === "qualification" ? `qualification ${id}` : id;
   return item(
@@ -84,11 +84,25 @@ function hitItem({ manifest }: Framework, hit: SearchHit): ListItem {
   );
 }
 
+/** Said where no result has more than half of what was asked. */
+function inPart({ words, hits }: SearchReport): RootContent[] {
+  const best = Math.max(...hits.map(({ without }) => words.length - without.length));
+  if (hits.length === 0 || words.length < 2 || best * 2 > words.length) return [];
+  return [
+    paragraph(
+      strong("A weak fit: "),
+      `no result has more than ${best} of your ${words.length} words (${listed(words)}). Fewer or other words may find what you mean.`,
+    ),
+  ];
+}
+
 const corrected = ({ word, instead }: SearchReport["corrections"][number]) =>
   paragraph(
     "Nothing here has the word ",
     strong(word),
-    ...(instead === null ? ["."] : [": looked for ", strong(instead), " instead."]),
+    ...(instead === null
+      ? [", nor one that is plainly meant by it."]
+      : [": looked for ", strong(instead), " instead."]),
   );
 
 export interface SearchData {
@@ -99,7 +113,8 @@ export interface SearchData {
 /** What a search found, the matching words marked. */
 export const searchReport: Report<SearchData> = {
   name: "search",
-  document: ({ framework, found: { query, corrections, total, hits } }: SearchData) => {
+  document: ({ framework, found }: SearchData) => {
+    const { query, corrections, total, hits } = found;
     const title = `${count(total, "result")} for “${query}”`;
     const items = (some: readonly SearchHit[]) =>
       bullets(
@@ -114,6 +129,7 @@ export const searchReport: Report<SearchData> = {
     return frameworkReport(framework, title, [
       heading(1, title),
       ...corrections.map(corrected),
+      ...inPart(found),
       ...(hits.length === 0
         ? [
             paragraph(
@@ -131,12 +147,12 @@ export const searchReport: Report<SearchData> = {
             paragraph(
               `These are ${hits.length} of ${total}: `,
               typed("--top"),
-              " shows more of each, and ",
-              typed("--pillar"),
-              ", ",
-              typed("--band"),
-              " or ",
+              " shows more, ",
               typed("--kind"),
+              " all of one kind, and ",
+              typed("--pillar"),
+              " or ",
+              typed("--band"),
               " fewer.",
             ),
           ]
@@ -144,10 +160,11 @@ export const searchReport: Report<SearchData> = {
     ]);
   },
   /** `ahp-career/search@1` (schemas/search.schema.json). */
-  json: ({ framework, found: { query, corrections, total, hits } }: SearchData) => ({
+  json: ({ framework, found: { query, corrections, words, total, hits } }: SearchData) => ({
     ...jsonHead("search@1", framework),
     query,
     corrections,
+    words,
     total,
     results: hits,
   }),

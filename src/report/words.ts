@@ -1,5 +1,5 @@
 import type { RatingValue } from "../model/evidence.js";
-import type { Framework, Level, Manifest, Named, Setting } from "../model/framework.js";
+import type { Competency, Framework, Level, Manifest, Named, Setting } from "../model/framework.js";
 import type { Action, RequirementStatus, State } from "../model/gap.js";
 import type { Requirement } from "../model/qualification.js";
 import { workSetting } from "../model/setting.js";
@@ -22,6 +22,13 @@ export const monthAndYear = (date: string): string => longDate(date).replace(/^\
 
 /** `core`, or `band 6`. */
 export const levelWords = (level: Level): string => (level === "core" ? "core" : `band ${level}`);
+
+/** Where a competency stands, as lists say it: its level, or the supplement that it belongs to. */
+export const placeWords = (
+  { supplements }: Manifest,
+  { band, supplement }: Pick<Competency, "band" | "supplement">,
+): string =>
+  supplement === null ? levelWords(band) : titleIn(supplements, supplement).toLowerCase();
 
 /** The title of something with an id; the id where it is not known. */
 export const titleIn = (list: readonly Named[], id: string): string =>

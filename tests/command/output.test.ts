@@ -80,3 +80,17 @@ test("what every registered AHP is asked for cannot be set aside under a retired
   });
   expect(out).toContain("aside.yaml:4:19 error not-applicable-core");
 });
+
+test("CSV in a file says that it is UTF-8, so that a spreadsheet shows its accents; on stdout and in other formats nothing stands before the text", async () => {
+  const list = (...args: readonly string[]) =>
+    runInProcess(["list", "--kind", "stories", ...args], { cwd: world.root });
+  const { out } = await list("--format", "csv");
+  await list("-o", "stories.csv");
+  await list("-o", "stories.json");
+  const bytes = readFileSync(join(world.root, "stories.csv"));
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  // A decoder takes the mark off and gives back what stdout has.
+  expect(new TextDecoder("utf-8").decode(bytes)).toBe(out);
+  expect(out.startsWith("id,")).toBe(true);
+  expect(readFileSync(join(world.root, "stories.json"), "utf8").startsWith("{")).toBe(true);
+});

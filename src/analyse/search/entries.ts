@@ -39,6 +39,7 @@ export interface SearchEntry extends Readonly<Partial<Record<Field, string>>> {
   readonly pillars: readonly string[];
   readonly level: string;
   readonly place: Level | null;
+  readonly supplement: string | null;
   readonly passages: readonly Passage[];
 }
 
@@ -97,6 +98,7 @@ function competencyEntry(framework: Framework, one: Competency, body: Body): Sea
   return entryOf("competency", one, {
     pillars: [one.pillar],
     place: one.band,
+    supplement: one.supplement,
     passages: [...passages, ...related],
     related: joined(related),
     thread: [pillar?.threads[one.thread] ?? "", pillar?.title ?? ""].join("\n"),
@@ -127,6 +129,7 @@ const entryOf = (
   title,
   pillars: [],
   place: null,
+  supplement: null,
   level: "",
   ...more,
 });

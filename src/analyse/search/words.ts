@@ -1,10 +1,11 @@
 import { stemmer } from "stemmer";
+import { fold } from "../../words/fold.js";
 
 /** One word of a text: where it stands, and what it is found by. */
 export interface Token {
   readonly start: number;
   readonly end: number;
-  /** In lower case, as written. */
+  /** Folded: in lower case and without accents. */
   readonly word: string;
   /** Without its ending: `supervising` and `supervision` are both `supervis`. */
   readonly stem: string;
@@ -19,14 +20,15 @@ export interface WordReader {
   readonly tokens: (text: string) => readonly Token[];
 }
 
-/** Ids stay whole; a word keeps what follows an apostrophe. */
-const wordPattern = /\p{L}+-[\p{L}\p{N}]+-\p{N}+|[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
+/** Ids stay whole; a word keeps what follows an apostrophe, and the marks and invisible characters inside it. */
+const wordPattern =
+  /\p{L}+[-‐‑–][\p{L}\p{N}]+[-‐‑–]\p{N}+|[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*(?:['’‘ʼ′`]\p{L}[\p{L}\p{M}]*)?/gu;
 
 /** Words whose ending is a part of them: without it they would be another word (`doctorate`, `medication`, `new`). */
 const whole: ReadonlySet<string> = new Set(["doctor", "doctors", "medic", "medics", "news"]);
 
 const ending = (word: string): string => {
-  const bare = word.replace(/['’](s|t|re|ve|ll|d|m)$/, "");
+  const bare = word.replace(/'(s|t|re|ve|ll|d|m)$/, "");
   return whole.has(bare) ? `${bare.replace(/s$/, "")}=` : stemmer(bare);
 };
 
@@ -37,7 +39,7 @@ interface Phrase {
 
 const rawTokens = (text: string): readonly Token[] =>
   [...text.matchAll(wordPattern)].map((match) => {
-    const word = match[0].toLowerCase();
+    const word = fold(match[0]);
     const start = match.index;
     return {
       start,
@@ -87,17 +89,21 @@ export function wordReader(synonyms: readonly (readonly string[])[]): WordReader
   return { tokens };
 }
 
-/** Words of a question that say nothing of what is asked for. */
+/** Words of a question that say nothing of what is asked for; without apostrophes, as many write them. */
 const stopWordList = `
   a about am an and another any anyone apply applying are arent as at be been being between but
-  by can cannot cant could deal dealing did didnt do does doesnt doing don't dont everyone for
-  from get gets getting give giving going had has have having he her here hes him his how i i'd
-  i'll i'm i've id idea if im in into is isnt it its ive just know like loads make making many
+  by can cannot cant could couldnt deal dealing did didnt do does doesnt doing dont everyone for
+  from get gets getting give giving going had hadnt has hasnt have havent having he her here hes
+  him his how i id idea if im in into is isnt it its ive just know like loads make making many
   me more much my myself need needs no not of on one or other others our out please she shes
-  should so some someone something tell than that the their them then there theres these they
-  theyre things this those to together too up use using want was wasnt way we were what whats
-  when where which while who whom why will wish with wont would you your youre yourself`;
+  should shouldnt so some someone something tell than that thats the their them then there
+  theres these they theyre theyve things this those to together too up use using want was wasnt
+  way we were werent weve what whats when where wheres which while who whom whos why will wish
+  with wont would wouldnt you youll your youre yourself youve`;
 const stopWords: ReadonlySet<string> = new Set(stopWordList.trim().split(/\s+/));
+
+const isStop = (word: string): boolean =>
+  /'(?:ll|ve|re|m|d)$/.test(word) || stopWords.has(word.replace("'", ""));
 
 /** Words that nearly every page of a framework about work holds, whatever their endings. */
 const everywhere: ReadonlySet<string> = new Set(
@@ -109,10 +115,9 @@ const everywhere: ReadonlySet<string> = new Set(
 /** What is asked for: the words that carry it, or all of them where none does. */
 export function meaningful(tokens: readonly Token[]): readonly Token[] {
   const carrying = tokens.filter(
-    ({ word, stem, concepts }) =>
-      concepts.length > 0 || !(stopWords.has(word.replace("’", "'")) || everywhere.has(stem)),
+    ({ word, stem, concepts }) => concepts.length > 0 || !(isStop(word) || everywhere.has(stem)),
   );
   if (carrying.length > 0) return carrying;
-  const second = tokens.filter(({ word }) => !stopWords.has(word));
+  const second = tokens.filter(({ word }) => !isStop(word));
   return second.length > 0 ? second : tokens;
 }

@@ -1,7 +1,7 @@
 import type { ListItem, PhrasingContent, RootContent } from "mdast";
 import { stepReasons } from "../../analyse/diff/version-step.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
-import type { Framework, Level } from "../../model/framework.js";
+import type { Competency, Framework } from "../../model/framework.js";
 import type {
   AffectedFile,
   FrameworkChange,
@@ -12,7 +12,7 @@ import type {
 } from "../../model/framework-diff.js";
 import { bullets, frameworkReport, section } from "../blocks.js";
 import { heading, type Inline, item, paragraph, strong, type Tone, text } from "../document.js";
-import { count, levelWords } from "../words.js";
+import { count, placeWords } from "../words.js";
 import { affectedSections } from "./affected.js";
 import { fieldWords, kindWords, subjectWords, valueWords } from "./diff-words.js";
 
@@ -51,8 +51,15 @@ function event(framework: Framework, change: FrameworkChange): readonly [string,
   if (kind === "reworded") return [wording.length > 0 ? "" : "formatting or links only", "muted"];
   if (kind === "added") {
     if (subject !== "competency") return ["new", "met"];
-    const { band, status } = after as { band: Level; status: string };
-    return [`new, ${levelWords(band)}${status === "active" ? "" : `, ${status}`}`, "met"];
+    const {
+      band,
+      supplement = null,
+      status,
+    } = after as Pick<Competency, "band" | "supplement" | "status">;
+    return [
+      `new, ${placeWords(framework.manifest, { band, supplement })}${status === "active" ? "" : `, ${status}`}`,
+      "met",
+    ];
   }
   if (kind === "retired") {
     const next = framework.competencies.find((one) => one.id === id)?.replacedBy ?? null;

@@ -1,7 +1,8 @@
 import type { ListItem, RootContent } from "mdast";
+import type { Level } from "../../model/framework.js";
 import type { RequirementResult } from "../../model/gap.js";
 import { heading, item, list, paragraph, table, text } from "../document.js";
-import { count, listed, requirementWords, stateWords, statusWords } from "../words.js";
+import { count, listed, placeWords, requirementWords, stateWords, statusWords } from "../words.js";
 import type { GapContext } from "./context.js";
 
 /** What each level aimed for asks for in awards and registration. */
@@ -31,8 +32,13 @@ export function qualifications({ framework, analysis, level, pillar }: GapContex
 }
 
 /** The state of every required competency, where all of them were asked for. */
-export function everyCompetency({ analysis, all, level, pillar }: GapContext): RootContent[] {
+export function everyCompetency(context: GapContext): RootContent[] {
+  const { analysis, all, competency, framework, level, pillar } = context;
   if (!all) return [];
+  const place = (id: string, band: Level): string => {
+    const supplement = competency(id)?.supplement ?? null;
+    return supplement === null ? level(band) : placeWords(framework.manifest, { band, supplement });
+  };
   return analysis.pillars.flatMap(({ pillar: id, counts }): RootContent[] => {
     const own = analysis.competencies.filter((one) => one.pillar === id);
     if (own.length === 0) return [];
@@ -45,7 +51,7 @@ export function everyCompetency({ analysis, all, level, pillar }: GapContext): R
         ["Id", "Level", "Competency", "State"],
         ...own.map(({ id: one, band, title, state }) => [
           one,
-          level(band),
+          place(one, band),
           title,
           text(stateWords[state].word, stateWords[state].tone),
         ]),

@@ -3,7 +3,7 @@ import type { Framework } from "../../model/framework.js";
 import { bullets, given, section } from "../blocks.js";
 import { heading, item, link, paragraph, strong, text } from "../document.js";
 import { foreign } from "../foreign.js";
-import { count, levelWords, onlyIn, titleIn } from "../words.js";
+import { count, onlyIn, placeWords, titleIn } from "../words.js";
 import { levelInFull } from "./level.js";
 import {
   competencyItems,
@@ -41,7 +41,7 @@ function place({ one, thread }: Part<"competency">, framework: Framework): RootC
   return [
     paragraph(
       strong(titleIn(manifest.pillars, one.pillar)),
-      `. ${levelInFull(framework, one.band)}. Thread: ${thread.title}.`,
+      `. ${one.supplement === null ? levelInFull(framework, one.band) : titleIn(manifest.supplements, one.supplement)}. Thread: ${thread.title}.`,
     ),
     ...usual[one.status],
     ...facts(
@@ -85,7 +85,7 @@ export const competency: Shown<"competency"> = {
     const name = `${one.id} ${one.title}`;
     const chain = [
       ...competencyItems(framework, buildsOn),
-      item([strong(name), `, ${levelWords(one.band)}: this one`]),
+      item([strong(name), `, ${placeWords(framework.manifest, one)}: this one`]),
       ...competencyItems(framework, growsInto),
     ];
     const cited = sources.map(({ title, year, ref, item: gist }) =>

@@ -6,7 +6,7 @@ import type { Body, BodyOf } from "../../parse/body.js";
 import { bullets } from "../blocks.js";
 import { heading, item, paragraph, strong, text } from "../document.js";
 import { foreign } from "../foreign.js";
-import { levelWords, titleIn } from "../words.js";
+import { placeWords, titleIn } from "../words.js";
 
 export type Part<K extends Description["kind"]> = Extract<Description, { kind: K }>;
 
@@ -52,12 +52,12 @@ export const supplementTitle = ({ manifest }: Framework, id: string): string =>
 function competencyItem(framework: Framework, one: CompetencyLine, withLevel: boolean): ListItem {
   const more = [
     ...(one.key ? ["key"] : []),
-    ...(one.supplement === null ? [] : [supplementTitle(framework, one.supplement)]),
+    ...(withLevel || one.supplement === null ? [] : [supplementTitle(framework, one.supplement)]),
   ];
   return item([
     strong(one.id),
     ` ${one.title}`,
-    ...(withLevel ? [`, ${levelWords(one.band)}`] : []),
+    ...(withLevel ? [`, ${placeWords(framework.manifest, one)}`] : []),
     ...(more.length === 0 ? [] : [text(` (${more.join(", ")})`, "muted")]),
   ]);
 }

@@ -3,11 +3,13 @@ import type { Framework } from "../../model/framework.js";
 import type { BodyOf } from "../../parse/body.js";
 import { frameworkReport, jsonHead } from "../blocks.js";
 import type { Report } from "../report.js";
+import { comparison } from "./compare.js";
 import { competency } from "./competency.js";
 import { level, pillar } from "./level.js";
 import type { Shown } from "./part.js";
 import { page, resource, source, story } from "./resource.js";
 import { qualifications, role } from "./role.js";
+import { thread } from "./thread.js";
 
 export interface ShowData {
   readonly framework: Framework;
@@ -25,6 +27,8 @@ const kinds: { readonly [K in Description["kind"]]: Shown<K> } = {
   story,
   page,
   source,
+  thread,
+  comparison,
 };
 
 /** The way to show a part, whichever kind it is of. */
