@@ -66,11 +66,14 @@ export function makeChecklist(
   return {
     role: target.role,
     level: options.level ?? null,
-    parts: wanted.map(({ id }) => {
+    parts: wanted.map(({ id, code }) => {
       const level: Level = options.level === "core" ? "core" : (target.levels.get(id) ?? 0);
+      const levelOf = (thread: string): Level =>
+        options.level === undefined ? (target.threads.get(`${code}-${thread}`) ?? level) : level;
       const own = competencies.filter(
-        ({ pillar, band, supplement }) =>
-          pillar === id && (supplement !== null || levelOrder(band) === levelOrder(level)),
+        ({ pillar, thread, band, supplement }) =>
+          pillar === id &&
+          (supplement !== null || levelOrder(band) === levelOrder(levelOf(thread))),
       );
       return {
         pillar: id,

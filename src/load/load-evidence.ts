@@ -9,7 +9,7 @@ import { type Diagnostic, hasProblems } from "../model/diagnostic.js";
 import type { EvidenceFile } from "../model/evidence.js";
 import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
-import { parseEvidence } from "../parse/evidence.js";
+import { parseEvidence, toEvidence } from "../parse/evidence.js";
 import { fieldsOf } from "../parse/fields.js";
 import { DiagnosticsError } from "./diagnostics-error.js";
 import { readText } from "./text-file.js";
@@ -48,5 +48,5 @@ export function loadEvidence(
   );
   if (hasProblems(diagnostics)) throw new DiagnosticsError(diagnostics);
   const fingerprint = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
-  return { source, file: data as unknown as EvidenceFile, fingerprint, diagnostics };
+  return { source, file: toEvidence(data), fingerprint, diagnostics };
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "./diagnostic.js";
-import type { Person, RatingValue } from "./evidence.js";
+import type { Objective, Person, RatingValue } from "./evidence.js";
 import type { Level } from "./framework.js";
 import type { Requirement } from "./qualification.js";
 
@@ -52,7 +52,13 @@ export interface PillarResult {
   readonly target: number;
   readonly reached: Level | null;
   readonly counts: Counts;
-  readonly next: { readonly level: Level | null; readonly remaining: readonly string[] };
+  readonly next: {
+    /** Null where the pillar's highest level is reached. */
+    readonly level: Level | null;
+    readonly remaining: readonly string[];
+    /** Those of the remaining that the target does not ask. */
+    readonly notAsked: readonly string[];
+  };
 }
 
 export type RequirementStatus = "met" | "in-progress" | "equivalent" | "missing";
@@ -104,6 +110,12 @@ export interface RoleNear {
   readonly toGo: readonly (PillarLevel & { readonly count: number })[];
 }
 
+/** An objective of the file, as it stood on the day. */
+export type ObjectiveResult = Objective & {
+  /** Open, and the day by which it was to be done has passed. */
+  readonly overdue?: true;
+};
+
 /** The gap analysis: plain data, in the order of MODEL.md section 5. */
 export interface GapReport {
   readonly framework: { readonly id: string; readonly version: string };
@@ -112,6 +124,8 @@ export interface GapReport {
   readonly person: Person & { readonly level: number };
   readonly target: {
     readonly pillars: Readonly<Record<string, number>>;
+    /** Levels of single threads that are not their pillar's, by names such as `RS-03`. */
+    readonly threads: Readonly<Record<string, Level>>;
     readonly role: string | null;
     readonly by: string | null;
   };
@@ -120,6 +134,8 @@ export interface GapReport {
   readonly competencies: readonly CompetencyResult[];
   readonly priorities: readonly Priority[];
   readonly qualifications: readonly QualificationResult[];
+  /** Those open on the day, and those closed since `since`. */
+  readonly objectives: readonly ObjectiveResult[];
   readonly expiring: readonly Expiring[];
   /** Ids of those whose meaning changed after all that stands behind them. */
   readonly recheck: readonly string[];

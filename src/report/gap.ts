@@ -7,7 +7,7 @@ import { headline } from "./gap/headline.js";
 import { profile } from "./gap/profile.js";
 import { everyCompetency, qualifications } from "./gap/reference.js";
 import { rolesNear } from "./gap/roles-near.js";
-import { changes, differences, expiring, recheck } from "./gap/to-look-at.js";
+import { changes, differences, expiring, objectives, recheck } from "./gap/to-look-at.js";
 import { nextLevels, priorities } from "./gap/what-next.js";
 import type { Report } from "./report.js";
 import { longDate } from "./words.js";
@@ -41,6 +41,7 @@ const sections: readonly ((context: GapContext) => readonly RootContent[])[] = [
   priorities,
   rolesNear,
   differences,
+  objectives,
   expiring,
   recheck,
   qualifications,

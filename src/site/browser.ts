@@ -3,10 +3,9 @@ import { checkEvidence, evidenceLevels } from "../check/check-evidence.js";
 import { diagnose } from "../check/diagnose.js";
 import type { IsoDate } from "../model/date.js";
 import { type Diagnostic, hasProblems } from "../model/diagnostic.js";
-import type { EvidenceFile } from "../model/evidence.js";
 import type { Framework } from "../model/framework.js";
 import type { GapReport } from "../model/gap.js";
-import { parseEvidence } from "../parse/evidence.js";
+import { parseEvidence, toEvidence } from "../parse/evidence.js";
 import { html } from "../render/html.js";
 import type { Page } from "../render/renderer.js";
 import type { GapData } from "../report/gap/context.js";
@@ -37,7 +36,7 @@ export function compareFile(
       ? diagnose(findings, [source])
       : diagnose(checkEvidence(framework, source, fields, today), [source], levels);
   if (fields === null || hasProblems(diagnostics)) return { data: null, diagnostics };
-  const file = fields as unknown as EvidenceFile;
+  const file = toEvidence(fields);
   const analysis: GapReport = analyseGap(framework, file, {
     asOf: today,
     source: { name, fingerprint },

@@ -744,7 +744,7 @@ describe("qualifications", () => {
   };
   test.each(Object.entries(cases))("%s", (_name, [requirement, awards, status]) => {
     const qualifications = awards.map((more) => ({ award: "Award", ...more }));
-    expect(requirementStatus(requirement, file({ qualifications }))).toBe(status);
+    expect(requirementStatus(requirement, file({ qualifications }), "2026-11-22")).toBe(status);
   });
 
   test.each([
@@ -757,7 +757,9 @@ describe("qualifications", () => {
       band: 6,
       ...(registered === undefined ? {} : { registered }),
     };
-    expect(requirementStatus({ registration: "hcpc" }, file({ person }))).toBe(status);
+    expect(requirementStatus({ registration: "hcpc" }, file({ person }), "2026-11-22")).toBe(
+      status,
+    );
   });
 
   test("one entry a band that is aimed for, lowest first, with its pillars; bands without a page ask for nothing", () => {

@@ -40,7 +40,12 @@ type State =
   | "claimed";
 type CountsAs = "excluded" | "gap" | "partial" | "met";
 type Rating = { self: string | null; supervisor: string | null; supervisorDate: string | null };
-type Target = { pillars: Record<string, number>; role: any | null; by: string | null };
+type Target = {
+  pillars: Record<string, number>;
+  threads: Record<string, "core" | number>;
+  role: any | null;
+  by: string | null;
+};
 type Judgement = {
   state: State;
   countsAs: CountsAs;
@@ -50,8 +55,11 @@ type Judgement = {
   expiresOn: string | null;
 };
 
-const BANDS = [5, 6, 7, 8, 9];
-const LEVELS: ("core" | number)[] = ["core", ...BANDS];
+/** "Levels are the manifest's, any whole numbers from 0 to 99, in any number." */
+const bandsOf = (framework: RefFramework): number[] =>
+  framework.manifest.bands
+    .map((one: any) => Number(one.band))
+    .sort((a: number, b: number) => a - b);
 
 // ---------------------------------------------------------------------------------------------- dates
 // Dates are "YYYY-MM-DD", so comparing them as text compares them as dates.
@@ -94,23 +102,24 @@ function newest(dates: string[]): string | null {
 
 /** core is below every band */
 function rank(level: any): number {
-  return level === "core" ? 0 : Number(level);
+  return level === "core" ? -1 : Number(level);
 }
 
-/** 5 to 9, 8a to 8d, or a local-authority level name, as a framework level. */
+/** A listed band, 8a to 8d, a name that a setting has for it, or one of its other names, as a framework level. */
 function resolveBand(framework: RefFramework, value: any): number {
   const text = String(value);
   if (["8a", "8b", "8c", "8d"].includes(text)) return 8;
-  if (["5", "6", "7", "8", "9"].includes(text)) return Number(text);
   for (const band of framework.manifest.bands) {
+    if (String(band.band) === text) return Number(band.band);
     if (band["local-authority"]?.id === text) return Number(band.band);
+    if ((band.also ?? []).some((name: any) => name.id === text)) return Number(band.band);
   }
   throw new Error(`reference-gap: not a band: ${text}`);
 }
 
 /** As resolveBand, but an agreement may also name `core`. */
 function resolveLevelRank(framework: RefFramework, value: any): number {
-  return value === "core" ? 0 : resolveBand(framework, value);
+  return value === "core" ? rank("core") : resolveBand(framework, value);
 }
 
 function pillarIds(framework: RefFramework): string[] {
@@ -142,16 +151,21 @@ function findTarget(framework: RefFramework, evidence: any, options: RefOptions)
       wanted.pillars?.[pillar] ?? role?.pillars?.[pillar] ?? wanted.band ?? evidence.person.band;
     pillars[pillar] = resolveBand(framework, level);
   }
-  return { pillars, role, by: wanted.by ?? null };
+  // "T(p, t) for thread t of p: `target.threads`, else the role profile's `threads`, else T(p)"
+  const threads: Record<string, "core" | number> = {};
+  for (const name of Object.keys({ ...role?.threads, ...wanted.threads })) {
+    const level = wanted.threads?.[name] ?? role?.threads?.[name];
+    threads[name] = level === "core" ? "core" : resolveBand(framework, level);
+  }
+  return { pillars, threads, role, by: wanted.by ?? null };
 }
 
 /** Active, for the person's setting, and not of a supplement that the target role does not include. */
-function applies(competency: any, evidence: any, target: Target): boolean {
+function applies(framework: RefFramework, competency: any, evidence: any, target: Target): boolean {
   if (competency.status !== "active") return false;
-  // CHOICE: a person who gives no setting is in the NHS.
-  const setting = evidence.person.setting ?? "nhs";
-  const settings = competency.settings ?? ["nhs", "local-authority"];
-  if (!settings.includes(setting)) return false;
+  // "the first is the default"
+  const setting = evidence.person.setting ?? framework.manifest.settings?.[0]?.id ?? "nhs";
+  if (competency.settings !== undefined && !competency.settings.includes(setting)) return false;
   if (isSupplement(competency)) {
     const included: string[] = target.role?.supplements ?? [];
     return included.includes(competency.supplement);
@@ -171,16 +185,22 @@ function applicableIn(
   pillar: string,
 ): any[] {
   return framework.competencies
-    .filter((competency) => competency.pillar === pillar && applies(competency, evidence, target))
+    .filter(
+      (competency) =>
+        competency.pillar === pillar && applies(framework, competency, evidence, target),
+    )
     .sort((a, b) => rank(a.band) - rank(b.band) || byText(a.id, b.id));
 }
 
 /** "level core or band ≤ T(p) … plus the supplements that the role includes" */
 function requiredIn(framework: RefFramework, evidence: any, target: Target, pillar: string): any[] {
-  const level = target.pillars[pillar] as number;
+  const { code } = framework.manifest.pillars.find((one: any) => one.id === pillar);
+  const level = (thread: string): any =>
+    target.threads[`${code}-${thread}`] ?? target.pillars[pillar];
   // CHOICE: "plus" means a supplement is required whatever T(p) is (RS-CL-01 for a role with research: 7).
   return applicableIn(framework, evidence, target, pillar).filter(
-    (competency) => rank(competency.band) <= level || isSupplement(competency),
+    (competency) =>
+      rank(competency.band) <= rank(level(competency.thread)) || isSupplement(competency),
   );
 }
 
@@ -363,16 +383,19 @@ function judge(
 
 // --------------------------------------------------------------------------------------- level reached
 
+/** "a level in which the pillar has no active competency for the setting is passed over" */
+function levelsOf(framework: RefFramework, applicable: any[]): ("core" | number)[] {
+  const all: ("core" | number)[] = ["core", ...bandsOf(framework)];
+  return all.filter((level) => applicable.some((one) => rank(one.band) === rank(level)));
+}
+
 function levelReached(
+  framework: RefFramework,
   applicable: any[],
   countsAsOf: (competency: any) => CountsAs,
 ): "core" | number | null {
   let reached: "core" | number | null = null;
-  for (const level of LEVELS) {
-    // CHOICE: core is not a band, so a pillar without core competencies has core reached.
-    const emptyBand =
-      level !== "core" && !applicable.some((competency) => rank(competency.band) === level);
-    if (emptyBand) break;
+  for (const level of levelsOf(framework, applicable)) {
     const needed = applicable.filter((competency) => rank(competency.band) <= rank(level));
     const allMet = needed.every((competency) =>
       ["met", "excluded"].includes(countsAsOf(competency)),
@@ -384,18 +407,20 @@ function levelReached(
 }
 
 function nextLevel(
+  framework: RefFramework,
+  asked: string[],
   reached: "core" | number | null,
   applicable: any[],
   countsAsOf: (competency: any) => CountsAs,
-): { level: "core" | number | null; remaining: string[] } {
-  if (reached === 9) return { level: null, remaining: [] };
-  const level =
-    reached === null ? "core" : (LEVELS[LEVELS.indexOf(reached) + 1] as "core" | number);
+): { level: "core" | number | null; remaining: string[]; notAsked: string[] } {
+  const levels = levelsOf(framework, applicable);
+  const level = levels.find((one) => reached === null || rank(one) > rank(reached));
+  if (level === undefined) return { level: null, remaining: [], notAsked: [] };
   const remaining = applicable
     .filter((competency) => rank(competency.band) <= rank(level))
     .filter((competency) => ["partial", "gap"].includes(countsAsOf(competency)))
     .map((competency) => competency.id as string);
-  return { level, remaining };
+  return { level, remaining, notAsked: remaining.filter((id) => !asked.includes(id)) };
 }
 
 // ------------------------------------------------------------------------------------------ priorities
@@ -442,8 +467,17 @@ function isAwardLongEnough(entry: any, requirement: any): boolean {
   return entry.credits >= requirement.credits;
 }
 
-function qualificationStatus(requirement: any, evidence: any): string {
-  const entries: any[] = evidence.qualifications ?? [];
+function qualificationStatus(requirement: any, evidence: any, asOf: string): string {
+  // "A qualification completed after as-of (a year: after as-of's year) does not exist yet."
+  const entries: any[] = (evidence.qualifications ?? []).filter((entry: any) => {
+    if (entry.completed === undefined) return true;
+    const done = String(entry.completed);
+    return done.length === 4
+      ? Number(done) <= Number(asOf.slice(0, 4))
+      : done.length === 7
+        ? done <= asOf.slice(0, 7)
+        : done <= asOf;
+  });
 
   if (requirement.registration !== undefined) {
     return evidence.person.registered === true ? "met" : "missing";
@@ -462,30 +496,37 @@ function qualificationStatus(requirement: any, evidence: any): string {
   const experience = entries.filter((entry) => entry["equivalent-experience"] === true);
 
   if (completed.some((entry) => isAwardLongEnough(entry, requirement))) return "met";
-  if (underWay.some((entry) => isAwardLongEnough(entry, requirement))) return "in-progress";
   if (
     requirement["or-equivalent"] === true &&
     experience.some((entry) => entry.level >= requirement.level)
   ) {
     return "equivalent";
   }
+  if (underWay.some((entry) => isAwardLongEnough(entry, requirement))) return "in-progress";
   return "missing";
 }
 
-function qualifications(framework: RefFramework, evidence: any, target: Target): any[] {
+function qualifications(
+  framework: RefFramework,
+  evidence: any,
+  target: Target,
+  asOf: string,
+): any[] {
   const status = (requirement: any): any => ({
     requirement,
-    status: qualificationStatus(requirement, evidence),
+    status: qualificationStatus(requirement, evidence, asOf),
   });
-  return BANDS.filter((band) => Object.values(target.pillars).includes(band)).map((band) => {
-    const asked = framework.qualifications.find((one) => Number(one.band) === band);
-    return {
-      band,
-      pillars: pillarIds(framework).filter((pillar) => target.pillars[pillar] === band),
-      minimum: (asked?.minimum ?? []).map(status),
-      expected: (asked?.expected ?? []).map(status),
-    };
-  });
+  return bandsOf(framework)
+    .filter((band) => Object.values(target.pillars).includes(band))
+    .map((band) => {
+      const asked = framework.qualifications.find((one) => Number(one.band) === band);
+      return {
+        band,
+        pillars: pillarIds(framework).filter((pillar) => target.pillars[pillar] === band),
+        minimum: (asked?.minimum ?? []).map(status),
+        expected: (asked?.expected ?? []).map(status),
+      };
+    });
 }
 
 // ------------------------------------------------------------------------------------------ the report
@@ -512,7 +553,7 @@ export function referenceGap(framework: RefFramework, evidence: any, options: Re
 
   const pillars = pillarIds(framework).map((pillar) => {
     const applicable = applicableIn(framework, evidence, target, pillar);
-    const reached = levelReached(applicable, countsAsOf);
+    const reached = levelReached(framework, applicable, countsAsOf);
     const mine = reported.filter((one) => one.pillar === pillar);
     const count = (countsAs: CountsAs): number =>
       mine.filter((one) => one.countsAs === countsAs).length;
@@ -527,11 +568,17 @@ export function referenceGap(framework: RefFramework, evidence: any, options: Re
         gap: count("gap"),
         excluded: count("excluded"),
       },
-      next: nextLevel(reached, applicable, countsAsOf),
+      next: nextLevel(
+        framework,
+        mine.map(({ id }) => id),
+        reached,
+        applicable,
+        countsAsOf,
+      ),
     };
   });
 
-  const bands = qualifications(framework, evidence, target);
+  const bands = qualifications(framework, evidence, target, asOf);
   const everyCompetencyMet = reported.every(
     (one) => one.countsAs === "met" || one.countsAs === "excluded",
   );
@@ -544,12 +591,23 @@ export function referenceGap(framework: RefFramework, evidence: any, options: Re
     framework: { id: framework.manifest.id, version: framework.manifest.version },
     asOf,
     person: { ...evidence.person, level: resolveBand(framework, evidence.person.band) },
-    target: { pillars: target.pillars, role: target.role?.id ?? null, by: target.by },
+    target: {
+      pillars: target.pillars,
+      threads: target.threads,
+      role: target.role?.id ?? null,
+      by: target.by,
+    },
     ready: everyCompetencyMet && everyMinimumSatisfied,
     pillars,
     competencies: reported,
     priorities: priorities(framework, reported),
     qualifications: bands,
+    // "those of the file that are open by as-of or closed since `--since`"
+    objectives: (evidence.objectives ?? []).flatMap((one: any) => {
+      const closed = one.closed !== undefined && one.closed <= asOf;
+      if (closed) return since !== undefined && one.closed >= since ? [one] : [];
+      return [one.by !== undefined && one.by < asOf ? { ...one, overdue: true } : one];
+    }),
     expiring: reported
       .filter((one) => one.countsAs === "met" && one.expiresOn !== null)
       .filter((one) => String(one.expiresOn) <= plusMonths(asOf, 3))

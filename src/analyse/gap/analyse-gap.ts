@@ -8,6 +8,7 @@ import {
   type CompetencyResult,
   type Expiring,
   type GapReport,
+  type ObjectiveResult,
   type PillarResult,
   type State,
   soonMonths,
@@ -69,6 +70,19 @@ function unusedEntries(
   return evidence.flatMap(({ date }, index) => (date <= asOf && !used.has(index) ? [index] : []));
 }
 
+/** Objectives open on the day, and those closed since `since`. One that was closed later was still open. */
+function objectivesOn(
+  { objectives = [] }: EvidenceFile,
+  asOf: IsoDate,
+  since: IsoDate | undefined,
+): readonly ObjectiveResult[] {
+  return objectives.flatMap((one) => {
+    const isClosed = one.closed !== undefined && one.closed <= asOf;
+    if (isClosed) return since !== undefined && String(one.closed) >= since ? [one] : [];
+    return [one.by !== undefined && one.by < asOf ? { ...one, overdue: true as const } : one];
+  });
+}
+
 const idsOf = (results: readonly CompetencyResult[]): readonly string[] =>
   results.map(({ id }) => id);
 
@@ -90,13 +104,14 @@ function pillarResults(
   required: readonly CompetencyResult[],
 ): readonly PillarResult[] {
   const bands = framework.manifest.bands.map(({ band }) => band);
+  const asked = new Set(required.map(({ id }) => id));
   return framework.manifest.pillars.map(({ id }) => {
     const own = ({ pillar }: CompetencyResult): boolean => pillar === id;
     return {
       pillar: id,
       target: levels.get(id) ?? 0,
       counts: countResults(required.filter(own)),
-      ...reachedLevel(all.filter(own), bands),
+      ...reachedLevel(all.filter(own), bands, (one) => asked.has(one)),
     };
   });
 }
@@ -119,7 +134,7 @@ export function analyseGap(
     byPlace(framework.manifest.pillars),
   );
   const isTarget = new Set(
-    competencies.filter((one) => isRequired(one, target)).map(({ id }) => id),
+    competencies.filter((one) => isRequired(framework, one, target)).map(({ id }) => id),
   );
   const requiredOf = (results: readonly CompetencyResult[]) =>
     results.filter(({ id }) => isTarget.has(id));
@@ -128,7 +143,7 @@ export function analyseGap(
   const required = requiredOf(all);
   const pillars = pillarResults(framework, target, all, required);
   const states = new Map(all.map((result) => [result.id, result]));
-  const qualifications = qualificationResults(framework, file, target.levels);
+  const qualifications = qualificationResults(framework, file, target.levels, asOf);
   const outstanding = required.filter((result) => actions[result.state] !== undefined);
   const shown = <T extends { readonly pillar: string }>(list: readonly T[]): readonly T[] =>
     options.pillar === undefined ? list : list.filter(({ pillar }) => pillar === options.pillar);
@@ -137,7 +152,12 @@ export function analyseGap(
     framework: { id: framework.manifest.id, version: framework.manifest.version },
     asOf,
     person: { ...file.person, level: bandOf(framework, file.person.band) },
-    target: { pillars: Object.fromEntries(target.levels), role: target.role, by: target.by },
+    target: {
+      pillars: Object.fromEntries(target.levels),
+      threads: Object.fromEntries(target.threads),
+      role: target.role,
+      by: target.by,
+    },
     ready:
       outstanding.length === 0 &&
       qualifications.every(({ minimum }) => minimum.every(({ status }) => satisfied(status))),
@@ -147,6 +167,7 @@ export function analyseGap(
       .sort(byPriority(framework.manifest.pillars))
       .map(({ id, state }) => ({ id, action: actions[state] ?? "start" })),
     qualifications,
+    objectives: objectivesOn(file, asOf, since),
     expiring: expiringSoon(shown(required), asOf),
     recheck: idsOf(shown(required).filter(({ recheck }) => recheck === true)),
     rolesNear: rolesNear(framework, {

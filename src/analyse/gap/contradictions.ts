@@ -26,7 +26,7 @@ export function contradictions(
   return required.flatMap(({ id, pillar, band, state }) => {
     const rating = ratings.get(id);
     const below = rating !== undefined && ["gap", "no-opportunity", "developing"].includes(state);
-    if (!below || (agreed.get(pillar) ?? -2) < levelOrder(band)) return [];
+    if (!below || (agreed.get(pillar) ?? Number.NEGATIVE_INFINITY) < levelOrder(band)) return [];
     const word = state === "gap" ? "not-yet" : state;
     return [
       {

@@ -24,29 +24,27 @@ const upTo = (results: readonly CompetencyResult[], level: Level): readonly Comp
 
 /**
  * The highest level at which everything required counts as met, and what stands between it and the next. `results` are
- * those of one pillar at every level, in order; a band without any is not reached, nor are those above it.
+ * those of one pillar at every level, in order; a level without any is passed over. `isAsked` tells what the target asks.
  */
 export function reachedLevel(
   results: readonly CompetencyResult[],
   bands: readonly number[],
+  isAsked: (id: string) => boolean = () => true,
 ): Pick<PillarResult, "reached" | "next"> {
-  const levels: readonly Level[] = ["core", ...bands];
-  const blocked = levels.find(
-    (level) =>
-      upTo(results, level).some(outstanding) ||
-      (level !== "core" && !results.some(({ band }) => band === level)),
+  const levels = (["core", ...bands] as readonly Level[]).filter((level) =>
+    results.some(({ band }) => band === level),
   );
+  const blocked = levels.find((level) => upTo(results, level).some(outstanding));
   const index = blocked === undefined ? levels.length : levels.indexOf(blocked);
+  const remaining = (blocked === undefined ? [] : upTo(results, blocked))
+    .filter(outstanding)
+    .map(({ id }) => id);
   return {
     reached: levels[index - 1] ?? null,
     next: {
       level: blocked ?? null,
-      remaining:
-        blocked === undefined
-          ? []
-          : upTo(results, blocked)
-              .filter(outstanding)
-              .map(({ id }) => id),
+      remaining,
+      notAsked: remaining.filter((id) => !isAsked(id)),
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { IsoDate } from "../../model/date.js";
 import type { EvidenceFile, HeldQualification } from "../../model/evidence.js";
 import type { Framework } from "../../model/framework.js";
 import type { QualificationResult, RequirementStatus } from "../../model/gap.js";
@@ -6,6 +7,10 @@ import type { Requirement } from "../../model/qualification.js";
 /** A completed award: neither under way nor experience offered in place of one. */
 const completed = (held: HeldQualification): boolean =>
   held["in-progress"] !== true && held["equivalent-experience"] !== true;
+
+/** What was completed after the day does not exist yet; of a year, or a year and month, that is known as far as it says. */
+const existsOn = ({ completed: done }: HeldQualification, asOf: IsoDate): boolean =>
+  done === undefined || String(done) <= asOf.slice(0, String(done).length);
 
 type AwardRequirement = Extract<Requirement, { level: number }>;
 
@@ -23,13 +28,13 @@ function awardStatus(
     (one) => one["equivalent-experience"] !== true && reaches(requirement, one),
   );
   if (awards.some(completed)) return "met";
-  if (awards.some((one) => one["in-progress"] === true)) return "in-progress";
   const equivalent =
     requirement["or-equivalent"] === true &&
     held.some(
       (one) => one["equivalent-experience"] === true && (one.level ?? 0) >= requirement.level,
     );
-  return equivalent ? "equivalent" : "missing";
+  if (equivalent) return "equivalent";
+  return awards.some((one) => one["in-progress"] === true) ? "in-progress" : "missing";
 }
 
 function preceptorshipStatus(held: readonly HeldQualification[]): RequirementStatus {
@@ -42,10 +47,12 @@ function preceptorshipStatus(held: readonly HeldQualification[]): RequirementSta
 export function requirementStatus(
   requirement: Requirement,
   { person, qualifications = [] }: EvidenceFile,
+  asOf: IsoDate,
 ): RequirementStatus {
+  const held = qualifications.filter((one) => existsOn(one, asOf));
   if ("registration" in requirement) return person.registered === true ? "met" : "missing";
-  if ("preceptorship" in requirement) return preceptorshipStatus(qualifications);
-  return awardStatus(requirement, qualifications);
+  if ("preceptorship" in requirement) return preceptorshipStatus(held);
+  return awardStatus(requirement, held);
 }
 
 /** The qualifications of every band that is aimed for, lowest first, with the pillars that ask for it. */
@@ -53,6 +60,7 @@ export function qualificationResults(
   framework: Framework,
   file: EvidenceFile,
   levels: ReadonlyMap<string, number>,
+  asOf: IsoDate,
 ): readonly QualificationResult[] {
   const bands = [...new Set(levels.values())].sort((a, b) => a - b);
   return bands.map((band) => {
@@ -60,7 +68,7 @@ export function qualificationResults(
     const held = (requirements: readonly Requirement[] = []) =>
       requirements.map((requirement) => ({
         requirement,
-        status: requirementStatus(requirement, file),
+        status: requirementStatus(requirement, file, asOf),
       }));
     return {
       band,

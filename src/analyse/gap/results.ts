@@ -6,9 +6,9 @@ import { levelOrder } from "../../model/level.js";
 import { needsRecheck } from "./recheck.js";
 import { recordOn } from "./record.js";
 import { countsAs, ratingsDiffer, stateOf } from "./state.js";
-import { bandOf } from "./target.js";
+import { levelIn } from "./target.js";
 
-/** The highest level agreed in each pillar by as-of; core is 0. */
+/** The highest level agreed in each pillar by as-of, as {@link levelOrder} has it. */
 export function agreedLevels(
   framework: Framework,
   file: EvidenceFile,
@@ -17,8 +17,8 @@ export function agreedLevels(
   const levels = new Map<string, number>();
   for (const { pillar, band, date } of file.agreed ?? []) {
     if (date > asOf) continue;
-    const level = band === "core" ? 0 : bandOf(framework, band);
-    levels.set(pillar, Math.max(level, levels.get(pillar) ?? 0));
+    const level = levelOrder(levelIn(framework, band));
+    levels.set(pillar, Math.max(level, levels.get(pillar) ?? level));
   }
   return levels;
 }
@@ -32,7 +32,7 @@ const agreementsOn = (
 ): readonly IsoDate[] =>
   agreed
     .filter((one) => one.pillar === pillar && one.date <= asOf)
-    .filter((one) => (one.band === "core" ? 0 : bandOf(framework, one.band)) >= levelOrder(band))
+    .filter((one) => levelOrder(levelIn(framework, one.band)) >= levelOrder(band))
     .map(({ date }) => date);
 
 /** The state of each competency on one day. */
@@ -52,7 +52,7 @@ export function resultsOn(
     const { state, expiresOn } = stateOf({
       rating,
       support,
-      credited: (agreed.get(pillar) ?? -2) >= levelOrder(band),
+      credited: (agreed.get(pillar) ?? Number.NEGATIVE_INFINITY) >= levelOrder(band),
       asOf,
       currencyMonths: currencyMonths ?? framework.manifest.currencyMonths,
       confirmedOnly,

@@ -2,10 +2,9 @@ import { resolveBand } from "../../model/band.js";
 import type { Person } from "../../model/evidence.js";
 import type { Framework, Level, Role } from "../../model/framework.js";
 import type { CompetencyResult, RoleNear } from "../../model/gap.js";
-import { levelOrder } from "../../model/level.js";
 import { appliesIn, settingOf } from "../../model/setting.js";
 import { reachedLevel } from "./levels.js";
-import type { ResolvedTarget } from "./target.js";
+import { isRequired, type ResolvedTarget } from "./target.js";
 
 /** Where a person stands, as far as role profiles are held against it. */
 export interface Standing {
@@ -68,12 +67,21 @@ export function rolesNear(framework: Framework, standing: Standing): readonly Ro
       return asked === undefined ? [] : [asked - stepsOf(framework, level)];
     });
   const distance = (steps: readonly number[]): number => sum(steps.map(Math.abs));
-  const toGo = (pillar: string, level: number): number =>
-    results.filter(
+  const open = new Set(
+    results
+      .filter(({ countsAs }) => countsAs === "partial" || countsAs === "gap")
+      .map(({ id }) => id),
+  );
+  const openOnes = framework.competencies.filter(({ id }) => open.has(id));
+  const toGo = (
+    wanted: string,
+    asked: Pick<ResolvedTarget, "levels" | "threads" | "supplements">,
+  ): number =>
+    openOnes.filter(
       (one) =>
-        one.pillar === pillar &&
-        levelOrder(one.band) <= level &&
-        (one.countsAs === "partial" || one.countsAs === "gap"),
+        one.pillar === wanted &&
+        (one.supplement === null || asked.supplements.includes(one.supplement)) &&
+        isRequired(framework, one, asked),
     ).length;
 
   const limit = distance(apart(target.levels));
@@ -81,10 +89,19 @@ export function rolesNear(framework: Framework, standing: Standing): readonly Ro
     .filter(suits(framework, standing))
     .map((role) => {
       const levels = new Map(Object.entries(role.pillars));
+      const threads = new Map(Object.entries(role.threads));
       const steps = apart(levels);
       const pillars = manifest.pillars.flatMap(({ id: pillar }) => {
         const level = levels.get(pillar);
-        return level === undefined ? [] : [{ pillar, level, count: toGo(pillar, level) }];
+        return level === undefined
+          ? []
+          : [
+              {
+                pillar,
+                level,
+                count: toGo(pillar, { levels, threads, supplements: role.supplements }),
+              },
+            ];
       });
       return {
         id: role.id,

@@ -1,7 +1,8 @@
 import { InputError } from "../../exit.js";
 import { bandNames, resolveBand } from "../../model/band.js";
 import type { BandName, EvidenceFile } from "../../model/evidence.js";
-import type { Competency, Framework, Setting } from "../../model/framework.js";
+import type { Competency, Framework, Level, Setting } from "../../model/framework.js";
+import { levelOrder } from "../../model/level.js";
 import { appliesIn } from "../../model/setting.js";
 import { didYouMean } from "../../words/suggest.js";
 
@@ -15,6 +16,8 @@ export interface TargetFlags {
 export interface ResolvedTarget {
   /** By pillar id, in the manifest's order. */
   readonly levels: ReadonlyMap<string, number>;
+  /** T(p, t) where it is not T(p), by names such as `RS-03`: those of the role, and those of the file before them. */
+  readonly threads: ReadonlyMap<string, Level>;
   readonly role: string | null;
   readonly supplements: readonly string[];
   readonly by: string | null;
@@ -31,6 +34,10 @@ export function bandOf({ manifest }: Framework, name: BandName): number {
   }
   return band;
 }
+
+/** The level that a word means: core, or a band. Throws InputError where it means none. */
+export const levelIn = (framework: Framework, name: BandName): Level =>
+  name === "core" ? "core" : bandOf(framework, name);
 
 /** T(p) = the override for p, else the role's level for p, else the target band, else the person's own. */
 export function resolveTarget(
@@ -54,6 +61,10 @@ export function resolveTarget(
       ),
     );
   }
+  const threads = {
+    ...role?.threads,
+    ...(flagged ? {} : file.target?.threads),
+  };
   const otherwise = bandOf(framework, target.band ?? file.person.band);
   return {
     levels: new Map(
@@ -64,6 +75,9 @@ export function resolveTarget(
           override !== undefined ? bandOf(framework, override) : (role?.pillars[id] ?? otherwise),
         ];
       }),
+    ),
+    threads: new Map(
+      Object.entries(threads).map(([name, level]) => [name, levelIn(framework, level)]),
     ),
     role: role?.id ?? null,
     supplements: role?.supplements ?? [],
@@ -85,11 +99,13 @@ export function applicable(
   );
 }
 
-/** Required for the target: core, bands up to T(p), and whatever the role's supplements add. */
+/** Required for the target: core, bands up to T(p, t), and whatever the role's supplements add. */
 export function isRequired(
-  { pillar, band, supplement }: Competency,
-  { levels }: ResolvedTarget,
+  { manifest }: Framework,
+  { pillar, thread, band, supplement }: Competency,
+  { levels, threads }: Pick<ResolvedTarget, "levels" | "threads">,
 ): boolean {
-  const target = levels.get(pillar);
-  return target !== undefined && (supplement !== null || band === "core" || band <= target);
+  const code = manifest.pillars.find(({ id }) => id === pillar)?.code;
+  const target = threads.get(`${code}-${thread}`) ?? levels.get(pillar);
+  return target !== undefined && (supplement !== null || levelOrder(band) <= levelOrder(target));
 }

@@ -17,6 +17,8 @@ function levelsAimedFor({ analysis, level, pillar }: GapContext): string {
       const pillars = targets.filter(([, one]) => one === target).map(([id]) => id);
       return `${level(target)} in ${listed(pillars.map((id) => pillar(id).toLowerCase()))}`;
     });
+  const threads = Object.entries(analysis.target.threads);
+  apart.push(...threads.map(([name, target]) => `${level(target)} in ${name}`));
   return apart.length === 0 ? level(most) : `${level(most)}, with ${listed(apart)}`;
 }
 

@@ -25,7 +25,9 @@ export function profile({
   setting,
   pillar: titleOf,
 }: GapContext): RootContent[] {
-  const levels: readonly Level[] = ["core", ...manifest.bands.map(({ band }) => band)];
+  const bands = manifest.bands.map(({ band }) => band);
+  const hasCore = [...analysis.states.values()].some(({ band }) => band === "core");
+  const levels: readonly Level[] = hasCore ? ["core", ...bands] : bands;
   const noun = levelNoun(manifest, setting);
   const short = (level: Level | null): string =>
     level === null ? "not yet" : level === "core" ? "core" : `${noun} ${level}`;

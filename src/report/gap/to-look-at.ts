@@ -2,8 +2,8 @@ import type { RootContent } from "mdast";
 import { addMonths } from "../../model/date.js";
 import type { Rating } from "../../model/evidence.js";
 import { soonMonths } from "../../model/gap.js";
-import { heading, item, list, paragraph, text } from "../document.js";
-import { count, longDate, ratingWords, stateWords } from "../words.js";
+import { heading, item, list, paragraph, strong, text } from "../document.js";
+import { count, listed, longDate, ratingWords, stateWords } from "../words.js";
 import type { GapContext } from "./context.js";
 import { evidenceLine } from "./evidence-line.js";
 
@@ -55,6 +55,30 @@ export function differences(context: GapContext): RootContent[] {
           ...(note.trim() === "" ? [] : [paragraph(`Your note: ${note.trim()}`)]),
         );
       }),
+    ),
+  ];
+}
+
+/** What was agreed and is still open, or was closed since the day asked for. */
+export function objectives({ analysis }: GapContext): RootContent[] {
+  if (analysis.objectives.length === 0) return [];
+  return [
+    heading(2, "What you agreed to do"),
+    list(
+      analysis.objectives.map(
+        ({ aim, measure, competencies = [], by, closed, status, overdue }) => {
+          const ids = competencies.length === 0 ? "" : ` (${listed(competencies)})`;
+          const until = by === undefined ? "" : ` — by ${longDate(by)}`;
+          const state =
+            closed !== undefined && closed <= analysis.asOf
+              ? text(` — ${status} on ${longDate(closed)}`, status === "done" ? "met" : "muted")
+              : text(`${until}${overdue === true ? ", overdue" : ""}`, overdue ? "gap" : "muted");
+          return item(
+            [strong(aim), ids, state],
+            ...(measure === undefined ? [] : [paragraph(`You will know by: ${measure}`)]),
+          );
+        },
+      ),
     ),
   ];
 }

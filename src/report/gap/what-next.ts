@@ -26,7 +26,9 @@ function nextLevel(context: GapContext, { pillar: id, reached, target, next }: P
   const shown = all ? next.remaining : next.remaining.slice(0, shortestList);
   const line = (one: string): ListItem => {
     const found = result(one);
-    const words = action.get(one) ?? stateWords[found?.state ?? "gap"].word;
+    const words = next.notAsked.includes(one)
+      ? "your target does not ask this"
+      : (action.get(one) ?? stateWords[found?.state ?? "gap"].word);
     return item([
       ...named(one),
       text(` — ${words}`, found?.countsAs === "partial" ? "partial" : "gap"),

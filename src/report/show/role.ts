@@ -2,10 +2,11 @@ import type { ListItem, RootContent } from "mdast";
 import type { Framework, Qualification } from "../../model/framework.js";
 import type { Requirement } from "../../model/qualification.js";
 import { titleFields } from "../../model/setting.js";
+import { capital } from "../../words/capital.js";
 import { withArticle } from "../../words/with-article.js";
 import { bullets, given } from "../blocks.js";
 import { heading, item, onTerminal, paragraph, strong, table, text, typed } from "../document.js";
-import { listed, onlyIn, requirementWords } from "../words.js";
+import { levelWords, listed, onlyIn, requirementWords } from "../words.js";
 import { facts, pick, prose, proseJson, type Shown, supplementTitle } from "./part.js";
 
 export const role: Shown<"role"> = {
@@ -15,6 +16,14 @@ export const role: Shown<"role"> = {
       title,
       Object.hasOwn(pillars, id) ? `band ${pillars[id]}` : "the person's own",
     ]);
+    const threads = framework.manifest.pillars.flatMap(({ code, title, threads: named }) =>
+      Object.entries(named).flatMap(([id, name]) =>
+        given(one.threads[`${code}-${id}`], (level) => [
+          `${title}: ${name}`,
+          capital(levelWords(level)),
+        ]),
+      ),
+    );
     const extra = listed(supplements.map((id) => supplementTitle(framework, id)));
     return [
       heading(1, one.title),
@@ -30,7 +39,7 @@ export const role: Shown<"role"> = {
         ],
         " ",
       ),
-      table([["Pillar", "Level in this profile"], ...levels]),
+      table([["Pillar", "Level in this profile"], ...levels, ...threads]),
       ...(supplements.length === 0 ? [] : [paragraph(`With the supplement ${extra}.`)]),
       ...prose(bodyOf(one)),
     ];
@@ -38,6 +47,7 @@ export const role: Shown<"role"> = {
   item: ({ one }, bodyOf, framework) => ({
     ...pick(one, "id", "title"),
     levels: one.pillars,
+    ...(Object.keys(one.threads).length === 0 ? {} : { threads: one.threads }),
     ...pick(one, "supplements", "typicalBands", "settings"),
     ...titleFields(framework.manifest, one),
     ...proseJson(bodyOf(one)),
