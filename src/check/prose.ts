@@ -2,6 +2,16 @@ import type { Nodes } from "mdast";
 import type { Place } from "../model/diagnostic.js";
 import { parseTree, positionOf } from "../parse/markdown.js";
 
+/** Fields that hold prose of our own. A resource is called what its publisher calls it. */
+export const proseFields = {
+  competency: ["title", "reason"],
+  qualification: ["title"],
+  role: ["title", "local-authority-title"],
+  resource: ["note"],
+  story: ["title", "path"],
+  page: ["title"],
+} as const;
+
 /** Stands for a character that is none of our own words, nor a blank between two of them. */
 const hidden = "\ufffc";
 
@@ -10,6 +20,9 @@ const hide = (text: string): string => text.replace(/[^\n]/g, hidden);
 /** Tags and comments; the text between them is ours. */
 const tags = /<!--[\s\S]*?(?:-->|$)|<[^>]*>/g;
 const addresses = /\b(?:https?:\/\/|mailto:|www\.)[^\s)>\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+
+/** A text with its addresses hidden. */
+export const hideAddresses = (text: string): string => text.replace(addresses, hide);
 
 /** The offsets at which a node starts and ends. */
 const spanOf = (node: Nodes): readonly [start: number, end: number] => {

@@ -1,34 +1,12 @@
-import { isFields, isText } from "../../parse/fields.js";
+import { isText } from "../../parse/fields.js";
 import { quoted } from "../../words/quoted.js";
-import { ownWords, placeIn, placeInField } from "../prose.js";
+import { ownWords, placeIn, placeInField, proseFields } from "../prose.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 import { type FoundTerm, termFinder } from "../term-finder.js";
-
-/** Fields that hold prose of our own. A resource is called what its publisher calls it. */
-const proseFields = {
-  competency: ["title", "reason"],
-  qualification: ["title"],
-  role: ["title", "local-authority-title"],
-  resource: ["note"],
-  story: ["title", "path"],
-  page: ["title"],
-} as const;
+import { texts } from "../texts.js";
 
 /** The parts of the manifest whose titles people read. */
 const namedParts = ["pillars", "bands", "themes", "evidence-types", "supplements"];
-
-/** Every text of some data with the path to it. */
-function* texts(
-  value: unknown,
-  path: readonly (string | number)[],
-): Iterable<readonly [readonly (string | number)[], string]> {
-  if (isText(value)) yield [path, value];
-  else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* texts(item, [...path, index]);
-  } else if (isFields(value)) {
-    for (const [name, item] of Object.entries(value)) yield* texts(item, [...path, name]);
-  }
-}
 
 const report = (file: string, where: Found["where"], { words, term }: FoundTerm): Found => ({
   file,
