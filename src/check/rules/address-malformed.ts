@@ -1,7 +1,5 @@
-import type { Nodes } from "mdast";
-import { parseTree, positionOf } from "../../parse/markdown.js";
 import { quoted } from "../../words/quoted.js";
-import { placeIn } from "../prose.js";
+import { placeIn, withoutCode } from "../prose.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 import { texts } from "../texts.js";
 
@@ -20,56 +18,46 @@ function problemOf(address: string): string | null {
   if (/^(?:…|\.{3})/.test(rest)) return null;
   const [authority = ""] = rest.split(/[/?#]/);
   const name = authority.slice(authority.lastIndexOf("@") + 1);
-  return host.test(name.replace(/[.,;:!?)\]}'’*_]{1,9}$/, "")) ? null : "names no site";
+  return [name, name.replace(/[.,;:!?)\]}'’*_]{1,9}$/, "")].some((one) => host.test(one))
+    ? null
+    : "names no site";
 }
 
-interface Problem {
-  readonly address: string;
-  readonly problem: string;
-  readonly offset: number;
-}
+/** A link whose address is cut by a blank is none for a reader of Markdown. */
+const cut = /\]\(<?$/;
 
-function* problemsIn(text: string): Iterable<Problem> {
-  for (const { 0: address, index } of text.matchAll(meant)) {
-    // The reader of Markdown has taken no link for one, which is because of a space.
-    const problem =
-      text.slice(index - 2, index) === "](" ? "has a space in it" : problemOf(address);
-    if (problem !== null) yield { address, problem, offset: index };
+function* problemsIn(
+  text: string,
+): Iterable<{ readonly words: string; readonly problem: string; readonly offset: number }> {
+  for (const { 0: words, index: offset } of text.matchAll(meant)) {
+    const after = text.slice(offset + words.length, offset + words.length + 200);
+    const isCut =
+      cut.test(text.slice(Math.max(0, offset - 3), offset)) && /^ +[^\s"'(]/.test(after);
+    const problem = isCut ? "has a space in it" : problemOf(words);
+    if (problem !== null) yield { words, problem, offset };
   }
-}
-
-function* problemsOf(node: Nodes, text: string): Iterable<Problem> {
-  const { start, end } = positionOf(node);
-  const offset = start.offset ?? 0;
-  if (node.type === "text") {
-    for (const one of problemsIn(text.slice(offset, end.offset)))
-      yield { ...one, offset: offset + one.offset };
-  } else if (node.type === "link" || node.type === "image" || node.type === "definition") {
-    const [, address = ""] = new RegExp(`^(${meant.source}|www\\..*)$`, "isu").exec(node.url) ?? [];
-    const problem = address === "" ? null : problemOf(address);
-    if (problem !== null) return yield { address, problem, offset };
-  }
-  if ("children" in node) for (const child of node.children) yield* problemsOf(child, text);
 }
 
 function* framework({ documents }: FrameworkContext): Iterable<Found> {
-  const report = (file: string, where: Found["where"], { address, problem }: Problem): Found => ({
+  const told = (file: string, where: Found["where"], words: string, problem: string): Found => ({
     file,
     where,
-    message: `${quoted(address)} is no web address: it ${problem}`,
+    message: `${quoted(words)} is no web address: it ${problem}`,
     hint: "Copy it again from the browser. It looks like `https://www.example.org/page`.",
   });
   for (const { data, file, body, bodyLine } of documents) {
     for (const [path, text] of texts(data, [])) {
       // The schema speaks of a `url` that begins with something else.
-      if (!text.includes("/") || (path.at(-1) === "url" && !/^https?:\/\/\S+$/.test(text)))
-        continue;
-      for (const one of problemsIn(text)) yield report(file.name, { path }, one);
+      if (path.at(-1) === "url" && !/^https?:\/\/\S+$/.test(text)) continue;
+      for (const { words, problem } of problemsIn(text))
+        yield told(file.name, { path }, words, problem);
     }
-    // Parsing Markdown is most of the work.
-    if (!/\/\/|:\/|www\.|https?:/i.test(body)) continue;
-    for (const one of problemsOf(parseTree(body), body))
-      yield report(file.name, placeIn(body, one.offset, bodyLine), one);
+    // To parse Markdown is most of the work.
+    const [first] = problemsIn(body);
+    for (const { words, problem, offset } of first === undefined
+      ? []
+      : problemsIn(withoutCode(body)))
+      yield told(file.name, placeIn(body, offset, bodyLine), words, problem);
   }
 }
 

@@ -1,104 +1,68 @@
-import type { Nodes } from "mdast";
-import { isText } from "../../parse/fields.js";
-import { parseTree, positionOf } from "../../parse/markdown.js";
 import { quoted } from "../../words/quoted.js";
-import { hideAddresses, placeIn, placeInField, proseFields } from "../prose.js";
+import { findInProse, withoutCode } from "../prose.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 
 interface Mark {
-  readonly mark: string;
+  readonly words: string;
   readonly offset: number;
-  /** It may be none: `a)` and `2)` before an item, a smiley, the inches of `12"`. */
+  /** It may be none: `a)` and `2)` before an item, the inches of `12"`. */
   readonly unsure: boolean;
 }
 
-/** The quotation marks and brackets of a paragraph, without those of code, tags and addresses. */
-function marksOf(node: Nodes, text: string): readonly Mark[] {
-  if ("children" in node) return node.children.flatMap((child) => marksOf(child, text));
-  if (node.type !== "text") return [];
-  const { start, end } = positionOf(node);
-  const from = start.offset ?? 0;
-  const shown = hideAddresses(text.slice(from, end.offset));
-  // An apostrophe has a letter behind it; before `90s` and `tis` it is often curled the wrong way.
-  const marks = /(?<!\\)(?:["“”„()[\]]|‘(?!\d|(?:tis|twas|em|n)(?!\p{L}))|’(?!\p{L}))/giu;
-  return [...shown.matchAll(marks)].map(({ 0: mark, index }) => ({
-    mark,
-    offset: from + index,
-    unsure:
-      mark === '"'
-        ? /\d/.test(shown[index - 1] ?? "")
-        : /(?:(?:^|\s)(?:\p{L}|\d{1,2}|[ivx]{1,4})|[:;]-?)$/iu.test(
-            shown.slice(Math.max(0, index - 5), index),
-          ),
-  }));
-}
+/** Where links lead, and addresses of their own. */
+const addresses = /(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|\b(?:https?:\/\/|www\.)[^\s)>\]"”]+/g;
+/** An apostrophe has a letter behind it; before `90s` and `tis` it is often curled the wrong way. Smileys are none. */
+const marks =
+  /(?<!\\)(?:["“”„[\]]|(?<![:;]-?)[()]|‘(?!\d|(?:tis|twas|em|n)(?!\p{L}))|’(?!\p{L}))/giu;
+const paragraphs = /(?:(?!\n[ \t]*(?:\n|#|>|\||(?:[-*+]|\d{1,9}[.)])[ \t]))[\s\S])+/g;
+
+const marksOf = (text: string): readonly Mark[] =>
+  [...text.matchAll(marks)].map(({ 0: words, index: offset }) => {
+    const before = text.slice(Math.max(0, offset - 5), offset);
+    const loose = /(?:(?:^|\s)(?:\p{L}|\d{1,2}|[ivx]{1,4}))$/iu;
+    return { words, offset, unsure: (words === '"' ? /\d$/ : loose).test(before) };
+  });
 
 /** The first mark that opens and is not closed, or closes what nothing opened. */
-function unpaired(marks: readonly Mark[], opening: string, closing: string): Mark | undefined {
+function unpaired(all: readonly Mark[], opening: string, closing: string): Mark | undefined {
   const open: Mark[] = [];
-  for (const one of marks) {
-    if (opening.includes(one.mark)) open.push(one);
-    else if (closing.includes(one.mark) && open.pop() === undefined) return one;
+  for (const one of all) {
+    if (opening.includes(one.words)) open.push(one);
+    else if (closing.includes(one.words) && open.pop() === undefined) return one;
   }
   return open[0];
 }
 
-function unbalanced(marks: readonly Mark[]): Mark | undefined {
-  const of = (wanted: string): readonly Mark[] => marks.filter(({ mark }) => mark === wanted);
+function unbalanced(all: readonly Mark[]): Mark | undefined {
+  const of = (mark: string): readonly Mark[] => all.filter(({ words }) => words === mark);
   const straight = of('"');
   if (straight.length % 2 === 1 && !straight.some(({ unsure }) => unsure)) return straight.at(-1);
   // `[0, 1)` is a range: which kind of bracket closes is not looked at.
-  const sure = marks.filter(({ unsure }) => !unsure);
-  const bracket = unpaired(sure, "([", ")]") && unpaired(marks, "([", ")]");
+  const sure = all.filter(({ unsure }) => !unsure);
+  const bracket = unpaired(sure, "([", ")]") && unpaired(all, "([", ")]");
   // Other languages write „so“ and ”so”.
-  const [opened, closed] = [of("“").length, of("”").length];
-  const foreign = of("„").length > 0 || (opened === 0 && closed % 2 === 0);
+  const foreign =
+    all.some(({ words }) => words === "„") || (of("“").length === 0 && of("”").length % 2 === 0);
   const single = of("‘").length > of("’").length ? of("‘").at(-1) : undefined;
-  return bracket ?? (foreign ? undefined : unpaired(marks, "“", "”")) ?? single;
-}
-
-interface Paragraph {
-  readonly marks: readonly Mark[];
-  /** It begins with a quotation mark, and is no item of a list. */
-  readonly quotes: boolean;
-}
-
-function paragraphsOf(node: Nodes, text: string, inList = false): readonly Paragraph[] {
-  if (node.type === "paragraph" || node.type === "heading") {
-    const quotes = !inList && /["“]/.test(text[positionOf(node).start.offset ?? 0] ?? "");
-    return [{ marks: marksOf(node, text), quotes }];
-  }
-  if (!("children" in node)) return [];
-  return node.children.flatMap((child) => paragraphsOf(child, text, node.type === "listItem"));
+  return bracket ?? (foreign ? undefined : unpaired(all, "“", "”")) ?? single;
 }
 
 function* unbalancedIn(text: string): Iterable<Mark> {
-  if (!/["“”„()[\]‘]/.test(text)) return;
-  const all = paragraphsOf(parseTree(text), text);
-  for (const [index, { marks, quotes }] of all.entries()) {
+  const shown = text.replace(addresses, (one) => "_".repeat(one.length));
+  const all = [...shown.matchAll(paragraphs)].filter(([words]) => words.trim() !== "");
+  for (const [at, { 0: words, index }] of all.entries()) {
     // A quotation of several paragraphs opens in each of them, and closes in the last.
-    const goesOn = quotes && all[index + 1]?.quotes === true;
-    const found = goesOn ? undefined : unbalanced(marks);
-    if (found !== undefined) yield found;
+    const quotes = /^(?:\s*#.*\n)?\s*["“]/;
+    const goesOn = quotes.test(words) && quotes.test(all[at + 1]?.[0] ?? "");
+    const found = goesOn ? undefined : unbalanced(marksOf(words));
+    if (found !== undefined) yield { ...found, offset: index + found.offset };
   }
 }
 
 function* framework({ documents }: FrameworkContext): Iterable<Found> {
-  const report = (file: string, where: Found["where"], mark: string): Found => ({
-    file,
-    where,
-    message: `${quoted(mark)} has no partner in this paragraph`,
-    hint: "Add the one that is missing, or take this one out.",
-  });
-  for (const { kind, data, file, body, bodyLine } of documents) {
-    if (kind === "sources" || kind === "manifest") continue;
-    for (const field of proseFields[kind]) {
-      const text = data[field];
-      for (const { mark } of isText(text) ? unbalancedIn(text) : [])
-        yield report(file.name, placeInField(file.text, field, mark) ?? { path: [field] }, mark);
-    }
-    for (const { mark, offset } of unbalancedIn(body))
-      yield report(file.name, placeIn(body, offset, bodyLine), mark);
+  for (const [file, where, { words }] of findInProse(documents, unbalancedIn, withoutCode)) {
+    const message = `${quoted(words)} has no partner in this paragraph`;
+    yield { file, where, message, hint: "Add the one that is missing, or take this one out." };
   }
 }
 

@@ -1,6 +1,5 @@
-import { isText } from "../../parse/fields.js";
 import { quoted } from "../../words/quoted.js";
-import { ownWords, placeIn, placeInField, proseFields } from "../prose.js";
+import { findInProse, ownWords } from "../prose.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 import { type FoundTerm, termFinder } from "../term-finder.js";
 import { texts } from "../texts.js";
@@ -18,31 +17,15 @@ const report = (file: string, where: Found["where"], { words, term }: FoundTerm)
 function* framework({ framework: { manifest }, documents }: FrameworkContext): Iterable<Found> {
   const find = termFinder(manifest.terms);
   if (find === null) return;
-  for (const { kind, file, data, body, bodyLine } of documents) {
-    if (kind === "sources") continue;
-    if (kind === "manifest") {
-      for (const part of namedParts) {
-        for (const [path, text] of texts(data[part], [part])) {
-          for (const found of find(text)) yield report(file.name, { path }, found);
-        }
+  for (const { data, file } of documents.filter(({ kind }) => kind === "manifest")) {
+    for (const part of namedParts) {
+      for (const [path, text] of texts(data[part], [part])) {
+        for (const found of find(text)) yield report(file.name, { path }, found);
       }
-      continue;
-    }
-    for (const field of proseFields[kind]) {
-      const text = data[field];
-      if (!isText(text)) continue;
-      for (const found of find(ownWords(text, manifest.properNouns))) {
-        const where = placeInField(file.text, field, found.words) ?? { path: [field] };
-        yield report(file.name, where, found);
-      }
-    }
-    // Names and code are looked for only where there is something to look for.
-    const [first] = find(body);
-    if (first === undefined) continue;
-    for (const found of find(ownWords(body, manifest.properNouns))) {
-      yield report(file.name, placeIn(body, found.offset, bodyLine), found);
     }
   }
+  const shown = (text: string): string => ownWords(text, manifest.properNouns);
+  for (const found of findInProse(documents, find, shown)) yield report(...found);
 }
 
 export const termAvoid: Rule = {
