@@ -121,7 +121,7 @@ test.each<[text: string, lines: readonly number[]]>([
   ["“One paragraph.\n\n“And another.”", []],
   ['Code `(` and ``"`` and \\( here.\n\n```\n( " “\n```\n<!-- ( -->', []],
   [
-    "See [the page](https://example.org/a_(b)) or <https://example.org/(a> or https://example.org/a_(b.",
+    "See [the page](https://example.org/a_(b)) or <https://example.org/(a)> or (https://example.org/a_(b)).",
     [],
   ],
   ['- [ ] A task [^1] and [a](b.md "title").', []],

@@ -32,7 +32,9 @@ function* problemsIn(
   for (const { 0: words, index: offset } of text.matchAll(meant)) {
     const after = text.slice(offset + words.length, offset + words.length + 200);
     const isCut =
-      cut.test(text.slice(Math.max(0, offset - 3), offset)) && /^ +[^\s"'(]/.test(after);
+      !words.includes(")") &&
+      cut.test(text.slice(Math.max(0, offset - 3), offset)) &&
+      /^ +[^\s"'(]/.test(after);
     const problem = isCut ? "has a space in it" : problemOf(words);
     if (problem !== null) yield { words, problem, offset };
   }

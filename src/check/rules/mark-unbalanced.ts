@@ -9,8 +9,6 @@ interface Mark {
   readonly unsure: boolean;
 }
 
-/** Where links lead, and addresses of their own. */
-const addresses = /(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|\b(?:https?:\/\/|www\.)[^\s)>\]"”]+/g;
 /** An apostrophe has a letter behind it; before `90s` and `tis` it is often curled the wrong way. Smileys are none. */
 const marks =
   /(?<!\\)(?:["“”„[\]]|(?<![:;]-?)[()]|‘(?!\d|(?:tis|twas|em|n)(?!\p{L}))|’(?!\p{L}))/giu;
@@ -19,7 +17,7 @@ const paragraphs = /(?:(?!\n[ \t]*(?:\n|#|>|\||(?:[-*+]|\d{1,9}[.)])[ \t]))[\s\S
 const marksOf = (text: string): readonly Mark[] =>
   [...text.matchAll(marks)].map(({ 0: words, index: offset }) => {
     const before = text.slice(Math.max(0, offset - 5), offset);
-    const loose = /(?:(?:^|\s)(?:\p{L}|\d{1,2}|[ivx]{1,4}))$/iu;
+    const loose = /(?:^|\s)(?:\p{L}|\d{1,2}|[ivx]{1,4})$/iu;
     return { words, offset, unsure: (words === '"' ? /\d$/ : loose).test(before) };
   });
 
@@ -48,8 +46,7 @@ function unbalanced(all: readonly Mark[]): Mark | undefined {
 }
 
 function* unbalancedIn(text: string): Iterable<Mark> {
-  const shown = text.replace(addresses, (one) => "_".repeat(one.length));
-  const all = [...shown.matchAll(paragraphs)].filter(([words]) => words.trim() !== "");
+  const all = [...text.matchAll(paragraphs)].filter(([words]) => words.trim() !== "");
   for (const [at, { 0: words, index }] of all.entries()) {
     // A quotation of several paragraphs opens in each of them, and closes in the last.
     const quotes = /^(?:\s*#.*\n)?\s*["“]/;
