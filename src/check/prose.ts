@@ -1,6 +1,18 @@
 import type { Nodes } from "mdast";
 import type { Place } from "../model/diagnostic.js";
+import { isText } from "../parse/fields.js";
+import type { ParsedDocument } from "../parse/kind.js";
 import { parseTree, positionOf } from "../parse/markdown.js";
+
+/** Fields that hold prose of our own. A resource is called what its publisher calls it. */
+const proseFields = {
+  competency: ["title", "reason"],
+  qualification: ["title"],
+  role: ["title"],
+  resource: ["note"],
+  story: ["title", "path"],
+  page: ["title"],
+} as const;
 
 /** Stands for a character that is none of our own words, nor a blank between two of them. */
 const hidden = "\ufffc";
@@ -44,6 +56,40 @@ export function ownWords(markdown: string, names: readonly string[]): string {
   for (const [start, end] of wordless(parseTree(markdown), markdown))
     shown = shown.slice(0, start) + hide(shown.slice(start, end)) + shown.slice(end);
   return shown;
+}
+
+/** Code and comments are hidden, and the addresses stay. */
+export function withoutCode(markdown: string): string {
+  const code = (node: Nodes): readonly Nodes[] =>
+    "children" in node ? node.children.flatMap(code) : /code|html/i.test(node.type) ? [node] : [];
+  return code(parseTree(markdown)).reduce((shown, node) => {
+    const [start, end] = spanOf(node);
+    return shown.slice(0, start) + hide(shown.slice(start, end)) + shown.slice(end);
+  }, markdown);
+}
+
+/**
+ * What is found in fields and bodies of prose. `find` sees each as it stands, and where there is anything, then as `shown`:
+ * to parse Markdown is most of the work.
+ */
+export function* findInProse<T extends { readonly words: string; readonly offset: number }>(
+  documents: readonly ParsedDocument[],
+  find: (text: string) => Iterable<T>,
+  shown: (markdown: string) => string,
+): Iterable<
+  readonly [file: string, where: Place | { readonly path: readonly string[] }, found: T]
+> {
+  for (const { kind, file, data, body, bodyLine } of documents) {
+    if (kind === "sources" || kind === "manifest") continue;
+    for (const field of proseFields[kind]) {
+      const text = data[field];
+      for (const found of isText(text) ? find(shown(text)) : [])
+        yield [file.name, placeInField(file.text, field, found.words) ?? { path: [field] }, found];
+    }
+    const [first] = find(body);
+    for (const found of first === undefined ? [] : find(shown(body)))
+      yield [file.name, placeIn(body, found.offset, bodyLine), found];
+  }
 }
 
 /** A heading with everything that is no words replaced by digits, which have no capitals: of the same length as its plain text. */

@@ -27,6 +27,7 @@ import { repositoryPaths } from "./repository-paths.js";
 interface DiffOptions extends CommonOptions, OutputOptions {
   readonly evidence?: readonly string[];
   readonly asOf?: IsoDate;
+  readonly requireStep?: true;
 }
 
 /** Annotations of the errors and a line of summary: for a job on GitHub. */
@@ -82,7 +83,10 @@ async function run(
   const { before, after, unread, notes } = versions;
   const diff = analyseFrameworkDiff(before.framework, after.framework, unread);
   const evidence = affectedBy(io, versions, diff, options);
-  const diagnostics = diagnose(diffFindings(diff, after.framework), after.files);
+  const diagnostics = diagnose(
+    diffFindings(diff, after.framework, options.requireStep),
+    after.files,
+  );
   const inputs = options.evidence ?? [];
   if (options.format === "github") {
     const { pathFromRoot } = repositoryPaths(io);
@@ -107,10 +111,11 @@ export const diff: Command = {
       .command("diff")
       .summary("say what changed between two versions of the framework")
       .description(
-        "Say what changed between two versions of the framework: added, retired, reworded, moved, asked differently; and how far its version must step. Ends with code 1 when an id is gone or the version did not step far enough.",
+        "Say what changed between two versions of the framework: added, retired, reworded, moved, asked differently; and how far its version must step. Ends with code 1 when an id is gone or the version was moved and not far enough.",
       )
       .addArgument(new Argument("<git-ref>", "the earlier version: a tag, a branch or a commit"))
       .addArgument(new Argument("[git-ref]", "the later version (default: the working tree)"))
+      .option("--require-step", "end with code 1 where the version was not moved either: for CI")
       .optionsGroup("Whom it touches:")
       .option("--evidence <file...>", "evidence files: say what the changes mean for each")
       .option("--as-of <date>", "as things stood on this day (default: today)", dateArgument);

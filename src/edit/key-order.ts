@@ -7,10 +7,10 @@ import { openYaml, partsOf } from "./parts.js";
 export const fieldOrders = {
   competency:
     "id title pillar band supplement thread status since revised-on key builds-on themes settings sources evidence-types currency-months search-words replaced-by reason",
-  page: "id title order",
+  page: "id title order profession",
   qualification: "band title local-policy minimum expected",
   resource: "id title kind publisher cost url competencies professions settings certainty note",
-  role: "id title pillars supplements typical-bands settings local-authority-title",
+  role: "id title pillars threads supplements typical-bands settings local-authority-title",
   story: "id title illustrative profession setting path pillars competencies",
 } as const satisfies Partial<Record<Kind, string>>;
 

@@ -300,9 +300,10 @@ describe("versions", () => {
 });
 
 describe("findings", () => {
-  const findings = (edits: readonly string[], folder = "competencies") => {
+  const findings = (edits: readonly string[], folder = "competencies", requireStep = true) => {
     const now = framework(edits, folder);
-    return diffFindings(analyseFrameworkDiff(framework([], "v1:competencies"), now), now);
+    const diff = analyseFrameworkDiff(framework([], "v1:competencies"), now);
+    return diffFindings(diff, now, requireStep);
   };
 
   test("an id that is gone, at the file that it was in, and the version", () => {
@@ -357,6 +358,58 @@ describe("findings", () => {
       `manifest: version: 1.0.0 => version: ${version}`,
     ]).map((one) => one.message);
     expect(found).toEqual(message === null ? [] : [expect.stringContaining(message)]);
+  });
+
+  test.each<[version: string, line: string, required: boolean, codes: readonly string[]]>([
+    ["1.0.0", "search-words: [x]", false, []],
+    ["1.0.0", "currency-months: 12", false, []],
+    ["1.0.0", "search-words: [x]", true, ["version-step"]],
+    ["1.0.0", "key: true", true, []],
+    ["1.0.1", "search-words: [x]", false, []],
+    ["1.0.1", "currency-months: 12", false, ["version-step"]],
+    ["0.9.0", "search-words: [x]", false, ["version-step"]],
+  ])("a version of %s for %s, the step required: %s", (version, line, required, codes) => {
+    const edits = [
+      `six: key: true => ${line === "key: true" ? line : `key: true\n${line}`}`,
+      `manifest: version: 1.0.0 => version: ${version}`,
+    ];
+    expect(findings(edits, "competencies", required).map(({ code }) => code)).toEqual(codes);
+  });
+});
+
+describe("what is no change", () => {
+  const quoted = 'Asks "who\'s left out" of the café.';
+  const list = `Plans an audit.\n\n## Notes\n- One item of ${quoted}\n- Two small plans\n\n1. First\n2. Then\n`;
+  test.each<[name: string, change: (text: string) => string]>([
+    ["curly quotes", (text) => text.replace('"who\'s left out"', "“who’s left out”")],
+    ["another list mark", (text) => text.replaceAll("\n- ", "\n* ")],
+    ["a plus, set apart", (text) => text.replaceAll("\n- ", "\n+   ")],
+    ["numbers with a bracket", (text) => text.replace(/^(\d)\./gm, "$1)")],
+    ["another normal form", (text) => text.normalize("NFD")],
+    ["trailing spaces", (text) => text.replaceAll("\n", "  \n")],
+    ["a line that is wrapped", (text) => text.replace("One item", "One\n  item")],
+    ["line ends of Windows", (text) => text.replaceAll("\n", "\r\n")],
+  ])("%s, in a text and beside a change", (_, change) => {
+    expect(change(list)).not.toBe(list);
+    const now = { title: "A title", body: change(list) };
+    expect(rewordingsOf({ title: "A title", body: list }, now)).toBeNull();
+    const reworded = { title: "A title", body: change(list).replace("small", "large") };
+    const found = rewordingsOf({ title: "A title", body: list }, reworded) ?? [];
+    expect(found.map(({ runs }) => marked(runs))).toEqual(["Two [-small-] {+large+} plans"]);
+  });
+
+  test.each([
+    [
+      "five: title: Audit at 5 => title: Audit at “5”",
+      "five: title: Audit at 5 => title: 'Audit at \"5\"'",
+    ],
+    [
+      "manifest: supervision: Asked for => supervision: Asked for the team’s café",
+      "manifest: supervision: Asked for => supervision: Asked for the team's cafe\u0301",
+    ],
+    ["sources: A source => The “source”", 'sources: A source => The "source"'],
+  ])("%j and %j", (before, after) => {
+    expect(diffOf([before], [after]).changes).toEqual([]);
   });
 });
 

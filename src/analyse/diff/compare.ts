@@ -1,5 +1,6 @@
 import type { Framework, Named } from "../../model/framework.js";
 import type { ChangeKind, FrameworkChange, Step, Subject } from "../../model/framework-diff.js";
+import { plainWording } from "../../words/plain-wording.js";
 import { rewordingsOf } from "./wording.js";
 
 /** Something to compare, with its path inside the framework's folder. */
@@ -45,11 +46,12 @@ export interface Comparison<T extends Thing> {
 export type Compare = (before: Framework, after: Framework) => readonly FrameworkChange[];
 
 const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === "object" && !Array.isArray(part)
+  JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part === "string") return plainWording(part);
+    return part !== null && typeof part === "object" && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+      : part;
+  });
 
 /** True where two values hold the same, whatever the order of their fields. */
 export const isSame = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);

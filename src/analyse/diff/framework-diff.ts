@@ -26,10 +26,14 @@ export function analyseFrameworkDiff(
   };
 }
 
-/** The errors of a comparison: ids that are gone, and a version that did not step far enough. */
+/**
+ * The errors of a comparison: ids that are gone, and a version that was moved and not far enough. One that was not moved
+ * yet waits for whoever releases it, unless the step is required now.
+ */
 export function diffFindings(
   { changes, version }: FrameworkDiff,
   { folder, competencies }: Framework,
+  requireStep = false,
 ): readonly Finding[] {
   const named = (path: string): string => (folder === "." ? path : `${folder}/${path}`);
   const gone = changes
@@ -45,7 +49,7 @@ export function diffFindings(
         hint: "Put it back with `status: retired`, and with `replaced-by:` or `reason:`.",
       };
     });
-  if (version.enough) return gone;
+  if (version.enough || (version.made === "none" && !requireStep)) return gone;
   const { from, to, needed, made, lowest } = version;
   const stepped = made === "none" ? `is still ${from}` : `stepped from ${from} to ${to}`;
   return [

@@ -1,5 +1,6 @@
 import { type ArrayChange, diffArrays } from "diff";
 import type { WordRun } from "../../model/framework-diff.js";
+import { isSameWording } from "../../words/plain-wording.js";
 
 /** Below this share of common words two texts are shown one after the other: scattered matches read badly. */
 export const leastAlike = 0.35;
@@ -13,7 +14,8 @@ const isSame = ({ added, removed }: ArrayChange<string>): boolean => !added && !
 
 /** The differences of two texts, and how much they have in common, from 0 to 1. */
 function compareWords(before: readonly string[], after: readonly string[]) {
-  const parts = diffArrays([...before], [...after], { maxEditLength: mostEdits }) ?? [];
+  const options = { maxEditLength: mostEdits, comparator: isSameWording };
+  const parts = diffArrays([...before], [...after], options) ?? [];
   const common = parts.filter(isSame).reduce((sum, { count }) => sum + count, 0);
   const all = before.length + after.length;
   return { parts, alike: all === 0 ? 1 : (2 * common) / all };
@@ -45,7 +47,7 @@ function joined(parts: readonly ArrayChange<string>[]): readonly Stretch[] {
   return stretches;
 }
 
-/** Two texts word by word; white space does not count. */
+/** Two texts word by word; white space and the form of quotes do not count. */
 export function wordDiff(before: string, after: string): readonly WordRun[] {
   const [old, now] = [wordsOf(before), wordsOf(after)];
   const { parts, alike } = compareWords(old, now);

@@ -3,6 +3,7 @@ import type { RootContent } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import type { Rewording } from "../../model/framework-diff.js";
 import { parseBody } from "../../parse/markdown.js";
+import { isSameWording } from "../../words/plain-wording.js";
 import { leastAlike, likeness, mostEdits, wordDiff } from "./word-diff.js";
 
 /** Something with a title, and with a text or without one. */
@@ -84,7 +85,10 @@ function partChanges(before: Part | undefined, after: Part | undefined): readonl
   const part = after ?? before;
   if (part === undefined) return [];
   const [old, now] = [before?.lines ?? [], after?.lines ?? []];
-  const runs = diffArrays([...old], [...now], { maxEditLength: mostEdits });
+  const runs = diffArrays([...old], [...now], {
+    maxEditLength: mostEdits,
+    comparator: isSameWording,
+  });
   if (runs === undefined) return rewordings(part, old, now);
   return runs.flatMap(({ removed, added, value }, index) => {
     const next = runs[index + 1];
@@ -94,17 +98,19 @@ function partChanges(before: Part | undefined, after: Part | undefined): readonl
 }
 
 /**
- * What was reworded between two versions of something, part by part; null where they are the same but for white space, and
- * empty where the words are the same and only emphasis, links or their order within the Markdown differ. Where there is no
+ * What was reworded between two versions of something, part by part; null where they are the same but for white
+ * space, quotes and list marks, and empty where the words are the same and only emphasis, links or their order within the Markdown differ. Where there is no
  * text, the title is one line, however little of it has stayed.
  */
 export function rewordingsOf(before: Worded, after: Worded): readonly Rewording[] | null {
   const title = { id: "title", heading: "Title" };
   if (after.body === undefined) {
-    return before.title === after.title ? null : [rewording(title, before.title, after.title)];
+    return isSameWording(before.title, after.title)
+      ? null
+      : [rewording(title, before.title, after.title)];
   }
-  const same = (["title", "body"] as const).every(
-    (field) => squeezed(before[field]) === squeezed(after[field]),
+  const same = (["title", "body"] as const).every((field) =>
+    isSameWording(before[field] ?? "", after[field] ?? ""),
   );
   if (same) return null;
   const [old, now] = [partsOf(before), partsOf(after)];

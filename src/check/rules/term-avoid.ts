@@ -1,34 +1,11 @@
-import { isFields, isText } from "../../parse/fields.js";
 import { quoted } from "../../words/quoted.js";
-import { ownWords, placeIn, placeInField } from "../prose.js";
+import { findInProse, ownWords } from "../prose.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 import { type FoundTerm, termFinder } from "../term-finder.js";
-
-/** Fields that hold prose of our own. A resource is called what its publisher calls it. */
-const proseFields = {
-  competency: ["title", "reason"],
-  qualification: ["title"],
-  role: ["title"],
-  resource: ["note"],
-  story: ["title", "path"],
-  page: ["title"],
-} as const;
+import { texts } from "../texts.js";
 
 /** The parts of the manifest whose titles people read. */
 const namedParts = ["pillars", "bands", "themes", "evidence-types", "supplements"];
-
-/** Every text of some data with the path to it. */
-function* texts(
-  value: unknown,
-  path: readonly (string | number)[],
-): Iterable<readonly [readonly (string | number)[], string]> {
-  if (isText(value)) yield [path, value];
-  else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* texts(item, [...path, index]);
-  } else if (isFields(value)) {
-    for (const [name, item] of Object.entries(value)) yield* texts(item, [...path, name]);
-  }
-}
 
 const report = (file: string, where: Found["where"], { words, term }: FoundTerm): Found => ({
   file,
@@ -40,31 +17,15 @@ const report = (file: string, where: Found["where"], { words, term }: FoundTerm)
 function* framework({ framework: { manifest }, documents }: FrameworkContext): Iterable<Found> {
   const find = termFinder(manifest.terms);
   if (find === null) return;
-  for (const { kind, file, data, body, bodyLine } of documents) {
-    if (kind === "sources") continue;
-    if (kind === "manifest") {
-      for (const part of namedParts) {
-        for (const [path, text] of texts(data[part], [part])) {
-          for (const found of find(text)) yield report(file.name, { path }, found);
-        }
+  for (const { data, file } of documents.filter(({ kind }) => kind === "manifest")) {
+    for (const part of namedParts) {
+      for (const [path, text] of texts(data[part], [part])) {
+        for (const found of find(text)) yield report(file.name, { path }, found);
       }
-      continue;
-    }
-    for (const field of proseFields[kind]) {
-      const text = data[field];
-      if (!isText(text)) continue;
-      for (const found of find(ownWords(text, manifest.properNouns))) {
-        const where = placeInField(file.text, field, found.words) ?? { path: [field] };
-        yield report(file.name, where, found);
-      }
-    }
-    // Names and code are looked for only where there is something to look for.
-    const [first] = find(body);
-    if (first === undefined) continue;
-    for (const found of find(ownWords(body, manifest.properNouns))) {
-      yield report(file.name, placeIn(body, found.offset, bodyLine), found);
     }
   }
+  const shown = (text: string): string => ownWords(text, manifest.properNouns);
+  for (const found of findInProse(documents, find, shown)) yield report(...found);
 }
 
 export const termAvoid: Rule = {

@@ -115,9 +115,9 @@ function verdict(step: VersionStep): readonly [calls: string, version: string] {
   const calls = `The changes call for a ${needed}${needed === "patch" ? "" : " step"}: ${stepReasons[needed]}.`;
   if (made === null)
     return [calls, `${from || "Nothing"} and ${to || "nothing"} cannot be compared as versions.`];
-  const version =
-    made === "none" ? `The version is still ${from}` : `The version went from ${from} to ${to}`;
-  return [calls, `${version}: ${enough ? "that is enough." : later}`];
+  // Nothing is wrong yet: several proposals may share one step.
+  if (made === "none") return [calls, `The version is still ${from}: for a release, ${later}`];
+  return [calls, `The version went from ${from} to ${to}: ${enough ? "that is enough." : later}`];
 }
 
 const counts = ({ changes }: FrameworkDiff): string => {
@@ -142,7 +142,8 @@ export const diffReport = {
     const name = ({ ref }: DiffSide): string => ref ?? "the working tree";
     const title = `What changed from ${name(data.from)} to ${name(data.to)}`;
     const [calls, version] = verdict(data.version);
-    const judged = text(version, data.version.enough ? "met" : "gap");
+    const { enough, made } = data.version;
+    const judged = text(version, enough ? "met" : made === "none" ? "partial" : "gap");
     return frameworkReport(framework, title, [
       heading(1, title),
       paragraph(`${framework.manifest.title}: ${counts(data)}.`),
