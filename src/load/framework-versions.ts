@@ -8,8 +8,8 @@ import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import { parseFramework } from "../parse/framework.js";
 import { DiagnosticsError } from "./diagnostics-error.js";
+import { findFramework, isShipped } from "./find-framework.js";
 import { type ReadFolder, readFrameworkFiles } from "./framework-files.js";
-import { findFramework } from "./load-framework.js";
 import { readRevision, repositoryOf, resolveRevision } from "./revision.js";
 import { displayName } from "./text-file.js";
 
@@ -56,9 +56,15 @@ const idIn = (path: string): string | undefined =>
 /** The folder to compare. With two refs it need not be there in the working tree. */
 function folderOf(io: Io, asked: string | undefined, bothFromGit: boolean): string {
   const wanted = asked ?? (io.env["AHP_CAREER_FRAMEWORK"] || undefined);
-  return wanted !== undefined && bothFromGit && io.kind(resolve(io.cwd, wanted)) === "missing"
-    ? wanted
-    : findFramework(io, asked);
+  if (wanted !== undefined && bothFromGit && io.kind(resolve(io.cwd, wanted)) === "missing")
+    return wanted;
+  const found = findFramework(io, asked);
+  // Its repository, where it has one, is that of the program: nobody who works here means it.
+  if (wanted !== undefined || !isShipped(io, found)) return found;
+  throw new InputError(
+    "There is no framework here to compare: neither this folder nor one above it has a `competencies/framework.yaml`",
+    "Run this in the folder that `competencies/` lies in, or name the framework's folder with --framework.",
+  );
 }
 
 function refuseNameless({ framework, ref, findings, files }: ParsedVersion): void {
@@ -90,7 +96,9 @@ export function loadVersions(
   const before = at(from, `${from}:${shown}`);
   const after =
     to === undefined ? parse(shown, workingTree, readFrameworkFiles(io, folder)) : at(to, shown);
-  if (after.findings.length > 0) throw new DiagnosticsError(diagnose(after.findings, after.files));
+  if (after.findings.length > 0) {
+    throw new DiagnosticsError(diagnose(after.findings, after.files), after.files);
+  }
   refuseNameless(before);
   refuseNameless(after);
   return {

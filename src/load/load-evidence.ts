@@ -12,6 +12,7 @@ import type { SourceFile } from "../model/source-file.js";
 import { parseEvidence } from "../parse/evidence.js";
 import { fieldsOf } from "../parse/fields.js";
 import { DiagnosticsError } from "./diagnostics-error.js";
+import { namingOther } from "./find-framework.js";
 import { readText } from "./text-file.js";
 
 export interface LoadedEvidence {
@@ -37,16 +38,16 @@ export function loadEvidence(
   const { file: source, findings: unreadable, bytes } = readText(io, path);
   if (source === null) throw new DiagnosticsError(diagnose(unreadable, []));
   const { data, findings } = parseEvidence(source);
-  if (data === null) throw new DiagnosticsError(diagnose(findings, [source]));
+  if (data === null) throw new DiagnosticsError(diagnose(findings, [source]), [source]);
   if (isSupportWorker(framework.manifest, fieldsOf(data["person"]))) {
     throw new InputError(...signpost(framework.manifest));
   }
   const diagnostics = diagnose(
-    checkEvidence(framework, source, data, today),
+    namingOther(io, framework, path, checkEvidence(framework, source, data, today)),
     [source],
     evidenceLevels(framework),
   );
-  if (hasProblems(diagnostics)) throw new DiagnosticsError(diagnostics);
+  if (hasProblems(diagnostics)) throw new DiagnosticsError(diagnostics, [source]);
   const fingerprint = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
   return { source, file: data as unknown as EvidenceFile, fingerprint, diagnostics };
 }

@@ -123,7 +123,7 @@ function contents(
 }
 
 const isWanted = (path: string): boolean =>
-  /(?:\.md|(?:^|\/)(?:framework|sources)\.yaml)$/.test(path) &&
+  /(?:\.[mM][dD]|(?:^|\/)(?:framework|sources)\.yaml)$/.test(path) &&
   !path.split("/").some((part) => part.startsWith(".") || part === "node_modules");
 
 /** Where else a framework lies in that version. */

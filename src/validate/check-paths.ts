@@ -1,9 +1,16 @@
 import { dirname, resolve } from "node:path";
 import type { Io } from "../io.js";
-import { findFramework } from "../load/load-framework.js";
+import {
+  frameworkWords,
+  type Located,
+  locateFramework,
+  namingFramework,
+  nearestFramework,
+} from "../load/find-framework.js";
 import { readFramework } from "../load/read-framework.js";
 import { displayName } from "../load/text-file.js";
-import { dateOf } from "../model/date.js";
+import { dateOf, type IsoDate } from "../model/date.js";
+import type { Finding } from "../model/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
 import { checkEvidenceFile, checkLooseCompetencies } from "./check-files.js";
 import { checkPart, type FrameworkPart } from "./check-part.js";
@@ -18,6 +25,8 @@ import {
 export interface PathsResult extends ValidationResult {
   /** A path that was named is not there or cannot be opened. */
   readonly missing: boolean;
+  /** The frameworks that were checked or held against, each with its folder, in words. */
+  readonly frameworks: readonly string[];
   /** Absolute paths of all that the result depends on. */
   readonly sources: readonly string[];
 }
@@ -66,6 +75,40 @@ const unreadableTargets = ({ findings, unreadable }: ReturnType<typeof targetsOf
   findings,
 });
 
+/** The framework that a file outside any is held against: the one named beside it, else the one in whose tree it lies, else the one found as usual. */
+function frameworkFor(
+  io: Io,
+  { path }: Loose,
+  parts: readonly FrameworkPart[],
+  asked: string | undefined,
+): Located {
+  const [beside, other] = parts;
+  if (asked === undefined && beside !== undefined && other === undefined)
+    return { folder: beside.folder, missing: null };
+  const isAsked = asked !== undefined || Boolean(io.env["AHP_CAREER_FRAMEWORK"]);
+  const inTree = isAsked ? null : nearestFramework(io, dirname(resolve(io.cwd, path)), true);
+  return inTree ?? locateFramework(io, asked);
+}
+
+/** Files outside any framework beside the one that they are held against. */
+function checkLoose(io: Io, files: readonly Loose[], folder: string, today: IsoDate) {
+  const read = readFramework(io, folder);
+  const of = (kind: Loose["kind"]): readonly SourceFile[] =>
+    files.filter((target) => target.kind === kind).map(({ file }) => file);
+  return [
+    ...checkLooseCompetencies(of("competency"), read, today),
+    ...of("evidence").map((file) => checkEvidenceFile(file, read.framework, today)),
+  ].map((one) => (one.manifest === null ? one : { ...one, folder }));
+}
+
+/** Without the manifest of its framework, nothing can be checked. */
+const headless = (missing: Finding): Checked => ({
+  manifest: null,
+  files: [],
+  texts: [],
+  findings: [missing],
+});
+
 /** Checks every path; without one, the framework that is found. One bad file never hides the next. */
 export function checkPaths(
   io: Io,
@@ -74,31 +117,57 @@ export function checkPaths(
 ): PathsResult {
   const today = dateOf(io.now());
   const meant = paths.map((path) => targetsOf(io, path));
+  const found = paths.length > 0 ? null : locateFramework(io, asked);
   const targets: readonly Target[] =
-    paths.length > 0
+    found === null
       ? meant.flatMap((one) => one.targets)
-      : [{ kind: "part", folder: displayName(io, findFramework(io, asked)), only: null }];
+      : found.missing === null
+        ? [{ kind: "part", folder: displayName(io, found.folder), only: null }]
+        : [];
   const parts = partsOf(io, targets);
-  const loose = looseOf(io, targets);
-  const around = loose.length > 0 ? findFramework(io, asked) : null;
-
+  const groups = new Map<string, { readonly located: Located; readonly files: Loose[] }>();
+  for (const target of looseOf(io, targets)) {
+    const located = frameworkFor(io, target, parts, asked);
+    const key = realOf(io, located.folder);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { located, files: [target] });
+    else group.files.push(target);
+  }
   const checked: Checked[] = [
     ...meant.map(unreadableTargets),
+    ...(found?.missing ? [headless(found.missing)] : []),
     ...parts.map((part) => checkPart(io, part, today)),
+    ...[...groups.values()].flatMap(({ located: { folder, missing }, files }) =>
+      missing === null ? checkLoose(io, files, folder, today) : [headless(missing)],
+    ),
   ];
-  if (around !== null) {
-    const framework = readFramework(io, around);
-    const of = (kind: Loose["kind"]): readonly SourceFile[] =>
-      loose.filter((target) => target.kind === kind).map(({ file }) => file);
-    checked.push(
-      ...checkLooseCompetencies(of("competency"), framework, today),
-      ...of("evidence").map((file) => checkEvidenceFile(file, framework.framework, today)),
-    );
-  }
-  const sources = [...paths, ...parts.map(({ folder }) => folder), ...(around ? [around] : [])];
+  const nameOf = ({ manifest, folder }: Checked): string | null =>
+    manifest === null || folder === undefined ? null : frameworkWords(io, manifest, folder);
+  const frameworks = [...new Set(checked.flatMap((one) => nameOf(one) ?? []))];
+  const usual = nearestFramework(io, io.cwd)?.folder;
+  const isObvious =
+    frameworks.length < 2 &&
+    (usual === undefined || [...groups.keys()].every((key) => key === realOf(io, usual)));
+  const named = isObvious
+    ? checked
+    : checked.map((one) => {
+        const name = nameOf(one);
+        return name === null ? one : { ...one, findings: namingFramework(one.findings, name) };
+      });
+  const folders = [...groups.values()].map(({ located }) => located.folder);
+  const sources = [
+    ...paths,
+    ...parts.map(({ folder }) => folder),
+    ...folders,
+    ...(found ? [found.folder] : []),
+  ];
   return {
-    ...validationResult(checked),
-    missing: meant.some((one) => one.missing),
+    ...validationResult(named),
+    frameworks,
+    missing:
+      meant.some((one) => one.missing) ||
+      Boolean(found?.missing) ||
+      [...groups.values()].some(({ located }) => located.missing !== null),
     // Where a link leads changes without the link.
     sources: [...new Set(sources.flatMap((path) => [resolve(io.cwd, path), realOf(io, path)]))],
   };

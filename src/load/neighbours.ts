@@ -1,0 +1,82 @@
+import { basename, dirname, join, resolve } from "node:path";
+import type { Io } from "../io.js";
+import { commandLine } from "../words/command-line.js";
+import { quoted } from "../words/quoted.js";
+import { nearest } from "../words/suggest.js";
+
+/** No more names than this of one folder are looked at. */
+const mostNames = 2000;
+/** No more folders than this are looked into. */
+const mostFolders = 50;
+
+const below = (io: Io, folder: string, wanted: "file" | "folder"): readonly string[] => {
+  try {
+    return io
+      .list(folder)
+      .slice(0, mostNames)
+      .filter(({ name, kind }) => kind === wanted && !name.startsWith("."))
+      .map(({ name }) => name)
+      .sort();
+  } catch {
+    return [];
+  }
+};
+
+/** The names of the files in a folder, sorted; none where it cannot be listed. */
+export const namesBelow = (io: Io, folder: string): readonly string[] => below(io, folder, "file");
+
+/** A name without the endings that programs hide or exchange. */
+const stem = (name: string): string =>
+  name.replace(/(?:\.(?:ya?ml|txt|text|md|docx?|rtf|json))+$/i, "").toLowerCase();
+
+const quotes = /["'`“”‘’„‚«»‹›]/g;
+
+/** Files that may have been meant by a path that leads to none, the likeliest first. */
+function likelyFiles(io: Io, path: string): readonly string[] {
+  const folder = dirname(path);
+  const name = basename(path);
+  const at = resolve(io.cwd, folder);
+  const names = namesBelow(io, at);
+  const near = nearest(name, names);
+  const alike = names.filter((one) => stem(one) === stem(name));
+  const here = [...new Set([...alike, ...(near === null ? [] : [near])])];
+  const folders = below(io, at, "folder").filter((one) => one !== "node_modules");
+  const elsewhere = ["..", ...folders.slice(0, mostFolders)].filter(
+    (one) => io.kind(join(at, one, name)) === "file",
+  );
+  return [
+    ...here.map((one) => join(folder, one)),
+    ...elsewhere.map((one) => join(folder, one, name)),
+  ];
+}
+
+/** What to do about a path that leads to nothing: what the person may have meant. */
+export function adviceOnMissing(io: Io, path: string): string {
+  const bare = path.replace(quotes, "").trim();
+  if (bare !== path && bare !== "" && io.kind(resolve(io.cwd, bare)) !== "missing")
+    return `The quotes or blanks were taken as part of the name. The file is called ${quoted(bare)}.`;
+  const found = likelyFiles(io, path).slice(0, 3);
+  if (found.length > 0) return `Did you mean ${found.map(quoted).join(" or ")}?`;
+  const folder = dirname(path);
+  if (io.kind(resolve(io.cwd, folder)) !== "folder")
+    return `There is no folder ${quoted(folder)}. Check the path and try again.`;
+  const others = namesBelow(io, resolve(io.cwd, folder)).filter((one) => /\.ya?ml$/i.test(one));
+  return others.length > 0 && others.length < 4
+    ? `Check the path and try again. In that folder there is ${others.map(quoted).join(", ")}.`
+    : "Check the path and try again.";
+}
+
+/** A path with blanks that was typed without quotes came as several words; null where no words beside each other are one. */
+export function splitName(io: Io, words: readonly string[]): string | null {
+  for (const [from] of words.entries()) {
+    for (let to = from + 2; to <= Math.min(words.length, from + 12); to += 1) {
+      const joined = words.slice(from, to).join(" ");
+      if (io.kind(resolve(io.cwd, joined)) !== "missing") return joined;
+    }
+  }
+  return null;
+}
+
+/** What to write in place of the words that one name was split into. */
+export const quoteIt = (command: string, name: string): string =>
+  `Put quotes around a name with blanks: \`${commandLine(command, [name])}\``;
