@@ -43,7 +43,7 @@ export function readRegularFile(path: string, limit: number): Buffer {
         new Error(
           `it is larger than ${Math.round(limit / 1024).toLocaleString("en-GB")} KB, the most that is read`,
         ),
-        { code: "too-large" },
+        { code: "TOO_LARGE" },
       );
     }
     const bytes = Buffer.allocUnsafe(found.size);

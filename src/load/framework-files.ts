@@ -24,10 +24,10 @@ export function listFiles(
   const root = io.real(resolve(io.cwd, folder)) ?? resolve(io.cwd, folder);
   const paths: string[] = [];
   const findings: Finding[] = [];
-  const problem = (path: string, message: string, hint: string): void => {
+  const problem = (path: string, message: string, hint: string, code = "file-unreadable"): void => {
     const name = displayName(io, posix.join(folder, path));
     findings.push({
-      code: "file-unreadable",
+      code,
       file: name,
       where: { line: 1, column: 1 },
       message,
@@ -54,7 +54,9 @@ export function listFiles(
       } else if (kind === "folder") visit(path);
       else if (kind === "file" && wanted.test(name)) paths.push(path);
       else if (kind === "file" && misnamed(path)) {
-        problem(path, ...misnamedWords(name));
+        const original = name.replace(leftOver, "");
+        const isBackup = original !== name && entries.some((one) => one.name === original);
+        problem(path, ...misnamedWords(name), isBackup ? "file-ignored" : undefined);
       } else if (kind === "other" && wanted.test(name)) {
         problem(path, "This is not an ordinary file", "Put an ordinary file in its place.");
       } else if (
@@ -89,6 +91,9 @@ const manifestName =
   /^framework(?: ?\(\d{1,9}\)| copy| - copy)?(?:\.ya?ml){0,2}(?:\.(?:txt|text))?$/i;
 /** What editors and other programs leave beside a file when they save it. */
 const leftOver = /(?:~|\.(?:bak|backup|orig|old|rej|sw[a-p]|tmp|temp))$/i;
+
+/** A file that is passed over and told of: all that it holds is in another. */
+export const isIgnored = ({ code }: Finding): boolean => code === "file-ignored";
 
 export const isManifestName = (name: string): boolean => manifestName.test(name);
 

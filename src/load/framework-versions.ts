@@ -9,7 +9,7 @@ import type { SourceFile } from "../model/source-file.js";
 import { parseFramework } from "../parse/framework.js";
 import { DiagnosticsError } from "./diagnostics-error.js";
 import { findFramework, isShipped } from "./find-framework.js";
-import { type ReadFolder, readFrameworkFiles } from "./framework-files.js";
+import { isIgnored, type ReadFolder, readFrameworkFiles } from "./framework-files.js";
 import { readRevision, repositoryOf, resolveRevision } from "./revision.js";
 import { displayName } from "./text-file.js";
 
@@ -46,7 +46,13 @@ function parse(
   // An earlier version is not held against the schemas of today.
   const unfit = ref === null ? documents.flatMap(fieldFindings) : [];
   const files = read.files.map(({ file }) => file);
-  return { ref, commit, framework, files, findings: [...read.findings, ...findings, ...unfit] };
+  return {
+    ref,
+    commit,
+    framework,
+    files,
+    findings: [...read.findings.filter((one) => !isIgnored(one)), ...findings, ...unfit],
+  };
 }
 
 /** The id at the head of a competency's file name. */

@@ -58,8 +58,9 @@ export function adviceOnMissing(io: Io, path: string): string {
   const found = likelyFiles(io, path).slice(0, 3);
   if (found.length > 0) return `Did you mean ${found.map(quoted).join(" or ")}?`;
   const folder = dirname(path);
-  if (io.kind(resolve(io.cwd, folder)) !== "folder")
-    return `There is no folder ${quoted(folder)}. Check the path and try again.`;
+  const kind = io.kind(resolve(io.cwd, folder));
+  if (kind === "file") return `${quoted(folder)} is a file, and nothing lies in it.`;
+  if (kind !== "folder") return `There is no folder ${quoted(folder)}. Check the path and try again.`;
   const others = namesBelow(io, resolve(io.cwd, folder)).filter((one) => /\.ya?ml$/i.test(one));
   return others.length > 0 && others.length < 4
     ? `Check the path and try again. In that folder there is ${others.map(quoted).join(", ")}.`

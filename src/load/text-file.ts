@@ -30,14 +30,14 @@ const advice: Readonly<Record<string, (io: Io, path: string) => string>> = {
   ENOENT: adviceOnMissing,
   ENOTDIR: adviceOnMissing,
   EISDIR: (io, path) => {
-    const names = namesBelow(io, resolve(io.cwd, path)).filter((name) => /\.ya?ml$/i.test(name));
+    const names = namesBelow(io, resolve(io.cwd, path)).filter((name) => /(?<!^framework|^sources)\.ya?ml$/i.test(name));
     const files = names.slice(0, 3).map((name) => quoted(join(path, name)));
     return `Name a file${files.length > 0 ? `, such as ${files.join(" or ")}` : " in it"}.`;
   },
   EACCES: () => "Ask whoever it belongs to for permission to read it, or for a copy.",
   EPERM: () => "Ask whoever it belongs to for permission to read it, or for a copy.",
   EBUSY: () => "Close the other program and try again.",
-  "too-large": () =>
+  TOO_LARGE: () =>
     "It should be text of a few pages. Keep pictures, documents and data in files of their own, and write down where they are.",
 };
 
