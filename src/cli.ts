@@ -5,7 +5,7 @@ import * as commands from "./command/index.js";
 import { exit, InputError } from "./exit.js";
 import type { Io } from "./io.js";
 import { DiagnosticsError } from "./load/diagnostics-error.js";
-import { quoteIt, splitName } from "./load/neighbours.js";
+import { adviceOnSplitName } from "./load/neighbours.js";
 import { lineReader } from "./parse/lines.js";
 import { inputErrorText, wrapTo } from "./reporters/diagnostics-text.js";
 import { framedText } from "./reporters/text.js";
@@ -68,8 +68,11 @@ const columnsOf = (io: Io): number | null => (io.stderrIsTerminal ? io.columns :
 
 async function reportFailure(io: Io, argv: readonly string[], error: unknown): Promise<number> {
   if (error instanceof CommanderError) {
-    const name = error.code === "commander.excessArguments" ? splitName(io, argv.slice(1)) : null;
-    if (name !== null) io.err(`  hint: ${printable(quoteIt(argv[0] ?? "", name))}\n`);
+    const isSplit = error.code === "commander.excessArguments";
+    const hint = isSplit ? adviceOnSplitName(io, argv[0] ?? "", argv.slice(1)) : null;
+    if (hint !== null)
+      io.err(`  hint: ${printable(hint)}
+`);
     return error.exitCode === 0 ? exit.done : exit.failed;
   }
   if (error instanceof DiagnosticsError) {

@@ -4,7 +4,7 @@ import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import type { Finding } from "../model/diagnostic.js";
 import type { Framework, Manifest } from "../model/framework.js";
-import { shellWord } from "../words/command-line.js";
+import { pathWord } from "../words/command-line.js";
 import { quoted } from "../words/quoted.js";
 import { DiagnosticsError } from "./diagnostics-error.js";
 import { isManifestName, listFiles } from "./framework-files.js";
@@ -132,6 +132,6 @@ export function namingOther(
 ): readonly Finding[] {
   const own = nearestFramework(io, dirname(resolve(io.cwd, path)), true)?.folder;
   if (own === undefined || own === resolve(io.cwd, folder)) return findings;
-  const instead = `${frameworkWords(io, used, folder)}, and not against the one beside it: for that, add \`--framework ${shellWord(displayName(io, own))}\``;
+  const instead = `${frameworkWords(io, used, folder)}, and not against the one beside it: for that, add \`--framework ${pathWord(displayName(io, own))}\``;
   return namingFramework(findings, instead);
 }

@@ -37,9 +37,8 @@ function likelyFiles(io: Io, path: string): readonly string[] {
   const name = basename(path);
   const at = resolve(io.cwd, folder);
   const names = namesBelow(io, at);
-  const near = nearest(name, names);
-  const alike = names.filter((one) => stem(one) === stem(name));
-  const here = [...new Set([...alike, ...(near === null ? [] : [near])])];
+  const near = nearest(stem(name), names.map(stem));
+  const here = names.filter((one) => stem(one) === near);
   const folders = below(io, at, "folder").filter((one) => one !== "node_modules");
   const elsewhere = ["..", ...folders.slice(0, mostFolders)].filter(
     (one) => io.kind(join(at, one, name)) === "file",
@@ -60,24 +59,27 @@ export function adviceOnMissing(io: Io, path: string): string {
   const folder = dirname(path);
   const kind = io.kind(resolve(io.cwd, folder));
   if (kind === "file") return `${quoted(folder)} is a file, and nothing lies in it.`;
-  if (kind !== "folder") return `There is no folder ${quoted(folder)}. Check the path and try again.`;
+  if (kind !== "folder")
+    return `There is no folder ${quoted(folder)}. Check the path and try again.`;
   const others = namesBelow(io, resolve(io.cwd, folder)).filter((one) => /\.ya?ml$/i.test(one));
   return others.length > 0 && others.length < 4
     ? `Check the path and try again. In that folder there is ${others.map(quoted).join(", ")}.`
     : "Check the path and try again.";
 }
 
-/** A path with blanks that was typed without quotes came as several words; null where no words beside each other are one. */
-export function splitName(io: Io, words: readonly string[]): string | null {
+/** What to write where a name with blanks was typed without quotes and came as several words; null where no words beside each other are one. */
+export function adviceOnSplitName(
+  io: Io,
+  command: string,
+  words: readonly string[],
+): string | null {
   for (const [from] of words.entries()) {
     for (let to = from + 2; to <= Math.min(words.length, from + 12); to += 1) {
-      const joined = words.slice(from, to).join(" ");
-      if (io.kind(resolve(io.cwd, joined)) !== "missing") return joined;
+      const name = words.slice(from, to).join(" ");
+      if (io.kind(resolve(io.cwd, name)) === "missing") continue;
+      const whole = [...words.slice(0, from), name, ...words.slice(to)];
+      return `Put quotes around a name with blanks in it: \`${commandLine(command, whole)}\``;
     }
   }
   return null;
 }
-
-/** What to write in place of the words that one name was split into. */
-export const quoteIt = (command: string, name: string): string =>
-  `Put quotes around a name with blanks: \`${commandLine(command, [name])}\``;

@@ -7,6 +7,7 @@ import {
   namingFramework,
   nearestFramework,
 } from "../load/find-framework.js";
+import { adviceOnSplitName } from "../load/neighbours.js";
 import { readFramework } from "../load/read-framework.js";
 import { displayName } from "../load/text-file.js";
 import { dateOf, type IsoDate } from "../model/date.js";
@@ -116,7 +117,14 @@ export function checkPaths(
   asked: string | undefined,
 ): PathsResult {
   const today = dateOf(io.now());
-  const meant = paths.map((path) => targetsOf(io, path));
+  const read = paths.map((path) => targetsOf(io, path));
+  const isMissing = read.some(({ missing }) => missing);
+  const hint = isMissing ? adviceOnSplitName(io, "validate", paths) : null;
+  const meant = read.map((one) =>
+    one.missing && hint !== null
+      ? { ...one, findings: one.findings.map((finding) => ({ ...finding, hint })) }
+      : one,
+  );
   const found = paths.length > 0 ? null : locateFramework(io, asked);
   const targets: readonly Target[] =
     found === null
@@ -165,7 +173,7 @@ export function checkPaths(
     ...validationResult(named),
     frameworks,
     missing:
-      meant.some((one) => one.missing) ||
+      isMissing ||
       Boolean(found?.missing) ||
       [...groups.values()].some(({ located }) => located.missing !== null),
     // Where a link leads changes without the link.

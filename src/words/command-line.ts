@@ -13,16 +13,23 @@ export function useShell(used: Shell): void {
   shell = used;
 }
 
-/** A word as a shell reads it back, and no option. */
+/** A word as a shell reads it back. */
 export function shellWord(word: string): string {
-  const name = word.startsWith("-") ? `./${word}` : word;
-  if (/^[\p{L}\p{M}\p{N}_@+:,./-]+$/u.test(name)) return name;
-  if (!shell.windows) return `'${name.replaceAll("'", "'\\''")}'`;
-  if (/^[\p{L}\p{M}\p{N}_@+:,.\\/-]+$/u.test(name)) return name;
+  if (/^[\p{L}\p{M}\p{N}_@+:,./-]+$/u.test(word)) return word;
+  if (!shell.windows) return `'${word.replaceAll("'", "'\\''")}'`;
+  if (/^[\p{L}\p{M}\p{N}_@+:,.\\/-]+$/u.test(word)) return word;
   // cmd.exe has double quotes only; PowerShell looks for variables in them.
-  return /[$`]/.test(name) ? `'${name.replaceAll("'", "''")}'` : `"${name}"`;
+  return /[$`]/.test(word) ? `'${word.replaceAll("'", "''")}'` : `"${word}"`;
 }
 
-/** A command that can be pasted; only the words of a list are quoted. */
+/** A path as a shell reads it back, and never an option. */
+export const pathWord = (path: string): string =>
+  shellWord(path.startsWith("-") ? `./${path}` : path);
+
+/** A command that can be pasted where the program was started. */
 export const commandLine = (command: string, words: readonly string[] = []): string =>
   [shell.program, command, ...words.map(shellWord)].join(" ");
+
+/** Examples in a command's help, which begin with the program's usual name. */
+export const asStarted = (example: string): string =>
+  example.replace(/^ahp-career\b/, () => shell.program);

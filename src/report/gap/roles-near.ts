@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import type { Role } from "../../model/framework.js";
 import type { PillarLevel } from "../../model/gap.js";
+import { commandLine } from "../../words/command-line.js";
 import { heading, item, list, paragraph, strong, type Tone, text, typed } from "../document.js";
 import type { GapContext } from "./context.js";
 
@@ -39,6 +40,6 @@ export function rolesNear({ framework, analysis, setting, pillar }: GapContext):
         );
       }),
     ),
-    paragraph(typed(`ahp-career show ${first.id}`), " says more about the first of them."),
+    paragraph(typed(commandLine("show", [first.id])), " says more about the first of them."),
   ];
 }

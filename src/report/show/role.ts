@@ -1,6 +1,7 @@
 import type { ListItem, RootContent } from "mdast";
 import type { Framework, Qualification } from "../../model/framework.js";
 import type { Requirement } from "../../model/qualification.js";
+import { commandLine } from "../../words/command-line.js";
 import { bullets, given } from "../blocks.js";
 import { heading, item, paragraph, strong, table, text, typed } from "../document.js";
 import { listed, requirementWords, settingWords } from "../words.js";
@@ -67,7 +68,7 @@ export const qualifications: Shown<"qualifications"> = {
     return [
       heading(1, "Qualifications"),
       paragraph(
-        typed("ahp-career show qualification 7"),
+        typed(commandLine("show qualification 7")),
         " says what is meant, and what counts as equivalent.",
       ),
       ...all.flatMap((one) => [
