@@ -5,6 +5,7 @@ import { rules } from "../check/check-framework.js";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import { isShipped, locateFramework } from "../load/find-framework.js";
+import { adviceOnSplitName } from "../load/neighbours.js";
 import { hasProblems } from "../model/diagnostic.js";
 import { lineReader } from "../parse/lines.js";
 import { inputErrorText } from "../reporters/diagnostics-text.js";
@@ -97,6 +98,10 @@ async function run(io: Io, paths: readonly string[], options: ValidateOptions): 
   if (paths.includes("")) {
     throw new InputError("One of the paths is empty", "Leave it out, or write . for this folder.");
   }
+  const split = paths.every((path) => io.kind(resolve(io.cwd, path)) === "missing")
+    ? adviceOnSplitName(io, "validate", paths)
+    : null;
+  if (split !== null) throw new InputError(`There is nothing called ${paths.join(" or ")}`, split);
   if (options.watch) return watch(io, paths, options);
   const reporter = formatOf(formats, options, "text");
   if (options.fix) refuseShipped(io, paths, options);

@@ -3,8 +3,7 @@ import { diagnose } from "../check/diagnose.js";
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import type { Finding } from "../model/diagnostic.js";
-import type { Framework, Manifest } from "../model/framework.js";
-import { pathWord } from "../words/command-line.js";
+import type { Manifest } from "../model/framework.js";
 import { quoted } from "../words/quoted.js";
 import { DiagnosticsError } from "./diagnostics-error.js";
 import { isManifestName, listFiles } from "./framework-files.js";
@@ -69,15 +68,12 @@ export function nearestFramework(io: Io, start: string, inside = false): Located
 
 /** What is wrong with a folder that was asked for and is no framework's. */
 function notFramework(io: Io, wanted: string, fromEnvironment: boolean): InputError {
-  const from = fromEnvironment ? " The folder comes from AHP_CAREER_FRAMEWORK." : "";
+  const isManifest = basename(wanted) === manifest;
   const isFile = io.kind(resolve(io.cwd, wanted)) === "file";
-  const hint =
-    isFile && basename(wanted) === manifest
-      ? `Name the folder that it lies in: ${quoted(dirname(wanted))}.`
-      : isFile
-        ? `This is a file, and a framework is a folder that holds \`${manifest}\`.`
-        : `A framework is a folder that holds \`${manifest}\`.`;
-  return new InputError(`There is no framework in ${wanted}`, hint + from);
+  const hint = `A framework is a folder that holds \`${manifest}\`${isFile ? ", and this is a file" : ""}.`;
+  const instead = isFile && isManifest ? ` Name ${quoted(dirname(wanted))}.` : "";
+  const from = fromEnvironment ? " The folder comes from AHP_CAREER_FRAMEWORK." : "";
+  return new InputError(`There is no framework in ${wanted}`, hint + instead + from);
 }
 
 /**
@@ -111,27 +107,3 @@ export const isShipped = (io: Io, folder: string): boolean =>
 /** A framework's name and where it lies, for people. */
 export const frameworkWords = (io: Io, { title, version }: Manifest, folder: string): string =>
   `${title} ${version}${isShipped(io, folder) ? ", the one that comes with ahp-career," : ""} in ${displayName(io, folder)}`.trim();
-
-/** Names that a framework has not got may be another's: says which one it is. */
-export const namingFramework = (findings: readonly Finding[], name: string): readonly Finding[] =>
-  findings.map((finding) =>
-    finding.facts?.unknown === undefined
-      ? finding
-      : {
-          ...finding,
-          hint: [finding.hint, `This file is held against ${name}.`].filter(Boolean).join(" "),
-        },
-  );
-
-/** The same, where a file lies in the tree of another framework than the one it is held against. */
-export function namingOther(
-  io: Io,
-  { manifest: used, folder }: Framework,
-  path: string,
-  findings: readonly Finding[],
-): readonly Finding[] {
-  const own = nearestFramework(io, dirname(resolve(io.cwd, path)), true)?.folder;
-  if (own === undefined || own === resolve(io.cwd, folder)) return findings;
-  const instead = `${frameworkWords(io, used, folder)}, and not against the one beside it: for that, add \`--framework ${pathWord(displayName(io, own))}\``;
-  return namingFramework(findings, instead);
-}

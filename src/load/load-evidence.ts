@@ -5,7 +5,7 @@ import { isSupportWorker, signpost } from "../check/rules/support-worker.js";
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import type { IsoDate } from "../model/date.js";
-import { type Diagnostic, type Finding, hasProblems } from "../model/diagnostic.js";
+import { type Diagnostic, hasProblems } from "../model/diagnostic.js";
 import type { EvidenceFile } from "../model/evidence.js";
 import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
@@ -13,7 +13,6 @@ import { parseEvidence } from "../parse/evidence.js";
 import { fieldsOf } from "../parse/fields.js";
 import { commandLine } from "../words/command-line.js";
 import { DiagnosticsError } from "./diagnostics-error.js";
-import { namingOther } from "./find-framework.js";
 import { readText } from "./text-file.js";
 
 export interface LoadedEvidence {
@@ -25,24 +24,20 @@ export interface LoadedEvidence {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What is said of a file of a framework in place of an evidence file: of all its fields there would be something to say. */
-function otherKind({ name: file, text }: SourceFile): Finding | null {
-  const start = text.slice(0, 4000);
-  const [, kind] = /^format\s{0,9}:\s{0,9}["']?ahp-career\/(framework|sources)@/m.exec(start) ?? [];
+/** Something of a framework's where an evidence file is wanted: about its fields there would be much to say, and none of it to the point. */
+function refuseOtherKind(source: SourceFile): void {
+  const start = source.text.slice(0, 4000);
   const isCompetency = /^\ufeff?---\s*$/m.test(start) && /^id\s{0,9}:/m.test(start);
-  if (kind === undefined && (!isCompetency || /^(?:format|person)\s{0,9}:/m.test(start)))
-    return null;
-  const [what, hint] =
-    kind === undefined
-      ? ["a competency", `\`${commandLine("show")} …\` shows a competency.`]
-      : [kind === "sources" ? "a framework's list of sources" : "a framework's manifest", ""];
-  return {
+  if (/^(?:format\s{0,9}:\s{0,9}["']?ahp-career\/evidence|person\s{0,9}:)/m.test(start)) return;
+  if (!isCompetency && !/^format\s{0,9}:\s{0,9}["']?ahp-career\//m.test(start)) return;
+  const finding = {
     code: "schema",
-    file,
+    file: source.name,
     where: { line: 1, column: 1 },
-    message: `This is ${what}, and an evidence file is wanted here`,
-    hint: `Name your own evidence file. ${hint}`.trim(),
+    message: "This file belongs to a framework, and an evidence file is wanted here",
+    hint: `Name your own evidence file. \`${commandLine("show")} …\` shows what is in the framework.`,
   };
+  throw new DiagnosticsError(diagnose([finding], [source]), [source]);
 }
 
 /**
@@ -58,15 +53,14 @@ export function loadEvidence(
 ): LoadedEvidence {
   const { file: source, findings: unreadable, bytes } = readText(io, path);
   if (source === null) throw new DiagnosticsError(diagnose(unreadable, []));
-  const other = otherKind(source);
-  if (other !== null) throw new DiagnosticsError(diagnose([other], [source]), [source]);
+  refuseOtherKind(source);
   const { data, findings } = parseEvidence(source);
   if (data === null) throw new DiagnosticsError(diagnose(findings, [source]), [source]);
   if (isSupportWorker(framework.manifest, fieldsOf(data["person"]))) {
     throw new InputError(...signpost(framework.manifest));
   }
   const diagnostics = diagnose(
-    namingOther(io, framework, path, checkEvidence(framework, source, data, today)),
+    checkEvidence(framework, source, data, today),
     [source],
     evidenceLevels(framework),
   );

@@ -61,10 +61,7 @@ export function adviceOnMissing(io: Io, path: string): string {
   if (kind === "file") return `${quoted(folder)} is a file, and nothing lies in it.`;
   if (kind !== "folder")
     return `There is no folder ${quoted(folder)}. Check the path and try again.`;
-  const others = namesBelow(io, resolve(io.cwd, folder)).filter((one) => /\.ya?ml$/i.test(one));
-  return others.length > 0 && others.length < 4
-    ? `Check the path and try again. In that folder there is ${others.map(quoted).join(", ")}.`
-    : "Check the path and try again.";
+  return "Check the path and try again.";
 }
 
 /** What to write where a name with blanks was typed without quotes and came as several words; null where no words beside each other are one. */

@@ -4,10 +4,8 @@ import {
   frameworkWords,
   type Located,
   locateFramework,
-  namingFramework,
   nearestFramework,
 } from "../load/find-framework.js";
-import { adviceOnSplitName } from "../load/neighbours.js";
 import { readFramework } from "../load/read-framework.js";
 import { displayName } from "../load/text-file.js";
 import { dateOf, type IsoDate } from "../model/date.js";
@@ -91,6 +89,16 @@ function frameworkFor(
   return inTree ?? locateFramework(io, asked);
 }
 
+/** Names that one framework has not got may be another's: says which one is meant. */
+const namingFramework = (one: Checked, name: string | null): Checked => ({
+  ...one,
+  findings: one.findings.map((finding) => {
+    if (name === null || finding.facts?.unknown === undefined) return finding;
+    const hint = [finding.hint, `This file is held against ${name}.`].filter(Boolean).join(" ");
+    return { ...finding, hint };
+  }),
+});
+
 /** Files outside any framework beside the one that they are held against. */
 function checkLoose(io: Io, files: readonly Loose[], folder: string, today: IsoDate) {
   const read = readFramework(io, folder);
@@ -117,65 +125,39 @@ export function checkPaths(
   asked: string | undefined,
 ): PathsResult {
   const today = dateOf(io.now());
-  const read = paths.map((path) => targetsOf(io, path));
-  const isMissing = read.some(({ missing }) => missing);
-  const hint = isMissing ? adviceOnSplitName(io, "validate", paths) : null;
-  const meant = read.map((one) =>
-    one.missing && hint !== null
-      ? { ...one, findings: one.findings.map((finding) => ({ ...finding, hint })) }
-      : one,
-  );
-  const found = paths.length > 0 ? null : locateFramework(io, asked);
-  const targets: readonly Target[] =
-    found === null
-      ? meant.flatMap((one) => one.targets)
-      : found.missing === null
-        ? [{ kind: "part", folder: displayName(io, found.folder), only: null }]
-        : [];
+  const wanted = paths.length > 0 ? paths : [displayName(io, locateFramework(io, asked).folder)];
+  const meant = wanted.map((path) => targetsOf(io, path));
+  const targets = meant.flatMap((one) => one.targets);
   const parts = partsOf(io, targets);
-  const groups = new Map<string, { readonly located: Located; readonly files: Loose[] }>();
-  for (const target of looseOf(io, targets)) {
-    const located = frameworkFor(io, target, parts, asked);
-    const key = realOf(io, located.folder);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { located, files: [target] });
-    else group.files.push(target);
-  }
+  const loose = looseOf(io, targets).map((file) => ({
+    file,
+    ...frameworkFor(io, file, parts, asked),
+  }));
+  const around = new Map(loose.map((one) => [realOf(io, one.folder), one]));
   const checked: Checked[] = [
     ...meant.map(unreadableTargets),
-    ...(found?.missing ? [headless(found.missing)] : []),
     ...parts.map((part) => checkPart(io, part, today)),
-    ...[...groups.values()].flatMap(({ located: { folder, missing }, files }) =>
-      missing === null ? checkLoose(io, files, folder, today) : [headless(missing)],
-    ),
+    ...[...around].flatMap(([key, { folder, missing }]) => {
+      if (missing !== null) return [headless(missing)];
+      const held = loose.filter((one) => realOf(io, one.folder) === key);
+      return checkLoose(
+        io,
+        held.map(({ file }) => file),
+        folder,
+        today,
+      );
+    }),
   ];
   const nameOf = ({ manifest, folder }: Checked): string | null =>
     manifest === null || folder === undefined ? null : frameworkWords(io, manifest, folder);
   const frameworks = [...new Set(checked.flatMap((one) => nameOf(one) ?? []))];
-  const usual = nearestFramework(io, io.cwd)?.folder;
-  const isObvious =
-    frameworks.length < 2 &&
-    (usual === undefined || [...groups.keys()].every((key) => key === realOf(io, usual)));
-  const named = isObvious
-    ? checked
-    : checked.map((one) => {
-        const name = nameOf(one);
-        return name === null ? one : { ...one, findings: namingFramework(one.findings, name) };
-      });
-  const folders = [...groups.values()].map(({ located }) => located.folder);
-  const sources = [
-    ...paths,
-    ...parts.map(({ folder }) => folder),
-    ...folders,
-    ...(found ? [found.folder] : []),
-  ];
+  const sources = [...wanted, ...[...parts, ...around.values()].map(({ folder }) => folder)];
   return {
-    ...validationResult(named),
+    ...validationResult(
+      frameworks.length < 2 ? checked : checked.map((one) => namingFramework(one, nameOf(one))),
+    ),
     frameworks,
-    missing:
-      isMissing ||
-      Boolean(found?.missing) ||
-      [...groups.values()].some(({ located }) => located.missing !== null),
+    missing: [...meant, ...around.values()].some(({ missing }) => Boolean(missing)),
     // Where a link leads changes without the link.
     sources: [...new Set(sources.flatMap((path) => [resolve(io.cwd, path), realOf(io, path)]))],
   };
