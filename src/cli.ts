@@ -1,10 +1,15 @@
+import { sep } from "node:path";
 import { types } from "node:util";
 import { CommanderError, Command as Program } from "commander";
 import * as commands from "./command/index.js";
 import { exit, InputError } from "./exit.js";
 import type { Io } from "./io.js";
 import { DiagnosticsError } from "./load/diagnostics-error.js";
-import { diagnosticsText, inputErrorText } from "./reporters/diagnostics-text.js";
+import { adviceOnSplitName } from "./load/neighbours.js";
+import { lineReader } from "./parse/lines.js";
+import { inputErrorText, wrapTo } from "./reporters/diagnostics-text.js";
+import { framedText } from "./reporters/text.js";
+import { useShell } from "./words/command-line.js";
 import { printable } from "./words/printable.js";
 
 export { nodeIo } from "./io.js";
@@ -27,7 +32,13 @@ function buildProgram(io: Io, finish: (code: number) => void): Program {
     .configureOutput({
       writeOut: io.out,
       // What was typed is quoted in messages, and is as little to be trusted as a file.
-      writeErr: (text) => io.err(text.split("\n").map(printable).join("\n")),
+      writeErr: (text) =>
+        io.err(
+          text
+            .split("\n")
+            .map((line) => wrapTo(columnsOf(io))(printable(line)))
+            .join("\n"),
+        ),
       getOutHelpWidth: () => Math.min(io.columns, 100),
       getErrHelpWidth: () => Math.min(io.columns, 100),
     })
@@ -52,14 +63,32 @@ function buildProgram(io: Io, finish: (code: number) => void): Program {
   return program;
 }
 
-function reportFailure(io: Io, argv: readonly string[], error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.failed;
+/** Columns of a terminal that errors go to. */
+const columnsOf = (io: Io): number | null => (io.stderrIsTerminal ? io.columns : null);
+
+async function reportFailure(io: Io, argv: readonly string[], error: unknown): Promise<number> {
+  if (error instanceof CommanderError) {
+    const isSplit = error.code === "commander.excessArguments";
+    const hint = isSplit ? adviceOnSplitName(io, argv[0] ?? "", argv.slice(1)) : null;
+    if (hint !== null)
+      io.err(`  hint: ${printable(hint)}
+`);
+    return error.exitCode === 0 ? exit.done : exit.failed;
+  }
   if (error instanceof DiagnosticsError) {
-    io.err(diagnosticsText(error.diagnostics, io.stderrIsTerminal && !io.env["NO_COLOR"]));
+    const { diagnostics, texts } = error;
+    const lineOf = lineReader(new Map(texts.map((file) => [file.name, file])));
+    const options = {
+      width: columnsOf(io) ?? 80,
+      columns: columnsOf(io),
+      color: io.stderrIsTerminal && !io.env["NO_COLOR"],
+      ascii: argv.includes("--ascii"),
+    };
+    io.err(await framedText({ diagnostics, lineOf }, options));
     return exit.failed;
   }
   if (error instanceof InputError) {
-    io.err(inputErrorText(error));
+    io.err(inputErrorText(error, columnsOf(io)));
     return exit.failed;
   }
   const what = types.isNativeError(error) ? error.message : String(error);
@@ -73,6 +102,10 @@ function reportFailure(io: Io, argv: readonly string[], error: unknown): number 
 /** Runs the command line and answers with the exit code (CLI.md, exit codes). Never ends the process itself. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   let code: number = exit.done;
+  useShell({
+    program: io.env["npm_command"] === "exec" ? "npx ahp-career" : "ahp-career",
+    windows: sep === "\\",
+  });
   try {
     const program = buildProgram(io, (result) => {
       code = result;
@@ -83,7 +116,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     }
     await program.parseAsync([...argv], { from: "user" });
   } catch (error) {
-    return reportFailure(io, argv, error);
+    return await reportFailure(io, argv, error);
   }
   return code;
 }

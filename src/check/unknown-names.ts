@@ -1,5 +1,6 @@
 import type { Manifest } from "../model/framework.js";
 import type { Fields } from "../parse/fields.js";
+import { commandLine, shellWord } from "../words/command-line.js";
 import { quoted } from "../words/quoted.js";
 import { didYouMean, suggestion } from "../words/suggest.js";
 import { withArticle } from "../words/with-article.js";
@@ -17,10 +18,10 @@ function listCommand(word: string, { pillars, bands, supplements }: Manifest): s
   const band = level === "C" ? "core" : bands.find((one) => String(one.band) === level)?.band;
   const supplement = supplements.find(({ levelCode }) => levelCode !== null && levelCode === level);
   return [
-    "ahp-career list",
-    ...(pillar === undefined ? [] : [`--pillar ${pillar.id}`]),
+    commandLine("list"),
+    ...(pillar === undefined ? [] : [`--pillar ${shellWord(pillar.id)}`]),
     ...(band === undefined ? [] : [`--band ${band}`]),
-    ...(supplement === undefined ? [] : [`--supplement ${supplement.id}`]),
+    ...(supplement === undefined ? [] : [`--supplement ${shellWord(supplement.id)}`]),
   ].join(" ");
 }
 

@@ -10,6 +10,7 @@ import { loadFramework } from "../load/load-framework.js";
 import { displayName } from "../load/text-file.js";
 import { dateOf } from "../model/date.js";
 import { parseEvidence } from "../parse/evidence.js";
+import { commandLine, pathWord } from "../words/command-line.js";
 import type { Command } from "./command.js";
 import { type CommonOptions, common, dateArgument, examples } from "./options.js";
 
@@ -29,14 +30,14 @@ function run(io: Io, path: string, options: InitOptions): number {
   if (io.kind(target) !== "missing") {
     throw new InputError(
       `${path} exists already, and it stays as it is`,
-      "Give another name: ahp-career init my-name.yaml …",
+      `Give another name: ${commandLine("init")} my-name.yaml …`,
     );
   }
   const { profession, band } = options;
   if (profession === undefined || band === undefined) {
     throw new InputError(
       "A new file needs a profession and a band",
-      "For example: ahp-career init me.yaml --profession physiotherapist --band 6 --yes",
+      `For example: ${commandLine("init me.yaml --profession physiotherapist --band 6 --yes")}`,
     );
   }
   if (options.yes !== true) {
@@ -69,7 +70,7 @@ function run(io: Io, path: string, options: InitOptions): number {
     throw new InputError(`${path} cannot be written: ${reasonFor(error)}`, "Nothing was changed.");
   }
   io.err(
-    `Wrote ${displayName(io, path)}. Open it in any text editor, then: ahp-career gap ${displayName(io, path)}\n`,
+    `Wrote ${displayName(io, path)}. Open it in any text editor, then: ${commandLine("gap")} ${pathWord(displayName(io, path))}\n`,
   );
   return exit.done;
 }

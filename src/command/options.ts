@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command as Program } from "commander
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import { dateOf, type IsoDate, isDate } from "../model/date.js";
+import { asStarted } from "../words/command-line.js";
 
 /** The options that every command understands. */
 export interface CommonOptions {
@@ -99,4 +100,4 @@ export const colorFor = (
 
 /** Examples at the end of a command's help. */
 export const examples = (...lines: readonly string[]): string =>
-  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
+  `\nExamples:\n${lines.map((line) => `  $ ${asStarted(line)}`).join("\n")}\n`;

@@ -10,5 +10,10 @@ export function printWarnings(
   diagnostics: readonly Diagnostic[],
 ): void {
   if (diagnostics.length > 0)
-    io.err(diagnosticsText(diagnostics, colorFor(io, options, io.stderrIsTerminal)));
+    io.err(
+      diagnosticsText(diagnostics, {
+        color: colorFor(io, options, io.stderrIsTerminal),
+        columns: io.stderrIsTerminal ? io.columns : null,
+      }),
+    );
 }

@@ -8,6 +8,7 @@ import { loadFramework } from "../load/load-framework.js";
 import { readBodies } from "../load/read-bodies.js";
 import type { BodyText } from "../parse/body.js";
 import { searchReport } from "../report/search.js";
+import { commandLine } from "../words/command-line.js";
 import type { Command } from "./command.js";
 import { levelOf, pillarOf } from "./name-lookup.js";
 import { type CommonOptions, common, countArgument, examples, outputOptions } from "./options.js";
@@ -28,7 +29,7 @@ async function run(io: Io, words: readonly string[], options: SearchOptions): Pr
   if (query === "" || query.length > longestQuery) {
     throw new InputError(
       query === "" ? "Say what to look for" : "That is too long to look for",
-      "A few words will do: ahp-career search supervising students",
+      `A few words will do: ${commandLine("search supervising students")}`,
     );
   }
   const framework = loadFramework(io, options.framework);

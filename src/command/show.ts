@@ -8,6 +8,7 @@ import { readBodies } from "../load/read-bodies.js";
 import { bandNames } from "../model/band.js";
 import type { Framework } from "../model/framework.js";
 import { showReport } from "../report/show/show.js";
+import { commandLine } from "../words/command-line.js";
 import { didYouMean, nearest } from "../words/suggest.js";
 import type { Command } from "./command.js";
 import { pillarOf } from "./name-lookup.js";
@@ -42,8 +43,8 @@ function unknownTopic(framework: Framework, words: readonly string[]): InputErro
   return new InputError(
     `There is nothing called \`${asked}\` in this framework`,
     near === null
-      ? `\`ahp-career search ${asked}\` looks for it in the text, and \`ahp-career list\` shows what there is.`
-      : `Did you mean \`${near}\`? \`ahp-career search ${asked}\` looks for it in the text.`,
+      ? `\`${commandLine("search", words)}\` looks for it in the text, and \`${commandLine("list")}\` shows what there is.`
+      : `Did you mean \`${near}\`? \`${commandLine("search", words)}\` looks for it in the text.`,
   );
 }
 
@@ -118,7 +119,7 @@ async function run(io: Io, words: readonly string[], options: ShowOptions): Prom
   await publish(io, showReport, { framework, part, bodyOf }, options);
   for (const other of others) {
     if ("id" in other)
-      io.err(`Also in this framework: ahp-career show ${other.kind} ${other.id}\n`);
+      io.err(`Also in this framework: ${commandLine("show", [other.kind, other.id])}\n`);
   }
   return exit.done;
 }

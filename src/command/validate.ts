@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
-import { dirname, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { Option } from "commander";
 import { rules } from "../check/check-framework.js";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
-import { findFramework } from "../load/load-framework.js";
+import { isShipped, locateFramework } from "../load/find-framework.js";
+import { adviceOnSplitName } from "../load/neighbours.js";
 import { hasProblems } from "../model/diagnostic.js";
-import { linesOf } from "../parse/lines.js";
+import { lineReader } from "../parse/lines.js";
 import { inputErrorText } from "../reporters/diagnostics-text.js";
 import { fixSummary } from "../reporters/fix-summary.js";
 import * as reporters from "../reporters/index.js";
@@ -35,6 +36,7 @@ function versionOf(io: Io): string {
 
 const reporterOptions = (io: Io, options: ValidateOptions): ReporterOptions => ({
   ...pageFor(io, options),
+  columns: io.stdoutIsTerminal && options.output === undefined ? io.columns : null,
   ...repositoryPaths(io),
   quiet: options.quiet === true,
   strict: options.strict === true,
@@ -42,15 +44,6 @@ const reporterOptions = (io: Io, options: ValidateOptions): ReporterOptions => (
   at: io.now().toISOString().slice(0, 19),
   digest: (text) => createHash("sha256").update(text).digest("hex"),
 });
-
-/** Reads lines of the files that were checked. The lines of the last one are kept: they are asked for file by file. */
-function lineReader(texts: PathsResult["texts"]): CheckReport["lineOf"] {
-  let last: { readonly name: string; readonly lines: readonly string[] } | null = null;
-  return (name, line) => {
-    if (last?.name !== name) last = { name, lines: linesOf(texts.get(name)?.text ?? "") };
-    return last.lines[line - 1];
-  };
-}
 
 const reportOf = (result: PathsResult): CheckReport => ({
   ...result,
@@ -71,8 +64,7 @@ function refuseNothing({ checked, diagnostics }: PathsResult, paths: readonly st
 /** What was found without being named may be the framework inside the package: that is nobody's to mend. */
 function refuseShipped(io: Io, paths: readonly string[], { framework }: ValidateOptions): void {
   if (paths.length > 0 || framework !== undefined || io.env["AHP_CAREER_FRAMEWORK"]) return;
-  const around = dirname(resolve(io.cwd, findFramework(io, framework)));
-  if (`${io.cwd}${sep}`.startsWith(around.endsWith(sep) ? around : around + sep)) return;
+  if (!isShipped(io, locateFramework(io, framework).folder)) return;
   throw new InputError(
     "There is no framework here to mend",
     "Name what to mend: a framework folder, a competency or an evidence file.",
@@ -97,7 +89,7 @@ function watch(io: Io, paths: readonly string[], options: ValidateOptions): Prom
     } catch (error) {
       // At the start it is a mistake in what was asked; later the files are on their way from one state to the next.
       if (!(error instanceof InputError) || sources === null) throw error;
-      return { text: inputErrorText(error), sources };
+      return { text: inputErrorText(error, io.stdoutIsTerminal ? io.columns : null), sources };
     }
   });
 }
@@ -106,6 +98,10 @@ async function run(io: Io, paths: readonly string[], options: ValidateOptions): 
   if (paths.includes("")) {
     throw new InputError("One of the paths is empty", "Leave it out, or write . for this folder.");
   }
+  const split = paths.every((path) => io.kind(resolve(io.cwd, path)) === "missing")
+    ? adviceOnSplitName(io, "validate", paths)
+    : null;
+  if (split !== null) throw new InputError(`There is nothing called ${paths.join(" or ")}`, split);
   if (options.watch) return watch(io, paths, options);
   const reporter = formatOf(formats, options, "text");
   if (options.fix) refuseShipped(io, paths, options);

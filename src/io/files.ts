@@ -39,8 +39,11 @@ export function readRegularFile(path: string, limit: number): Buffer {
     if (found.isDirectory()) throw Object.assign(new Error("a folder"), { code: "EISDIR" });
     if (!found.isFile()) throw new Error("it is not an ordinary file");
     if (found.size > limit) {
-      throw new Error(
-        `it is larger than ${Math.round(limit / 1024).toLocaleString("en-GB")} KB, the most that is read`,
+      throw Object.assign(
+        new Error(
+          `it is larger than ${Math.round(limit / 1024).toLocaleString("en-GB")} KB, the most that is read`,
+        ),
+        { code: "TOO_LARGE" },
       );
     }
     const bytes = Buffer.allocUnsafe(found.size);

@@ -19,7 +19,8 @@ const reasons: Readonly<Record<string, string>> = {
 /** An error from the operating system, in words. */
 export function reasonFor(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code === "string") return reasons[code] ?? `the system says ${code}`;
+  if (typeof code === "string" && code !== "TOO_LARGE")
+    return reasons[code] ?? `the system says ${code}`;
   return error instanceof Error || typeof error === "object"
     ? String((error as Error).message)
     : String(error);

@@ -8,8 +8,8 @@ import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import { parseFramework } from "../parse/framework.js";
 import { DiagnosticsError } from "./diagnostics-error.js";
-import { type ReadFolder, readFrameworkFiles } from "./framework-files.js";
-import { findFramework } from "./load-framework.js";
+import { findFramework, isShipped } from "./find-framework.js";
+import { isIgnored, type ReadFolder, readFrameworkFiles } from "./framework-files.js";
 import { readRevision, repositoryOf, resolveRevision } from "./revision.js";
 import { displayName } from "./text-file.js";
 
@@ -46,7 +46,13 @@ function parse(
   // An earlier version is not held against the schemas of today.
   const unfit = ref === null ? documents.flatMap(fieldFindings) : [];
   const files = read.files.map(({ file }) => file);
-  return { ref, commit, framework, files, findings: [...read.findings, ...findings, ...unfit] };
+  return {
+    ref,
+    commit,
+    framework,
+    files,
+    findings: [...read.findings.filter((one) => !isIgnored(one)), ...findings, ...unfit],
+  };
 }
 
 /** The id at the head of a competency's file name. */
@@ -56,9 +62,15 @@ const idIn = (path: string): string | undefined =>
 /** The folder to compare. With two refs it need not be there in the working tree. */
 function folderOf(io: Io, asked: string | undefined, bothFromGit: boolean): string {
   const wanted = asked ?? (io.env["AHP_CAREER_FRAMEWORK"] || undefined);
-  return wanted !== undefined && bothFromGit && io.kind(resolve(io.cwd, wanted)) === "missing"
-    ? wanted
-    : findFramework(io, asked);
+  if (wanted !== undefined && bothFromGit && io.kind(resolve(io.cwd, wanted)) === "missing")
+    return wanted;
+  const found = findFramework(io, asked);
+  // Its repository, where it has one, is that of the program: nobody who works here means it.
+  if (wanted !== undefined || !isShipped(io, found)) return found;
+  throw new InputError(
+    "There is no framework here to compare: neither this folder nor one above it has a `competencies/framework.yaml`",
+    "Run this in the folder that `competencies/` lies in, or name the framework's folder with --framework.",
+  );
 }
 
 function refuseNameless({ framework, ref, findings, files }: ParsedVersion): void {
@@ -90,7 +102,9 @@ export function loadVersions(
   const before = at(from, `${from}:${shown}`);
   const after =
     to === undefined ? parse(shown, workingTree, readFrameworkFiles(io, folder)) : at(to, shown);
-  if (after.findings.length > 0) throw new DiagnosticsError(diagnose(after.findings, after.files));
+  if (after.findings.length > 0) {
+    throw new DiagnosticsError(diagnose(after.findings, after.files), after.files);
+  }
   refuseNameless(before);
   refuseNameless(after);
   return {

@@ -11,6 +11,7 @@ import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import { parseEvidence, toEvidence } from "../parse/evidence.js";
 import { fieldsOf } from "../parse/fields.js";
+import { commandLine } from "../words/command-line.js";
 import { DiagnosticsError } from "./diagnostics-error.js";
 import { readText } from "./text-file.js";
 
@@ -21,6 +22,22 @@ export interface LoadedEvidence {
   readonly fingerprint: string;
   /** Warnings and notes; never an error. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Something of a framework's where an evidence file is wanted: about its fields there would be much to say, and none of it to the point. */
+function refuseOtherKind(source: SourceFile): void {
+  const start = source.text.slice(0, 4000);
+  const isCompetency = /^\ufeff?---\s*$/m.test(start) && /^id\s{0,9}:/m.test(start);
+  if (/^(?:format\s{0,9}:\s{0,9}["']?ahp-career\/evidence|person\s{0,9}:)/m.test(start)) return;
+  if (!isCompetency && !/^format\s{0,9}:\s{0,9}["']?ahp-career\//m.test(start)) return;
+  const finding = {
+    code: "schema",
+    file: source.name,
+    where: { line: 1, column: 1 },
+    message: "This file belongs to a framework, and an evidence file is wanted here",
+    hint: `Name your own evidence file. \`${commandLine("show")} …\` shows what is in the framework.`,
+  };
+  throw new DiagnosticsError(diagnose([finding], [source]), [source]);
 }
 
 /**
@@ -36,8 +53,9 @@ export function loadEvidence(
 ): LoadedEvidence {
   const { file: source, findings: unreadable, bytes } = readText(io, path);
   if (source === null) throw new DiagnosticsError(diagnose(unreadable, []));
+  refuseOtherKind(source);
   const { data, findings } = parseEvidence(source);
-  if (data === null) throw new DiagnosticsError(diagnose(findings, [source]));
+  if (data === null) throw new DiagnosticsError(diagnose(findings, [source]), [source]);
   if (isSupportWorker(framework.manifest, fieldsOf(data["person"]))) {
     throw new InputError(...signpost(framework.manifest));
   }
@@ -46,7 +64,7 @@ export function loadEvidence(
     [source],
     evidenceLevels(framework),
   );
-  if (hasProblems(diagnostics)) throw new DiagnosticsError(diagnostics);
+  if (hasProblems(diagnostics)) throw new DiagnosticsError(diagnostics, [source]);
   const fingerprint = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
   return { source, file: toEvidence(data), fingerprint, diagnostics };
 }

@@ -2,6 +2,7 @@ import { dirname, relative, resolve, sep } from "node:path";
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import type { Finding } from "../model/diagnostic.js";
+import { shellWord } from "../words/command-line.js";
 import type { ReadFolder } from "./framework-files.js";
 import { type GitResult, git } from "./git.js";
 import { largestFile, textOf } from "./text-file.js";
@@ -42,7 +43,7 @@ export function repositoryOf(io: Io, folder: string): Repository {
   if (result.stderr.includes("dubious ownership")) {
     throw new InputError(
       `Git does not trust the repository that ${folder} is in: it belongs to somebody else`,
-      `Where that is as it should be: git config --global --add safe.directory ${start}`,
+      `Where that is as it should be: git config --global --add safe.directory ${shellWord(start)}`,
     );
   }
   throw new InputError(
@@ -123,7 +124,7 @@ function contents(
 }
 
 const isWanted = (path: string): boolean =>
-  /(?:\.md|(?:^|\/)(?:framework|sources)\.yaml)$/.test(path) &&
+  /(?:\.[mM][dD]|(?:^|\/)(?:framework|sources)\.yaml)$/.test(path) &&
   !path.split("/").some((part) => part.startsWith(".") || part === "node_modules");
 
 /** Where else a framework lies in that version. */

@@ -1,9 +1,11 @@
 import { isUtf8 } from "node:buffer";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { reasonFor } from "../io/reasons.js";
 import type { Io } from "../io.js";
 import type { Finding } from "../model/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
+import { quoted } from "../words/quoted.js";
+import { adviceOnMissing, namesBelow } from "./neighbours.js";
 
 /** The largest file that is read, in bytes: YAML parsing is quadratic on hostile input. */
 export const largestFile = 1024 * 1024;
@@ -23,6 +25,30 @@ export function displayName(io: Io, path: string): string {
   return shown.split(sep).join("/");
 }
 
+/** What to do about a file that cannot be opened, by what the system says of it. */
+const advice: Readonly<Record<string, (io: Io, path: string) => string>> = {
+  ENOENT: adviceOnMissing,
+  ENOTDIR: adviceOnMissing,
+  EISDIR: (io, path) => {
+    const names = namesBelow(io, resolve(io.cwd, path)).filter((name) =>
+      /(?<!^framework|^sources)\.ya?ml$/i.test(name),
+    );
+    const files = names.slice(0, 3).map((name) => quoted(join(path, name)));
+    return `Name a file${files.length > 0 ? `, such as ${files.join(" or ")}` : " in it"}.`;
+  },
+  EACCES: () => "Ask whoever it belongs to for permission to read it, or for a copy.",
+  EPERM: () => "Ask whoever it belongs to for permission to read it, or for a copy.",
+  EBUSY: () => "Close the other program and try again.",
+  TOO_LARGE: () =>
+    "It should be text of a few pages. Keep pictures, documents and data in files of their own, and write down where they are.",
+};
+
+const adviceOnUnreadable = (io: Io, path: string, error: unknown): string =>
+  (
+    advice[(error as { code?: string } | null)?.code ?? ""] ??
+    (() => "Check the path and try again.")
+  )(io, path);
+
 /** One text file, or the finding that says why not. Text is UTF-8 without NUL characters. */
 export function readText(io: Io, path: string, name = displayName(io, path)): ReadFile {
   let bytes: Buffer;
@@ -33,7 +59,7 @@ export function readText(io: Io, path: string, name = displayName(io, path)): Re
       name,
       Buffer.alloc(0),
       `The file cannot be read: ${reasonFor(error)}`,
-      "Check the path and try again.",
+      adviceOnUnreadable(io, path, error),
     );
   }
   return textOf(name, bytes);

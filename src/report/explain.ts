@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import type { Example, Rule } from "../check/rule.js";
+import { commandLine } from "../words/command-line.js";
 import { given } from "./blocks.js";
 import {
   code as block,
@@ -87,7 +88,7 @@ const rulesDocument = (rules: readonly Rule[]): ReportDocument =>
       ["Code", "Severity", "What it means"],
       ...rules.map(({ code, severity, what }) => [code, severity, prose(what)]),
     ]),
-    paragraph("`ahp-career explain <code>` says more about one."),
+    paragraph(`\`${commandLine("explain")} <code>\` says more about one.`),
   ]);
 
 /** The first page of `docs/rules/`: every rule with a link to its page. */

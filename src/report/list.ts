@@ -1,5 +1,6 @@
 import { type ListItem, type ListKind, listFields } from "../analyse/list.js";
 import type { Framework } from "../model/framework.js";
+import { commandLine } from "../words/command-line.js";
 import { frameworkReport, jsonHead } from "./blocks.js";
 import {
   type Cell,
@@ -134,7 +135,10 @@ export const listReport: Report<ListData> = {
         ? [paragraph("Nothing in the framework is like that.")]
         : [
             shown(looks[kind], data),
-            onTerminal(typed(`ahp-career show ${name}`), " shows the first of them in full."),
+            onTerminal(
+              typed(commandLine("show", String(name).split(" "))),
+              " shows the first of them in full.",
+            ),
           ]),
     ]);
   },

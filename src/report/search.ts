@@ -2,6 +2,7 @@ import type { ListItem, RootContent } from "mdast";
 import type { Mark } from "../analyse/search/passage.js";
 import type { SearchHit, SearchReport } from "../analyse/search/search.js";
 import type { Framework } from "../model/framework.js";
+import { commandLine } from "../words/command-line.js";
 import { bullets, frameworkReport, given, jsonHead, section } from "./blocks.js";
 import {
   heading,
@@ -74,7 +75,7 @@ function hitItem({ manifest }: Framework, hit: SearchHit): ListItem {
       ...pieces(title, titleMarks),
       text(` (${where})`, "muted"),
     ],
-    ...(isCompetency ? [] : [onTerminal(typed(`ahp-career show ${name}`))]),
+    ...(isCompetency ? [] : [onTerminal(typed(commandLine("show", name.split(" "))))]),
     ...given(passage, (found) =>
       paragraph(
         ...given(found.section, (heading) => text(`${heading}: `, "muted")),
@@ -134,7 +135,7 @@ export const searchReport: Report<SearchData> = {
         ? [
             paragraph(
               "Try other words, fewer words, or no filters. ",
-              typed("ahp-career list"),
+              typed(commandLine("list")),
               " shows every competency.",
             ),
           ]

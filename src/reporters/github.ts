@@ -2,10 +2,10 @@ import { annotations } from "./annotations.js";
 import type { CheckReport, Reporter, ReporterOptions } from "./reporter.js";
 import { validateSummary } from "./validate-summary.js";
 
-function report({ checked, diagnostics }: CheckReport, options: ReporterOptions): string {
+function report(check: CheckReport, options: ReporterOptions): string {
   const pathOf = (file: string): string => options.pathFromRoot(file) ?? file;
-  const lines = annotations(diagnostics, pathOf, "ahp-career validate");
-  return `${lines}${validateSummary(checked, diagnostics)}`;
+  const lines = annotations(check.diagnostics, pathOf, "ahp-career validate");
+  return `${lines}${validateSummary(check)}`;
 }
 
 /** Workflow commands, which GitHub Actions turns into annotations on the lines of a pull request. */

@@ -30,7 +30,9 @@ const testcase = (name: string, folder: string, content: string): string =>
   `    <testcase name="${attribute(name)}" classname="${attribute(folder)}" time="0"${content === "" ? "/>" : `>${content}</testcase>`}\n`;
 
 function failure(one: Diagnostic): string {
-  const [first = ""] = diagnosticsText([one], false).trimEnd().split("\n", 1);
+  const [first = ""] = diagnosticsText([one], { color: false, columns: null })
+    .trimEnd()
+    .split("\n", 1);
   const body = one.hint === null ? first : `${first}\nhint: ${printable(one.hint)}`;
   return `<failure type="${attribute(one.code)}" message="${attribute(one.message)}">${xml(body)}</failure>`;
 }
@@ -63,7 +65,7 @@ function suite(
   const numbers = `tests="${tests}" failures="${failures}" errors="0" time="0"`;
   return `  <testsuite name="${attribute(folder)}" package="${attribute(folder)}" id="${id}" timestamp="${at}" hostname="localhost" ${numbers}>
     <properties/>
-${cases.join("")}    <system-out>${xml(diagnosticsText(others, false))}</system-out>
+${cases.join("")}    <system-out>${xml(diagnosticsText(others, { color: false, columns: null }))}</system-out>
     <system-err/>
   </testsuite>
 `;

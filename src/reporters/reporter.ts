@@ -5,6 +5,8 @@ import type { Checked } from "./diagnostics-json.js";
 /** What a check came to, as every format needs it. */
 export interface CheckReport {
   readonly framework: { readonly id: string; readonly version: string } | null;
+  /** The frameworks that were checked or held against, each with its folder, in words. */
+  readonly frameworks: readonly string[];
   readonly checked: Checked;
   /** Sorted. */
   readonly diagnostics: readonly Diagnostic[];
@@ -18,6 +20,8 @@ export interface CheckReport {
 export interface ReporterOptions {
   /** Columns to fill. */
   readonly width: number;
+  /** Columns of the terminal, at which messages wrap; null where the result goes somewhere else. */
+  readonly columns: number | null;
   readonly color: boolean;
   /** No characters but ASCII besides those of the files. */
   readonly ascii: boolean;

@@ -3,9 +3,12 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import { isSimple } from "../render/measure.js";
 import { printable } from "../words/printable.js";
 import { codeFrame } from "./code-frame.js";
-import { diagnosticLine, hintLine, severityShade } from "./diagnostics-text.js";
+import { diagnosticLine, hintLine, severityShade, wrapTo } from "./diagnostics-text.js";
 import type { CheckReport, Reporter, ReporterOptions } from "./reporter.js";
 import { problemCounts, validateSummary } from "./validate-summary.js";
+
+/** How lines of files are shown. */
+export type FrameOptions = Pick<ReporterOptions, "width" | "color" | "ascii" | "columns">;
 
 /** Diagnostics file by file; they come sorted. */
 function byFile(diagnostics: readonly Diagnostic[]): readonly (readonly Diagnostic[])[] {
@@ -18,38 +21,49 @@ function byFile(diagnostics: readonly Diagnostic[]): readonly (readonly Diagnost
   return [...groups.values()];
 }
 
-async function report(
-  { checked, diagnostics, lineOf }: CheckReport,
-  { width, color, ascii, quiet }: ReporterOptions,
+/**
+ * Every diagnostic with the line it is about, file by file; what is on a terminal wraps at words.
+ * @param lineOf the line that a diagnostic is about; undefined where the file could not be read.
+ */
+export async function framedText(
+  { diagnostics, lineOf }: Pick<CheckReport, "diagnostics" | "lineOf">,
+  { width, color, ascii, columns }: FrameOptions,
 ): Promise<string> {
   const chalk = new Chalk({ level: color ? 1 : 0 });
-  const summary = validateSummary(checked, diagnostics);
-  if (diagnostics.length === 0) return summary;
-  if (quiet) {
-    return `${diagnostics.map((one) => `${diagnosticLine(one, chalk)}\n`).join("")}${summary}`;
-  }
+  const wrap = wrapTo(columns);
   const lines = diagnostics.map(({ file, line }) => lineOf(file, line) ?? "");
   const anyCells = lines.every(isSimple) ? null : (await import("./any-cells.js")).anyCells;
   const shade = severityShade(chalk);
-  const frame = (one: Diagnostic): string =>
-    codeFrame(lineOf(one.file, one.line) ?? "", one, {
-      anyCells,
-      width,
-      color,
-      ascii,
-      shade: shade[one.severity],
-    });
+  const framed = (one: Diagnostic): string =>
+    [
+      `${diagnosticLine(one, chalk, wrap)}\n`,
+      codeFrame(lineOf(one.file, one.line) ?? "", one, {
+        anyCells,
+        width,
+        color,
+        ascii,
+        shade: shade[one.severity],
+      }),
+      hintLine(one, chalk, wrap),
+    ].join("");
   const groups = byFile(diagnostics).map((group) => {
     const heading =
       group.length < 2
         ? ""
         : `${chalk.bold(printable(group[0]?.file ?? ""))} ${chalk.dim(`(${problemCounts(group)})`)}\n`;
-    const each = group.map(
-      (one) => `${diagnosticLine(one, chalk)}\n${frame(one)}${hintLine(one, chalk)}`,
-    );
-    return `${heading}${each.join("")}\n`;
+    return `${heading}${group.map(framed).join("")}`;
   });
-  return `${groups.join("")}${summary}`;
+  return groups.join("\n");
+}
+
+async function report(check: CheckReport, options: ReporterOptions): Promise<string> {
+  const { diagnostics } = check;
+  const summary = validateSummary(check);
+  if (diagnostics.length === 0) return summary;
+  const chalk = new Chalk({ level: options.color ? 1 : 0 });
+  return options.quiet
+    ? `${diagnostics.map((one) => `${diagnosticLine(one, chalk)}\n`).join("")}${summary}`
+    : `${await framedText(check, options)}\n${summary}`;
 }
 
 /** For people: each problem with the line it is about, then what was checked. */

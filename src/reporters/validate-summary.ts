@@ -1,6 +1,9 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 import { count, listed } from "../report/words.js";
+import { commandLine } from "../words/command-line.js";
+import { printable } from "../words/printable.js";
 import { type Checked, severityCounts } from "./diagnostics-json.js";
+import type { CheckReport } from "./reporter.js";
 
 /** `2 errors, 1 warning and 1 note`. */
 export function problemCounts(diagnostics: readonly Diagnostic[]): string {
@@ -25,8 +28,12 @@ function checkedWords({ files, competencies, evidenceFiles }: Checked): string {
   return kinds.length < 2 ? count(files, "file") : `${count(files, "file")} (${listed(kinds)})`;
 }
 
-/** What was checked and what came of it, in a line. */
-export function validateSummary(checked: Checked, diagnostics: readonly Diagnostic[]): string {
+/** What was checked and what came of it, in a line, and a line for each framework. */
+export function validateSummary({
+  checked,
+  diagnostics,
+  frameworks,
+}: Pick<CheckReport, "checked" | "diagnostics" | "frameworks">): string {
   const what =
     checked.files === 0 ? "Nothing could be checked" : `Checked ${checkedWords(checked)}`;
   const codes = new Set(
@@ -37,7 +44,8 @@ export function validateSummary(checked: Checked, diagnostics: readonly Diagnost
     codes.size === 0
       ? ""
       : codes.size === 1
-        ? ` \`ahp-career explain ${code}\` says more.`
-        : " `ahp-career explain <code>` says more about each.";
-  return `${what}: ${problemCounts(diagnostics) || "no problems"}.${explain}\n`;
+        ? ` \`${commandLine("explain", [code])}\` says more.`
+        : ` \`${commandLine("explain")} <code>\` says more about each.`;
+  const names = frameworks.map((name) => `Framework: ${printable(name)}\n`);
+  return `${what}: ${problemCounts(diagnostics) || "no problems"}.${explain}\n${names.join("")}`;
 }

@@ -53,6 +53,7 @@ export function checkPart(io: Io, { folder, only }: FrameworkPart, today: IsoDat
   const sound = new Set(documents.map(({ path }) => path));
   return {
     manifest: framework.manifest,
+    folder,
     levels: ruleLevels(rules, framework.manifest.rules),
     files: [
       ...files

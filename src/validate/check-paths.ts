@@ -1,9 +1,15 @@
 import { dirname, resolve } from "node:path";
 import type { Io } from "../io.js";
-import { findFramework } from "../load/load-framework.js";
+import {
+  frameworkWords,
+  type Located,
+  locateFramework,
+  nearestFramework,
+} from "../load/find-framework.js";
 import { readFramework } from "../load/read-framework.js";
 import { displayName } from "../load/text-file.js";
-import { dateOf } from "../model/date.js";
+import { dateOf, type IsoDate } from "../model/date.js";
+import type { Finding } from "../model/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
 import { checkEvidenceFile, checkLooseCompetencies } from "./check-files.js";
 import { checkPart, type FrameworkPart } from "./check-part.js";
@@ -18,6 +24,8 @@ import {
 export interface PathsResult extends ValidationResult {
   /** A path that was named is not there or cannot be opened. */
   readonly missing: boolean;
+  /** The frameworks that were checked or held against, each with its folder, in words. */
+  readonly frameworks: readonly string[];
   /** Absolute paths of all that the result depends on. */
   readonly sources: readonly string[];
 }
@@ -66,6 +74,50 @@ const unreadableTargets = ({ findings, unreadable }: ReturnType<typeof targetsOf
   findings,
 });
 
+/** The framework that a file outside any is held against: the one named beside it, else the one in whose tree it lies, else the one found as usual. */
+function frameworkFor(
+  io: Io,
+  { path }: Loose,
+  parts: readonly FrameworkPart[],
+  asked: string | undefined,
+): Located {
+  const [beside, other] = parts;
+  if (asked === undefined && beside !== undefined && other === undefined)
+    return { folder: beside.folder, missing: null };
+  const isAsked = asked !== undefined || Boolean(io.env["AHP_CAREER_FRAMEWORK"]);
+  const inTree = isAsked ? null : nearestFramework(io, dirname(resolve(io.cwd, path)), true);
+  return inTree ?? locateFramework(io, asked);
+}
+
+/** Names that one framework has not got may be another's: says which one is meant. */
+const namingFramework = (one: Checked, name: string | null): Checked => ({
+  ...one,
+  findings: one.findings.map((finding) => {
+    if (name === null || finding.facts?.unknown === undefined) return finding;
+    const hint = [finding.hint, `This file is held against ${name}.`].filter(Boolean).join(" ");
+    return { ...finding, hint };
+  }),
+});
+
+/** Files outside any framework beside the one that they are held against. */
+function checkLoose(io: Io, files: readonly Loose[], folder: string, today: IsoDate) {
+  const read = readFramework(io, folder);
+  const of = (kind: Loose["kind"]): readonly SourceFile[] =>
+    files.filter((target) => target.kind === kind).map(({ file }) => file);
+  return [
+    ...checkLooseCompetencies(of("competency"), read, today),
+    ...of("evidence").map((file) => checkEvidenceFile(file, read.framework, today)),
+  ].map((one) => (one.manifest === null ? one : { ...one, folder }));
+}
+
+/** Without the manifest of its framework, nothing can be checked. */
+const headless = (missing: Finding): Checked => ({
+  manifest: null,
+  files: [],
+  texts: [],
+  findings: [missing],
+});
+
 /** Checks every path; without one, the framework that is found. One bad file never hides the next. */
 export function checkPaths(
   io: Io,
@@ -73,32 +125,39 @@ export function checkPaths(
   asked: string | undefined,
 ): PathsResult {
   const today = dateOf(io.now());
-  const meant = paths.map((path) => targetsOf(io, path));
-  const targets: readonly Target[] =
-    paths.length > 0
-      ? meant.flatMap((one) => one.targets)
-      : [{ kind: "part", folder: displayName(io, findFramework(io, asked)), only: null }];
+  const wanted = paths.length > 0 ? paths : [displayName(io, locateFramework(io, asked).folder)];
+  const meant = wanted.map((path) => targetsOf(io, path));
+  const targets = meant.flatMap((one) => one.targets);
   const parts = partsOf(io, targets);
-  const loose = looseOf(io, targets);
-  const around = loose.length > 0 ? findFramework(io, asked) : null;
-
+  const loose = looseOf(io, targets).map((file) => ({
+    file,
+    ...frameworkFor(io, file, parts, asked),
+  }));
+  const around = new Map(loose.map((one) => [realOf(io, one.folder), one]));
   const checked: Checked[] = [
     ...meant.map(unreadableTargets),
     ...parts.map((part) => checkPart(io, part, today)),
+    ...[...around].flatMap(([key, { folder, missing }]) => {
+      if (missing !== null) return [headless(missing)];
+      const held = loose.filter((one) => realOf(io, one.folder) === key);
+      return checkLoose(
+        io,
+        held.map(({ file }) => file),
+        folder,
+        today,
+      );
+    }),
   ];
-  if (around !== null) {
-    const framework = readFramework(io, around);
-    const of = (kind: Loose["kind"]): readonly SourceFile[] =>
-      loose.filter((target) => target.kind === kind).map(({ file }) => file);
-    checked.push(
-      ...checkLooseCompetencies(of("competency"), framework, today),
-      ...of("evidence").map((file) => checkEvidenceFile(file, framework.framework, today)),
-    );
-  }
-  const sources = [...paths, ...parts.map(({ folder }) => folder), ...(around ? [around] : [])];
+  const nameOf = ({ manifest, folder }: Checked): string | null =>
+    manifest === null || folder === undefined ? null : frameworkWords(io, manifest, folder);
+  const frameworks = [...new Set(checked.flatMap((one) => nameOf(one) ?? []))];
+  const sources = [...wanted, ...[...parts, ...around.values()].map(({ folder }) => folder)];
   return {
-    ...validationResult(checked),
-    missing: meant.some((one) => one.missing),
+    ...validationResult(
+      frameworks.length < 2 ? checked : checked.map((one) => namingFramework(one, nameOf(one))),
+    ),
+    frameworks,
+    missing: [...meant, ...around.values()].some(({ missing }) => Boolean(missing)),
     // Where a link leads changes without the link.
     sources: [...new Set(sources.flatMap((path) => [resolve(io.cwd, path), realOf(io, path)]))],
   };

@@ -1,7 +1,8 @@
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Io } from "../io.js";
+import { manifestMissing, nearestFramework } from "../load/find-framework.js";
 import { listFiles } from "../load/framework-files.js";
-import { displayName, readText } from "../load/text-file.js";
+import { readText } from "../load/text-file.js";
 import type { Finding } from "../model/diagnostic.js";
 import type { SourceFile } from "../model/source-file.js";
 import { closingFence, openingFence, withoutMark } from "../parse/fences.js";
@@ -111,20 +112,7 @@ const placed = /^(.*?)[^/]+\/(?:core|band-\d+)\/[A-Z][A-Z0-9]*-[A-Z0-9]+-\d{2}[^
 /** A folder that is laid out as a framework is, and has no manifest: without it nothing in it can be checked. */
 function withoutManifest(io: Io, path: string, paths: readonly string[]): Finding | null {
   const [, root] = paths.map((one) => placed.exec(one)).find((found) => found !== null) ?? [];
-  if (root === undefined) return null;
-  const other = ["framework.yml", "Framework.yaml"].find((name) =>
-    isFile(io, join(path, root, name)),
-  );
-  return {
-    code: "file-unreadable",
-    file: displayName(io, join(path, root, "framework.yaml")),
-    where: { line: 1, column: 1 },
-    message: "This folder holds competencies, and its manifest is not there",
-    hint:
-      other === undefined
-        ? "Put `framework.yaml` back: it says which pillars, bands and names there are."
-        : `Rename \`${other}\` to \`framework.yaml\`.`,
-  };
+  return root === undefined ? null : manifestMissing(io, join(path, root));
 }
 
 /** Everything to check at a path: a framework or a part of one, an evidence file, or a folder of evidence files. */
@@ -138,7 +126,9 @@ export function targetsOf(io: Io, path: string): Targets {
   if (isFile(io, join(below, "framework.yaml")))
     return { targets: [{ kind: "part", folder: below, only: null }], ...none };
   const listed = listFiles(io, path, /\.(ya?ml|md)$/i);
-  const headless = withoutManifest(io, path, listed.paths);
+  const nearest = nearestFramework(io, dirname(absolute));
+  const own = nearest?.folder === absolute ? nearest.missing : null;
+  const headless = own ?? withoutManifest(io, path, listed.paths);
   if (headless !== null)
     return { targets: [], findings: [headless], unreadable: [], missing: true };
   const each = listed.paths.map((file) => fileTarget(io, join(path, file), false));

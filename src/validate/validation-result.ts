@@ -20,6 +20,8 @@ export interface CheckedFile {
 export interface Checked {
   /** The framework that the files were held against; null where they could not be held against any. */
   readonly manifest: Manifest | null;
+  /** Where that framework lies. */
+  readonly folder?: string;
   readonly files: readonly CheckedFile[];
   /** The files that were read. */
   readonly texts: readonly SourceFile[];

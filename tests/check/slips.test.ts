@@ -1069,6 +1069,11 @@ const cases: readonly [name: string, changes: readonly Change[]][] = [
     "PR-C-01-stay-within-your-scope (12)",
     "PR-C-01-stay-within-your-scope copy 12",
     "PR-C-01-a-stay(3)",
+    "PR-C-01-stay-within-your-scope-LAPTOP123",
+    "PR-C-01-stay-within-your-scope (John's conflicted copy 2026-11-02)",
+    "PR-C-01-stay-within-your-scope.sync-conflict-20261102-101112-ABC",
+    "Copy of PR-C-01-stay-within-your-scope",
+    "Copy (2) of PR-C-01-stay-within-your-scope",
   ].map((name): [string, Change[]] => [
     `a copy called ${name}`,
     [[`competencies/practice/core/${name}.md`, null, small(core)]],

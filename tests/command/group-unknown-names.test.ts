@@ -109,6 +109,24 @@ describe("a file with the name of another kind of file", () => {
       `${other}:1:1 file-unreadable ${message} | ${hint}`,
     ]);
   });
+  const plain =
+    "A competency is plain text in a file whose name ends in `.md`. Save it as that, or keep this file elsewhere.";
+  const backup =
+    "It looks like a backup that a program left. Take it away, or where it is the one to keep, give it a name that ends in `.md`.";
+  test.each<[string, string, string]>([
+    [`${competency}.docx`, "file-unreadable", plain],
+    ["practice/band-5/PR-5-01.pdf", "file-unreadable", plain],
+    ["practice/band-5/PR-5-09-new.markdown", "file-unreadable", markdown],
+    ["practice/band-5/PR-5-09-new.md~", "file-unreadable", backup],
+    ["PR-5-09-new", "file-unreadable", markdown],
+    [`${competency}.md~`, "file-ignored", backup],
+    [`${competency}.md.orig`, "file-ignored", backup],
+  ])("%s beside the others is never passed over in silence: %s", async (path, code, hint) => {
+    const [only, ...more] = await found({}, { [path]: "x" });
+    expect(only).toMatch(new RegExp(`^${path.replace(/[.]/g, "\\.")}:1:1 ${code} `));
+    expect(only?.endsWith(` | ${hint}`)).toBe(true);
+    expect(more).toEqual([]);
+  });
   test("what is none of these files is passed over", async () => {
     const others = [
       "roles/README.txt",
@@ -116,9 +134,6 @@ describe("a file with the name of another kind of file", () => {
       "pages/a.png",
       "practice/notes.txt",
       "a.txt",
-      "practice/band-5/PR-5-01.pdf",
-      "practice/band-5/PR-5-01-agree-your-scope.md.orig",
-      "practice/band-5/PR-5-01-agree-your-scope.md~",
       "roles/expert-practitioner.md.bak",
       "framework.yaml.orig",
       "sources.yaml.swp",

@@ -459,11 +459,15 @@ describe("through the binary", () => {
   const env = { ...process.env, NODE_OPTIONS: "", GITHUB_WORKSPACE: "" };
 
   test.each<[readonly string[], number, RegExp]>([
-    [["me.yaml", "--framework", "fw"], 0, /^Checked 1 evidence file: no problems\.\n$/],
+    [
+      ["me.yaml", "--framework", "fw"],
+      0,
+      /^Checked 1 evidence file: no problems\.\nFramework: Tiny 1\.0\.0 in fw\n$/,
+    ],
     [
       ["bad.yaml", "--framework", "fw", "--quiet"],
       1,
-      /^bad\.yaml:4:1 error schema .*\nChecked 1 evidence file: 1 error\. .*\n$/,
+      /^bad\.yaml:4:1 error schema .*\nChecked 1 evidence file: 1 error\. .*\nFramework: .*\n$/,
     ],
     [
       ["bad.yaml", "--framework", "fw", "--format", "github"],

@@ -25,6 +25,7 @@ function pathsIn(folder: string, workspace: string) {
 
 const options: ReporterOptions = {
   width: 60,
+  columns: null,
   color: false,
   ascii: false,
   quiet: false,
@@ -51,6 +52,7 @@ const reportOf = (
   texts: Readonly<Record<string, string>> = {},
 ): CheckReport => ({
   framework: { id: "x", version: "1.0.0" },
+  frameworks: [],
   checked: { files: Object.keys(texts).length, competencies: 0, evidenceFiles: 0 },
   diagnostics: [...diagnostics].sort(compareDiagnostics),
   files: Object.keys(texts),
@@ -179,7 +181,8 @@ describe("validateSummary", () => {
   ])(
     "%i files, %i competencies, %i evidence files",
     (files, competencies, evidenceFiles, words) => {
-      expect(validateSummary({ files, competencies, evidenceFiles }, [])).toBe(words);
+      const checked = { files, competencies, evidenceFiles };
+      expect(validateSummary({ checked, diagnostics: [], frameworks: [] })).toBe(words);
     },
   );
 });

@@ -2,17 +2,29 @@ import type { ParsedDocument } from "../../parse/kind.js";
 import { withArticle } from "../../words/with-article.js";
 import { entriesTwice } from "../entries-twice.js";
 import { groupBy } from "../group-by.js";
-import { fileId } from "../placement.js";
+import { fileId, pathParts } from "../placement.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 
-/** Names that programs give to a copy: `audit copy.md`, `audit - Copy (2).md`, `audit (1).md`. */
-const copied = /(?: copy(?: \d+)?| ?\(\d+\))\.md$/i;
+/** Names that programs give to a copy: `audit copy.md`, `audit - Copy (2).md`, `audit (1).md`, `Copy of audit.md`. */
+const copied =
+  /(?: copy(?: \d+| \(\d+\))?| ?\(\d+\)| \([^()]*conflict[^()]*\)|[.-]sync-conflict-[^/]*)\.md$|^copy (?:\(\d+\) )?of /i;
+
+const nameOf = (path: string): string => pathParts(path).file.replace(/\.md$/i, "");
+
+/** One name begins with all of the other's: `audit-LAPTOP7.md`, which a program puts beside `audit.md` when both were changed. */
+const extendsName = (one: ParsedDocument, other: ParsedDocument): boolean => {
+  const [name, shorter] = [nameOf(one.path), nameOf(other.path)];
+  return name.length > shorter.length && name.startsWith(shorter);
+};
+
+const isCopy = (one: ParsedDocument, files: readonly ParsedDocument[]): boolean =>
+  copied.test(pathParts(one.path).file) || files.some((other) => extendsName(one, other));
 
 /** Of the files that share an id, the one whose name says it too and is no copy's; else the first. The others are the ones to mend. */
 function rightful(files: readonly ParsedDocument[], id: string): ParsedDocument | undefined {
   const named = files.filter(({ path }) => fileId(path) === id);
   const likely = named.length > 0 ? named : files;
-  return likely.find(({ path }) => !copied.test(path)) ?? likely[0];
+  return likely.find((one) => !isCopy(one, likely)) ?? likely[0];
 }
 
 /** Entries of the manifest's and the sources' own lists. */
@@ -46,7 +58,9 @@ function* framework({ documents }: FrameworkContext): Iterable<Found> {
         hint:
           named !== null && !holders.has(`competency ${named}`)
             ? `See ${first?.file.name}. By its name this file is \`${named}\`.`
-            : `See ${first?.file.name}. Ids are permanent: give the newer of the two an id that has never been used.`,
+            : isCopy(one, files)
+              ? `See ${first?.file.name}. This looks like a copy: put what is new in it into that file, and take the copy away.`
+              : `See ${first?.file.name}. Ids are permanent: give the newer of the two an id that has never been used.`,
       };
     }
   }

@@ -5,6 +5,7 @@ export { competencyWording } from "./competency-wording.js";
 export { dateInFuture } from "./date-in-future.js";
 export { dateInvalid } from "./date-invalid.js";
 export { fileEncoding } from "./file-encoding.js";
+export { fileIgnored } from "./file-ignored.js";
 export { fileUnreadable } from "./file-unreadable.js";
 export { frontMatterMissing } from "./front-matter-missing.js";
 export { frontMatterUnclosed } from "./front-matter-unclosed.js";

@@ -2,6 +2,7 @@ import type { RootContent } from "mdast";
 import type { Role, WorkSetting } from "../../model/framework.js";
 import type { PillarLevel } from "../../model/gap.js";
 import { workSetting } from "../../model/setting.js";
+import { commandLine } from "../../words/command-line.js";
 import { withArticle } from "../../words/with-article.js";
 import {
   heading,
@@ -55,6 +56,6 @@ export function rolesNear({ framework, analysis, setting, pillar }: GapContext):
         );
       }),
     ),
-    onTerminal(typed(`ahp-career show ${first.id}`), " says more about the first of them."),
+    onTerminal(typed(commandLine("show", [first.id])), " says more about the first of them."),
   ];
 }

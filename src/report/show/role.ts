@@ -3,6 +3,7 @@ import type { Framework, Qualification } from "../../model/framework.js";
 import type { Requirement } from "../../model/qualification.js";
 import { titleFields } from "../../model/setting.js";
 import { capital } from "../../words/capital.js";
+import { commandLine } from "../../words/command-line.js";
 import { withArticle } from "../../words/with-article.js";
 import { bullets, given } from "../blocks.js";
 import { heading, item, onTerminal, paragraph, strong, table, text, typed } from "../document.js";
@@ -81,7 +82,7 @@ export const qualifications: Shown<"qualifications"> = {
     return [
       heading(1, "Qualifications"),
       onTerminal(
-        typed("ahp-career show qualification 7"),
+        typed(commandLine("show qualification 7")),
         " says what is meant, and what counts as equivalent.",
       ),
       ...all.flatMap((one) => [
