@@ -51,6 +51,12 @@ function evidenceSchemaFindings(
 ): readonly Finding[] {
   const support = isSupportWorker(framework.manifest, fieldsOf(data["person"]));
   const onBand = ({ path }: SchemaProblem) => path.join(".") === "person.band";
+  // A framework that does not tell professions apart asks for none.
+  const onProfession = ({ path, keyword, field }: SchemaProblem) =>
+    framework.manifest.professions.length === 0 &&
+    keyword === "required" &&
+    path.join(".") === "person" &&
+    field === "profession";
   const onReason = ({ path, value }: SchemaProblem) =>
     path[0] === "ratings" &&
     path.at(-1) === "reason" &&
@@ -59,7 +65,7 @@ function evidenceSchemaFindings(
   return schemaFindings(
     file,
     schemaProblems("evidence", data).filter(
-      (problem) => !(support && onBand(problem)) && !onReason(problem),
+      (problem) => !(support && onBand(problem)) && !onProfession(problem) && !onReason(problem),
     ),
   );
 }

@@ -11,12 +11,16 @@ export interface KnownHeading {
 }
 
 /** The headings a competency may have, in their order, as its schema has them (MODEL.md section 1). */
-export const knownHeadings = (): readonly KnownHeading[] =>
-  sectionIds().map((id) => ({
+export function knownHeadings(): readonly KnownHeading[] {
+  headings ??= sectionIds().map((id) => ({
     id,
     title: capital(id.replaceAll("-", " ")),
     required: isRequiredSection(id),
   }));
+  return headings;
+}
+
+let headings: readonly KnownHeading[] | undefined;
 
 export const isHeading = (id: string): boolean => knownHeadings().some((known) => known.id === id);
 

@@ -32,6 +32,9 @@ export function knownNames(
   competencies: Iterable<string>,
 ) {
   const professions = manifest.professions.flatMap(({ id, also }) => [id, ...also]);
+  const threads = manifest.pillars.flatMap(({ code, threads: own }) =>
+    Object.keys(own).map((number) => `${code}-${number}`),
+  );
   const levels = manifest.bands.map(({ band }) => String(band));
   /** A band in a person's own words. */
   const personal: Names = {
@@ -49,6 +52,13 @@ export function knownNames(
     theme: names("theme", text, ids(manifest.themes)),
     "evidence type": names("evidence type", text, ids(manifest.evidenceTypes)),
     setting: names("setting", text, ids(manifest.settings)),
+    thread: names("thread", text, threads),
+    level: {
+      ...personal,
+      what: "level",
+      has: (word: string) => word === "core" || personal.has(word),
+    },
+    "kind of learning": names("kind of learning", text, manifest.cpdKinds),
     supplement: names("supplement", text, ids(manifest.supplements)),
     profession: { ...names("profession", text, professions), listed: professions },
     regulator: names("regulator", text, ids(manifest.regulators)),

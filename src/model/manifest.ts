@@ -75,8 +75,6 @@ export interface Profession extends Named {
 
 export interface Regulator extends Named {
   readonly abbreviation: string | null;
-  /** For people who register with it, where others register elsewhere. */
-  readonly note: string | null;
 }
 
 export interface Supplement extends Named {
@@ -121,6 +119,8 @@ export interface Manifest {
   readonly privacy: Privacy;
   readonly themes: readonly Named[];
   readonly evidenceTypes: readonly Named[];
+  /** Ids of the kinds of learning in a profile of continuing professional development. */
+  readonly cpdKinds: readonly string[];
   readonly professions: readonly Profession[];
   readonly regulators: readonly Regulator[];
   readonly supplements: readonly Supplement[];

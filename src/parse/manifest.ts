@@ -142,6 +142,7 @@ export function toManifest(data: Fields): Manifest {
     privacy: privacyOf(fieldsOf(data["privacy"])),
     themes: entries(data["themes"], (entry) => entry),
     evidenceTypes: entries(data["evidence-types"], (entry) => entry),
+    cpdKinds: entries(fieldsOf(data["cpd"])["kinds"], ({ id }) => id),
     professions: entries(data["professions"], (entry, fields) => ({
       ...entry,
       also: textsOf(fields["also"]),
@@ -150,7 +151,6 @@ export function toManifest(data: Fields): Manifest {
     regulators: entries(data["regulators"], (entry, fields) => ({
       ...entry,
       abbreviation: textOr(fields["abbreviation"], null),
-      note: textOr(fields["note"], null),
     })),
     supplements: entries(data["supplements"], (entry, fields) => ({
       ...entry,

@@ -1,7 +1,7 @@
 import type { DataPlace } from "../../model/diagnostic.js";
 import { fieldsOf, isText, listOf } from "../../parse/fields.js";
 import type { Kind, ParsedDocument } from "../../parse/kind.js";
-import { knownNames } from "../known-names.js";
+import { type KnownNames, knownNames } from "../known-names.js";
 import { definedIn, listHasErrors } from "../list-has-errors.js";
 import { fileId } from "../placement.js";
 import type { EvidenceContext, Found, FrameworkContext, Rule } from "../rule.js";
@@ -11,12 +11,17 @@ import { isSupportWorker } from "./support-worker.js";
 
 /** Where each file of a framework names something. */
 const patterns: Readonly<Record<Kind, readonly NamePattern[]>> = {
-  manifest: [["regulator", "professions.[].regulator"]],
+  manifest: [
+    ["regulator", "professions.[].regulator"],
+    ["kind of learning", "evidence-types.[].cpd"],
+    ["profession", "cpd.renewal.[].professions.[]"],
+  ],
   sources: [["source", "sources.[].superseded-by"]],
   competency: [
     ["pillar", "pillar"],
     ["band", "band"],
     ["supplement", "supplement"],
+    ["setting", "settings.[]"],
     ["theme", "themes.[]"],
     ["evidence type", "evidence-types.[]"],
     ["source", "sources.[].source"],
@@ -31,19 +36,24 @@ const patterns: Readonly<Record<Kind, readonly NamePattern[]>> = {
   role: [
     ["pillar", "pillars.{key}"],
     ["band", "pillars.{}"],
+    ["thread", "threads.{key}"],
+    ["band", "threads.{}"],
+    ["setting", "settings.[]"],
     ["supplement", "supplements.[]"],
     ["pay band", "typical-bands.[]"],
   ],
   resource: [
     ["profession", "professions.[]"],
+    ["setting", "settings.[]"],
     ["competency", "competencies.[]"],
   ],
   story: [
+    ["setting", "setting"],
     ["profession", "profession"],
     ["pillar", "pillars.[]"],
     ["competency", "competencies.[]"],
   ],
-  page: [],
+  page: [["profession", "profession"]],
 };
 
 const evidencePatterns: readonly NamePattern[] = [
@@ -54,6 +64,8 @@ const evidencePatterns: readonly NamePattern[] = [
   ["agreed band", "agreed.[].band"],
   ["role", "target.role"],
   ["pillar", "target.pillars.{key}"],
+  ["thread", "target.threads.{key}"],
+  ["competency", "objectives.[].competencies.[]"],
 ];
 
 /** Who support workers are and where they want to be is for the framework that is theirs. */
@@ -62,7 +74,21 @@ const registeredPatterns: readonly NamePattern[] = [
   ["personal band", "person.band"],
   ["personal band", "target.band"],
   ["personal band", "target.pillars.{}"],
+  ["level", "target.threads.{}"],
+  ["setting", "person.setting"],
 ];
+
+/** Kinds of names that a framework may do without; where it lists none, any will do. */
+const optional: readonly string[] = [
+  "setting",
+  "profession",
+  "kind of learning",
+] satisfies (keyof KnownNames)[];
+
+const listedIn =
+  (known: KnownNames) =>
+  ([kind]: NamePattern): boolean =>
+    !optional.includes(kind) || known[kind].listed.length > 0;
 
 /** A competency whose own file has problems is still there to be named, by its id or by its file's name. */
 function competencyIds({ framework, documents, unread }: FrameworkContext): readonly string[] {
@@ -92,11 +118,12 @@ function* supersededByItself({ kind, file, data }: ParsedDocument): Iterable<Fou
 function* framework(context: FrameworkContext): Iterable<Found> {
   const competencies = competencyIds(context);
   const { framework, documents } = context;
-  const unknownIn = unknownNames(knownNames(framework, competencies), framework.manifest);
+  const known = knownNames(framework, competencies);
+  const unknownIn = unknownNames(known, framework.manifest);
   for (const document of documents) {
     const { kind, data, file } = document;
     yield* supersededByItself(document);
-    for (const found of unknownIn(file.name, data, patterns[kind])) {
+    for (const found of unknownIn(file.name, data, patterns[kind].filter(listedIn(known)))) {
       const what = found.facts?.unknown?.kind;
       // `nothing-checked` says that there are no competencies.
       const certain =
@@ -129,7 +156,9 @@ function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> 
     competencies.map(({ id }) => id),
   );
   const isRegistered = !isSupportWorker(manifest, fieldsOf(data["person"]));
-  const wanted = [...evidencePatterns, ...(isRegistered ? registeredPatterns : [])];
+  const wanted = [...evidencePatterns, ...(isRegistered ? registeredPatterns : [])].filter(
+    listedIn(known),
+  );
   for (const found of unknownNames(known, manifest)(file.name, data, wanted)) {
     const { path, at } = found.where as DataPlace;
     const field = String(path.at(-1));

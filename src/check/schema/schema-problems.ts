@@ -3,7 +3,7 @@ import { type SchemaName, validatorOf } from "../../model/schema.js";
 import { mergeSlips } from "./merge-slips.js";
 import { openFieldSlips } from "./open-field-slips.js";
 import type { SchemaProblem } from "./schema-problem.js";
-import { describe, nameOf, type SchemaError } from "./schema-words.js";
+import { describe, nameOf, type SchemaError, wantedType } from "./schema-words.js";
 import { dataAt, subschema } from "./subschema.js";
 
 const steps = (pointer: string): readonly string[] =>
@@ -23,7 +23,7 @@ function toProblem(error: SchemaError): SchemaProblem {
   const field = String(named ?? "");
   const unknown = error.keyword === "additionalProperties" || error.keyword === "propertyNames";
   // A field that has no value is found by its name.
-  const nameless = error.keyword === "type" && Array.isArray(error.params["type"]);
+  const nameless = error.keyword === "type" && wantedType(error) === null;
   const repeated =
     error.keyword === "uniqueItems" ? [Math.max(error.params["i"], error.params["j"])] : [];
   return {

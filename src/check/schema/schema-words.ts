@@ -31,6 +31,13 @@ export const nameOf = (path: readonly string[]): string => {
   return isItem(path) ? `Item ${Number(last) + 1} of \`${path.at(-2)}\`` : quoted(last);
 };
 
+/** The one type that is wanted, where a value may also be left empty; null where any value would do but none. */
+export function wantedType({ params }: ErrorObject): string | null {
+  const types: readonly string[] = [params["type"]].flat();
+  if (types.length === 1) return types[0] ?? null;
+  return types.includes("null") ? (types.find((one) => one !== "null") ?? null) : null;
+}
+
 export type Words = readonly [message: string, hint?: string | undefined];
 
 /** One of ajv's errors with the data and the schema that it speaks of. */
@@ -169,9 +176,9 @@ export const describe: Readonly<Record<string, (error: SchemaError, name: string
     ];
   },
   type: (error, name) => {
-    const { params, data, parentSchema } = error;
-    const { type } = params;
-    if (Array.isArray(type)) return [`${name} is empty`, commaEnds];
+    const { data, parentSchema } = error;
+    const type = wantedType(error);
+    if (type === null) return [`${name} is empty`, commaEnds];
     const rating = parentSchema.properties?.["self"];
     if (type === "object" && rating !== undefined)
       return [cannotBe(data, name), oneOf(rating.enum ?? [])];
