@@ -59,7 +59,7 @@ export const questionClosed: Rule = {
   example: {
     file: "research/band-6/RS-6-01-run-a-small-audit.md",
     wrong: "- Did you finish the audit?",
-    right: "- What would you do the same way again?",
+    right: "- What did you leave out to keep it small?",
   },
   framework,
 };
