@@ -23,7 +23,7 @@ const request =
 
 /** Why an item starts no conversation; null where it may. */
 function closedness(item: string): string | null {
-  const questions = sentencesOf(item).filter((sentence) => /\?["”'’)\]*_]{0,3}$/.test(sentence));
+  const questions = sentencesOf(item).filter((sentence) => sentence.includes("?"));
   if (questions.length === 0) return request.test(item) ? null : "is no question";
   const open = (one: string): boolean =>
     !closed.test(one) || goesOn.test(one) || invitation.test(one);
