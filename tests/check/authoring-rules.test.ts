@@ -64,7 +64,15 @@ test.each<[title: string, isTold: boolean]>([
     ],
     ["Assess need", "Co-produce an audit", "Supply an audit", "Address need", "Embed audit"],
     ["Succeed at audit", "Witness an audit", "Commission an audit", "Live by the audit", "Own it"],
-    ["“Audit” a team", "Self-assess", "Re-audit", "Deputise", "Use 3 audits", "Advance audit"],
+    [
+      "“Audit” a team",
+      "Self-assess",
+      "Re-audit",
+      "Deputise",
+      "Use 3 audits",
+      "NHS audit",
+      "Advance audit",
+    ],
   ]
     .flat()
     .map((title): [string, boolean] => [title, false]),

@@ -530,8 +530,8 @@ describe("reading-age", () => {
       checkFiles(
         edited(files, [
           "framework.yaml",
-          "version: 1.0.0",
-          "version: 1.0.0\nreading-age: {statement: 30}",
+          "version: 1.1.0",
+          "version: 1.1.0\nreading-age: {statement: 30}",
         ]),
       ),
     ).toEqual([]);

@@ -709,7 +709,8 @@ test("how much each rule matters, and which of them a manifest cannot change", (
     ...["source-ref-malformed", "version-step"],
   ]);
   expect(codes(({ severity }) => severity === "warning")).toEqual([
-    ...["band-gap", "heading-case", "id-retired", "key-too-many", "markdown-unread"],
+    ...["address-malformed", "band-gap", "competency-wording", "file-ignored", "heading-case"],
+    ...["id-retired", "key-too-many", "mark-unbalanced", "markdown-unread", "question-closed"],
     ...["rating-contradicts-agreement", "reading-age", "resource-orphan", "source-superseded"],
     ...["statement-similar", "support-worker", "term-avoid", "value-misread"],
   ]);

@@ -14,7 +14,10 @@ const baseForms =
   /^(?:re|un|en|de|over|pre|self)?(?:(?:br|s|r|p|w|str|spr|sw|st|sl|fl|cl|wr)ing|witness|harness|ship|worship|pity|fancy|fly|rely|rally|ally|tally|bully|sully|dally|embed|shed|wed|bed|shred|bias|gas|canvas|(?:ques|men|posi|sec|cau|func|peti|condi|transi|sanc|mo|rac|ra|auc|audi|por|propor|sta|parti|requisi)tion|(?:mis|commis|vi|provi|pen)sion|(?:imple|docu|supple|com|comple|compli|experi|aug|ce|seg|tor|la|fer|frag|orna|instru)ment)$/;
 
 function isNoVerb(title: string): boolean {
-  const word = (/[\p{L}'’-]+/u.exec(title)?.[0] ?? "").toLowerCase();
+  const first = /[\p{L}'’-]+/u.exec(title)?.[0] ?? "";
+  // Of an abbreviation nobody can tell.
+  if (/^\p{Lu}{2}/u.test(first)) return false;
+  const word = first.toLowerCase();
   // Of `evidence-based` and `co-produce` the last part is what bends.
   const last = word.slice(word.lastIndexOf("-") + 1);
   return noVerb.test(word) || (ending.test(last) && !baseForms.test(last));

@@ -71,8 +71,8 @@ export const markUnbalanced: Rule = {
   mend: "Add the mark that is missing. What is between backticks is not looked at.",
   example: {
     file: "research/band-5/RS-5-01-take-part-in-an-audit.md",
-    wrong: "- Asks which people (and carers the figures leave out.",
-    right: "- Asks which people (and carers) the figures leave out.",
+    wrong: "- Asks which people the figures (leave out.",
+    right: "- Asks which people the figures leave out.",
   },
   framework,
 };
