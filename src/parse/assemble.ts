@@ -11,9 +11,14 @@ export function assembleFramework(folder: string, documents: readonly ParsedDocu
   const data = (kind: Kind) => documents.find((document) => document.kind === kind)?.data ?? {};
   const manifest = toManifest(data("manifest"));
   const everywhere = manifest.settings.map(({ id }) => id);
-  /** What names no setting applies in every one. */
+  /** What names no setting of the manifest applies in every one. */
   const settled = <T extends { readonly settings: readonly Setting[] }>(list: readonly T[]) =>
-    list.map((one) => (one.settings.length > 0 ? one : { ...one, settings: everywhere }));
+    list.map((one) => {
+      // A manifest that lists none cannot say which are meant.
+      if (everywhere.length === 0) return one;
+      const settings = everywhere.filter((id) => one.settings.includes(id));
+      return { ...one, settings: settings.length > 0 ? settings : everywhere };
+    });
   return {
     folder,
     manifest,

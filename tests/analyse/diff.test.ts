@@ -230,11 +230,12 @@ describe("what changed, and the step it calls for", () => {
     if (typeof value === "boolean") return !value;
     if (typeof value === "string") return `${value} more`;
     if (Array.isArray(value)) return value.length > 0 ? [] : ["more"];
+    if (Object.keys(value as object).length === 0) return { more: 5 };
     return Object.fromEntries(Object.entries(value as object).map(([k, one]) => [k, other(one)]));
   };
   test.each<readonly [list: string, fields: readonly string[]]>([
     ["competencies", ["bodyLine"]],
-    ["roles", ["file", "settings", "localAuthorityTitle", "bodyLine"]],
+    ["roles", ["file", "settings", "titles", "bodyLine"]],
     ["qualifications", ["file", "bodyLine"]],
     ["resources", ["file", "bodyLine"]],
     ["stories", ["file", "bodyLine"]],
@@ -247,7 +248,10 @@ describe("what changed, and the step it calls for", () => {
     ["professions", []],
     ["regulators", []],
     ["supplements", []],
-    ["manifest", ["version", "synonyms", "rules", "readingAge", "terms", "properNouns"]],
+    [
+      "manifest",
+      ["version", "cpdKinds", "synonyms", "rules", "readingAge", "terms", "properNouns"],
+    ],
   ])("in %s every field is compared but %j", (list, fields) => {
     const now = framework([]);
     const holder = Object.hasOwn(now, list) ? now : now.manifest;
@@ -592,7 +596,7 @@ describe("whose record is touched", () => {
     [
       "a council's level",
       at(5, { target: { pillars: { audit: "newcomer" } } }),
-      ["removed council-level newcomer Newcomer"],
+      ["removed level-name newcomer Newcomer"],
     ],
     [
       "a band that was agreed",

@@ -494,6 +494,7 @@ describe("the target", () => {
   ])("%s", (_name, evidence, options, [practice, research], role = null, by) => {
     expect(levels(evidence, options)).toEqual({
       pillars: { practice, research },
+      threads: {},
       role,
       by: by ?? null,
     });
@@ -560,10 +561,10 @@ describe("levels reached", () => {
       ["core", 5, ["RS-5-01"]],
     ]);
   });
-  test("beyond the target, as far as it goes; a band without competencies is not reached, nor are those above it", () => {
+  test("beyond the target, as far as it goes; a band without competencies is passed over", () => {
     expect(of({ agreed: all(9) })).toEqual([
       [9, null, []],
-      [5, 6, []],
+      [7, null, []],
     ]);
   });
   test("a gap lower down holds everything above it back, and is what remains", () => {
@@ -729,10 +730,10 @@ describe("qualifications", () => {
     "of a lower level": [either, [years(6)], "missing"],
     "of no level": [either, [years()], "missing"],
     "not where it is not allowed": [{ level: 7 }, [years(7)], "missing"],
-    "under way comes before equivalent": [
+    "equivalent comes before under way": [
       either,
       [years(7), { level: 7, ...underWay }],
-      "in-progress",
+      "equivalent",
     ],
     preceptorship: [{ preceptorship: true }, [{ preceptorship: true, completed: 2020 }], "met"],
     "preceptorship under way": [

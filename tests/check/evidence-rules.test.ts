@@ -562,6 +562,8 @@ test("only what is right has nothing said of it", () => {
     "another name for a profession",
     "not applicable with a reason",
     "a retired competency may be named",
+    "an empty list that is the last of its fields, and no text below",
+    "a rating that is empty",
     "comments, and hashes that are text",
     "words that only look so",
     "a word with a colon",
@@ -602,7 +604,7 @@ test("a regulator that the manifest does not describe goes by its id", () => {
     ],
   ]);
   expect(said.map(({ code, message }) => `${code} ${message}`)).toEqual([
-    "regulator-other Osteopaths are allied health professionals registered with the gosc, not the HCPC",
+    "regulator-other Osteopath is a profession that registers with the gosc, not the HCPC",
   ]);
 });
 

@@ -18,7 +18,7 @@ bands: [{band: 5, title: A, local-authority: {id: fresh, title: F}}, {band: 6, t
 themes: [{id: calm, title: Calm}]
 evidence-types: [{id: audit, title: Audit}]
 professions: [{id: maker, title: Maker, also: [crafter]}]
-regulators: [{id: gosc, title: Council}]
+regulators: [{id: gosc, title: Council}, {id: hcpc, title: Other council}]
 supplements: [{id: extra, title: Extra, level-code: EX}]
 `;
 const path = "care/band-5/CA-5-01-x.md";
@@ -184,6 +184,7 @@ describe("an evidence file", () => {
     "f",
     Object.entries({
       ...files,
+      "framework.yaml": `${manifest}support-workers: {title: S}\n`,
       "roles/r.md": "---\nid: r\ntitle: R\npillars: {care: 6}\n---\n",
     }).map(([name, text]) => ({ path: name, file: { name, text } })),
   );
@@ -222,7 +223,7 @@ describe("an evidence file", () => {
       },
     ],
     ["another name of a profession", { person: { profession: "crafter", band: "6" } }],
-    ["a support worker's words", { person: { profession: "helper", band: 3 } }],
+    ["a support worker's words", { person: { profession: "maker", band: 3 } }],
     [
       "what is of another type",
       {
@@ -383,6 +384,13 @@ describe("what depends on the manifest", () => {
         file: {
           name: "framework.yaml",
           text: `${manifest.replace("also: [crafter]", "regulator: gosc")}support-workers: {title: S, professions: [helper]}\n${rules}`,
+        },
+      },
+      {
+        path: "qualifications/band-5.md",
+        file: {
+          name: "qualifications/band-5.md",
+          text: "---\nband: 5\ntitle: T\nminimum: [{registration: hcpc}]\n---\nText.\n",
         },
       },
     ]);

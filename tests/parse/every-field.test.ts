@@ -114,6 +114,13 @@ Once.
   "README.md": "Not a part of it.\n",
 });
 
+/** What a manifest without words of its own has. */
+const noWords = {
+  words: { person: null, people: null, registration: null, manager: "manager or supervisor" },
+  ratings: {},
+  privacy: { warn: true, keepOut: null, patterns: [] },
+};
+
 test("every field of every kind of file becomes data", () => {
   expect(every.findings).toEqual([]);
   expect(every.framework).toEqual({
@@ -130,7 +137,9 @@ test("every field of every kind of file becomes data", () => {
         {
           band: 5,
           title: "New",
-          localAuthority: { id: "starter", title: "Starting" },
+          names: { "local-authority": { id: "starter", title: "Starting" } },
+          also: [],
+          typicalTitles: [],
           supervision: null,
           scope: null,
           span: null,
@@ -138,13 +147,26 @@ test("every field of every kind of file becomes data", () => {
         {
           band: 6,
           title: "Settled",
-          localAuthority: null,
+          names: {},
+          also: [],
+          typicalTitles: [],
           supervision: "Asked for",
           scope: "Own",
           span: "Two years",
         },
       ],
       themes: [{ id: "digital", title: "Digital" }],
+      settings: [
+        { id: "nhs", title: "NHS", band: "NHS band", levels: null },
+        {
+          id: "local-authority",
+          title: "council",
+          band: "council level",
+          levels: "local-authority",
+        },
+      ],
+      ...noWords,
+      cpdKinds: [],
       evidenceTypes: [{ id: "audit", title: "An audit" }],
       professions: [
         { id: "physiotherapist", title: "Physiotherapist", regulator: "hcpc", also: ["physio"] },
@@ -154,7 +176,9 @@ test("every field of every kind of file becomes data", () => {
       supportWorkers: {
         title: "Another",
         url: "https://example.org",
+        message: null,
         note: "For them",
+        bands: ["2", "3", "4"],
         professions: ["helper"],
       },
       synonyms: [["budget", "money"], ["leave"]],
@@ -289,14 +313,13 @@ test("every field of every kind of file becomes data", () => {
         title: "Aims",
         file: "here/pages/aims.md",
         order: 3,
+        profession: null,
         body: "What for.\n",
         bodyLine: 6,
       },
     ],
   });
 });
-
-const both = ["nhs", "local-authority"];
 
 test("a field that is left out, or is of another type, is neutral", () => {
   const wrong = "{a: 1}";
@@ -322,7 +345,7 @@ test("a field that is left out, or is of another type, is neutral", () => {
         key: false,
         buildsOn: [],
         themes: [],
-        settings: both,
+        settings: [],
         supplement: null,
         sources: [],
         evidenceTypes: [],
@@ -354,7 +377,7 @@ test("a field that is left out, or is of another type, is neutral", () => {
         pillars: {},
         supplements: [],
         typicalBands: [],
-        settings: both,
+        settings: [],
         titles: {},
         threads: {},
         body: "",
@@ -372,7 +395,7 @@ test("a field that is left out, or is of another type, is neutral", () => {
         cost: null,
         url: null,
         professions: [],
-        settings: both,
+        settings: [],
         body: "",
         bodyLine,
       },
@@ -396,6 +419,7 @@ test("a field that is left out, or is of another type, is neutral", () => {
         title: "pages/p.md",
         file: "here/pages/p.md",
         order: 0,
+        profession: null,
         body: "",
         bodyLine,
       },
@@ -415,6 +439,9 @@ test("a framework of no files has nothing in it", () => {
       currencyMonths: 36,
       pillars: [],
       bands: [],
+      settings: [],
+      ...noWords,
+      cpdKinds: [],
       themes: [],
       evidenceTypes: [],
       professions: [],

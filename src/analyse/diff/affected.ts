@@ -26,7 +26,10 @@ function gapIn(framework: Framework, file: EvidenceFile, asOf: IsoDate): GapRepo
 function termsIn(file: EvidenceFile): ReadonlySet<string> {
   const { person, target, agreed = [], evidence = [] } = file;
   const levels = target?.pillars ?? {};
-  const bands = [person, target, ...agreed].map((one) => one?.band).concat(Object.values(levels));
+  const threads = target?.threads ?? {};
+  const bands = [person, target, ...agreed]
+    .map((one) => one?.band)
+    .concat(Object.values(levels), Object.values(threads));
   const named = (subject: Subject, ids: readonly unknown[]): readonly string[] =>
     ids.filter((id) => id !== undefined).map((id) => `${subject} ${id}`);
   return new Set([
@@ -34,6 +37,7 @@ function termsIn(file: EvidenceFile): ReadonlySet<string> {
     ...named("role", [target?.role]),
     ...named("band", bands),
     ...named("level-name", bands),
+    ...named("thread", Object.keys(threads)),
     ...named("pillar", [...Object.keys(levels), ...agreed.map(({ pillar }) => pillar)]),
     ...named(
       "evidence-type",

@@ -37,8 +37,8 @@ const ifShorter = (was: number, is: number): Step => (is < was ? "major" : "mino
 const ifLower = (was: Level, is: Level): Step => ifShorter(levelOrder(was), levelOrder(is));
 
 /** A role's level that rises, or whose absence let the person's own band stand in, asks for more. */
-const unlessLower = (was: number | null, is: number | null): Step =>
-  was !== null && is !== null && is < was ? "minor" : "major";
+const unlessLower = (was: Level | null, is: Level | null): Step =>
+  was !== null && is !== null && levelOrder(is) < levelOrder(was) ? "minor" : "major";
 
 /** A draft is asked of nobody. From active, what people hold for it no longer counts; to active, it is newly required. */
 const ifActive = (...statuses: readonly string[]): Step =>
@@ -153,6 +153,7 @@ const roles = comparing<Role>({
   removed: "major",
   fields: [
     ["pillars.*", "requirement", unlessLower],
+    ["threads.*", "requirement", unlessLower],
     ["supplements", "requirement", ifMore("major", "minor")],
     ["typical-bands", "reference", "patch", ordered],
     "words",
@@ -199,14 +200,27 @@ export const comparisons: readonly Compare[] = [
   ownFields(["id", "requirement", "major"], ["currency-months", "requirement", ifShorter], "words"),
   entries("pillar", ({ pillars }) => pillars, ["code", "major"]),
   entries("thread", threads),
-  entries("band", bands, ["supervision", "patch"], ["scope", "patch"], ["span", "patch"]),
+  entries(
+    "band",
+    bands,
+    ["supervision", "patch"],
+    ["scope", "patch"],
+    ["span", "patch"],
+    ["typicalTitles", "patch", ordered],
+  ),
   entries("level-name", levelNames, ["band", "major"]),
   entries("theme", ({ themes }) => themes),
   entries("evidence-type", ({ evidenceTypes }) => evidenceTypes),
   entries("profession", (one) => one.professions, ["also", names, ordered], ["regulator", "minor"]),
   entries("regulator", ({ regulators }) => regulators, ["abbreviation", "patch"]),
   entries("supplement", ({ supplements }) => supplements, ["levelCode", "minor"]),
-  ownFields(["support-workers", "reference", "patch"]),
+  ownFields(
+    ["support-workers", "reference", "patch"],
+    ["settings", "reference", "patch"],
+    ["words", "reference", "patch"],
+    ["ratings", "reference", "patch"],
+    ["privacy", "reference", "patch"],
+  ),
   roles,
   qualifications,
   reading(
@@ -225,5 +239,5 @@ export const comparisons: readonly Compare[] = [
     ({ stories }) => stories,
     ...["profession", "path", "competencies", "pillars", "words"],
   ),
-  reading("page", ({ pages }) => pages, "order", "words"),
+  reading("page", ({ pages }) => pages, "order", "profession", "words"),
 ];

@@ -48,7 +48,6 @@ const patterns: Readonly<Record<Kind, readonly NamePattern[]>> = {
     ["competency", "competencies.[]"],
   ],
   story: [
-    ["setting", "setting"],
     ["profession", "profession"],
     ["pillar", "pillars.[]"],
     ["competency", "competencies.[]"],
@@ -82,6 +81,7 @@ const registeredPatterns: readonly NamePattern[] = [
 const optional: readonly string[] = [
   "setting",
   "profession",
+  "regulator",
   "kind of learning",
 ] satisfies (keyof KnownNames)[];
 
