@@ -83,7 +83,6 @@ const evidenceFiles: Hostile = {
     "a person that is a list": "format: ahp-career/evidence@1\nperson: [physiotherapist, 5]\n",
     "ratings that are a list": `${head}ratings: [PR-5-01]\n`,
     "a rating that is a number": `${head}ratings: {PR-5-01: 3}\n`,
-    "a rating that is null": `${head}ratings: {PR-5-01: }\n`,
     "escape sequences as keys": `${head}ratings: {"\\e]0;title\\a": met}\n"\\e[2J": 1\n`,
   },
   "reference-unknown": {
@@ -355,8 +354,13 @@ describe("forms that are right", () => {
     expect(await runInProcess(["validate", "competencies", "me.yaml"], { cwd })).toMatchObject({
       code: 0,
     });
-    const { out, err } = plain;
-    expect(await runInProcess(gap, { cwd })).toMatchObject({ code: 0, out, err });
+    // Other bytes have another fingerprint.
+    const said = ({ code, out, err }: typeof plain) => [
+      code,
+      out.replace(/File \w{8}/, "File"),
+      err,
+    ];
+    expect(said(await runInProcess(gap, { cwd }))).toEqual(said(plain));
     expect(await runInProcess(["checklist", "--band", "core"], { cwd })).toMatchObject({ code: 0 });
     remove();
   });
@@ -607,7 +611,7 @@ describe("text that would do something where it is shown", () => {
     html: (out: string) => {
       expect(out).not.toMatch(/<(script|img|svg|iframe|object|embed|link|div|form|input)\b/i);
       expect(out).not.toMatch(/<[^>]*\son\w+=/i);
-      expect(out).not.toMatch(/(href|src)="(?!https?:)/i);
+      expect(out).not.toMatch(/(href|src)="(?!https?:|#)/i);
       expect(out).not.toMatch(/url\(|@import/i);
       expect(out).toContain("&#x3C;script>");
       const style = /<style>([\s\S]*?)<\/style>/.exec(out)?.[1] ?? "";
