@@ -219,9 +219,9 @@ const cases = (hostile: Hostile, path: string) =>
 const inPlace = [...cases(evidenceFiles, "me.yaml"), ...cases(competencyFiles, competencyPath)];
 
 /** Seconds of computing that any one input may take, however busy the computer is with other things. */
-const twoSeconds = 2;
+const threeSeconds = 3;
 /** In process the code is not built for speed, and under coverage counts each of its steps. */
-const inProcess = 4 * twoSeconds;
+const inProcess = 4 * threeSeconds;
 /** Stops a program that computes for longer. */
 const limited = (seconds: number): readonly string[] =>
   process.platform === "win32" ? [] : ["sh", "-c", `ulimit -t ${seconds} && exec "$@"`, "sh"];
@@ -291,7 +291,7 @@ describe("through the binary", () => {
       const before = world.snapshot();
       const gap = await runBinary(["gap", "me.yaml"], {
         cwd: world.cwd,
-        through: limited(twoSeconds),
+        through: limited(threeSeconds),
       });
       expect({ name, code: gap.code, out: gap.out }).toEqual({ name, code: 2, out: "" });
       expect(gap.err).toMatch(line(path, code));
@@ -313,7 +313,7 @@ describe("through the binary", () => {
     const people = numbered.map(({ path }) => path).filter((path) => path.startsWith("people"));
     const run = await runBinary(["validate", "--quiet", "competencies", ...people], {
       cwd: world.cwd,
-      through: limited(10 * twoSeconds),
+      through: limited(10 * threeSeconds),
     });
     const silent = numbered.filter(({ path, code }) => !line(path, code).test(run.out));
     expect(silent.map(({ name }) => name)).toEqual([]);
@@ -380,7 +380,7 @@ describe("things that are not ordinary files", () => {
   test.each(Object.entries(things))("%s as an evidence file", async (_name, [says, make]) => {
     const world = smallWorld();
     make(join(world.cwd, "it.yaml"));
-    const through = limited(twoSeconds);
+    const through = limited(threeSeconds);
     const gap = await runBinary(["gap", "it.yaml"], { cwd: world.cwd, through });
     expect(gap).toMatchObject({ code: 2, out: "" });
     expect(gap.err).toContain(`it.yaml:1:1 error file-unreadable The file cannot be read: ${says}`);
@@ -398,7 +398,7 @@ describe("things that are not ordinary files", () => {
       });
     const { code, out } = await runBinary(["validate", "competencies"], {
       cwd: world.cwd,
-      through: limited(twoSeconds),
+      through: limited(threeSeconds),
     });
     expect(code).toBe(1);
     expect(out).toMatch(line(competencyPath, "reference-unknown"));
