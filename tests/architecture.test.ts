@@ -254,3 +254,16 @@ test("every generated test draws from the one seed, so that no run of CI is anot
     );
   expect(loose.map(({ path }) => path)).toEqual([]);
 });
+
+test("nothing in the program is about one field, place or employer: manifests, templates and schemas are", () => {
+  const words =
+    /\b(?:Dorset|NHS|AHPs?|HCPC|GOsC|patients?|councils?|local[- ]authorit(?:y|ies)|Agenda for Change|ESR)\b/i;
+  const found = modules.flatMap(({ path, text }) =>
+    text
+      .replaceAll(/ahp-career/gi, "")
+      .split("\n")
+      .filter((line) => words.test(line))
+      .map((line) => `${path}: ${line.trim()}`),
+  );
+  expect(found).toEqual([]);
+});

@@ -7,7 +7,10 @@ import type { Rule } from "./rule.js";
 import { type RuleLevels, ruleLevels } from "./rule-settings.js";
 import { dateInFuture } from "./rules/date-in-future.js";
 import { dateInvalid } from "./rules/date-invalid.js";
+import { datesContradict } from "./rules/dates-contradict.js";
+import { evidenceUncounted } from "./rules/evidence-uncounted.js";
 import { idRetired } from "./rules/id-retired.js";
+import { identity } from "./rules/identity.js";
 import { notApplicableCore } from "./rules/not-applicable-core.js";
 import { ratingContradictsAgreement } from "./rules/rating-contradicts-agreement.js";
 import { isBlank, lacksReason, reasonMissing } from "./rules/reason-missing.js";
@@ -23,6 +26,9 @@ import { schemaProblems } from "./schema/schema-problems.js";
 export const evidenceRules: readonly Rule[] = [
   dateInFuture,
   dateInvalid,
+  datesContradict,
+  evidenceUncounted,
+  identity,
   notApplicableCore,
   reasonMissing,
   referenceUnknown,

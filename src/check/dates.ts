@@ -14,8 +14,13 @@ const patterns: readonly (readonly [pattern: string, happened: boolean])[] = [
   ["agreed.[].date", true],
   ["qualifications.[].completed", true],
   ["evidence.[].date", true],
+  ["evidence.[].end", true],
   ["evidence.[].confirmed.date", true],
   ["ratings.{}.supervisor.date", true],
+  ["objectives.[].start", false],
+  ["objectives.[].by", false],
+  ["objectives.[].review", false],
+  ["objectives.[].closed", true],
   ["breaks.[].from", false],
   ["breaks.[].to", false],
 ];

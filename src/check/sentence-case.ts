@@ -13,7 +13,7 @@ const calendar =
 export const startsWithDate = (line: string): boolean =>
   calendar.test(/\p{L}+/u.exec(line)?.[0] ?? "");
 
-/** A capital and then only small letters: not `HCPC`, `AHPs`, `GOsC`, `NICE`, `B12`, `I’m` or a single letter. */
+/** A capital and then only small letters: not `NICE`, `CVs`, `MSc`, `B12`, `I’m` or a single letter. */
 const capitalised = /^(?!I['’])\p{Lu}['’]?\p{Ll}+(?:['’]\p{Ll}+)?$/u;
 
 const lowered = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);

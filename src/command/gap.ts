@@ -2,7 +2,7 @@ import { Option } from "commander";
 import { analyseGap } from "../analyse/gap/analyse-gap.js";
 import { evidenceLevels } from "../check/check-evidence.js";
 import { diagnose } from "../check/diagnose.js";
-import { exit } from "../exit.js";
+import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import { loadEvidence } from "../load/load-evidence.js";
 import { loadFramework } from "../load/load-framework.js";
@@ -10,7 +10,7 @@ import type { IsoDate } from "../model/date.js";
 import type { CountsAs } from "../model/gap.js";
 import { gapReport } from "../report/gap.js";
 import type { Command } from "./command.js";
-import { pillarOf } from "./name-lookup.js";
+import { levelOf, pillarOf } from "./name-lookup.js";
 import {
   type CommonOptions,
   common,
@@ -41,6 +41,8 @@ async function run(io: Io, path: string, options: GapOptions): Promise<number> {
   const { band, role, since, confirmedOnly, top, all = false, failOn } = options;
   const { today, asOf } = datesOf(io, options);
   const framework = await loadFramework(io, options.framework);
+  if (band !== undefined && levelOf(framework, band) === "core")
+    throw new InputError("Core is no level to aim for", "Everybody meets it at every band.");
   const pillar = pillarOf(framework, options.pillar);
   const { source, file, fingerprint, diagnostics } = loadEvidence(io, framework, path, today);
   const analysis = analyseGap(framework, file, {

@@ -33,11 +33,18 @@ function run(io: Io, path: string, options: InitOptions): number {
       `Give another name: ${commandLine("init")} my-name.yaml …`,
     );
   }
+  const framework = loadFramework(io, options.framework);
+  const { professions, bands } = framework.manifest;
   const { profession, band } = options;
-  if (profession === undefined || band === undefined) {
+  if (band === undefined || (profession === undefined && professions.length > 0)) {
+    const [first] = professions;
+    const example = [
+      ...(first === undefined ? [] : ["--profession", first.id]),
+      ...["--band", String(bands[0]?.band ?? ""), "--yes"],
+    ];
     throw new InputError(
-      "A new file needs a profession and a band",
-      `For example: ${commandLine("init me.yaml --profession physiotherapist --band 6 --yes")}`,
+      `A new file needs ${first === undefined ? "" : "a profession and "}a band`,
+      `For example: ${commandLine("init me.yaml", example)}`,
     );
   }
   if (options.yes !== true) {
@@ -46,14 +53,13 @@ function run(io: Io, path: string, options: InitOptions): number {
       "Add --yes to write it with the flags you have given.",
     );
   }
-  const framework = loadFramework(io, options.framework);
-  const person = { profession, band };
-  if (isSupportWorker(framework.manifest, person))
-    throw new InputError(...signpost(framework.manifest));
+  for (const person of [{ profession, band }, { band: options.targetBand }])
+    if (isSupportWorker(framework.manifest, person))
+      throw new InputError(...signpost(framework.manifest));
   const schema = relative(dirname(target), join(io.home, "schemas", "evidence.schema.json"))
     .split(sep)
     .join("/");
-  const text = newEvidenceFile(framework, { ...options, profession, band, schema });
+  const text = newEvidenceFile(framework, { ...options, band, schema });
   const source = { name: path, text };
   const { data, findings } = parseEvidence(source);
   const wrong = [
@@ -97,7 +103,7 @@ export const init: Command = {
         "after",
         examples(
           "ahp-career init me.yaml --profession physiotherapist --band 6 --target-band 7 --yes",
-          "ahp-career init --profession occupational-therapist --setting local-authority --band experienced --yes",
+          "ahp-career init --profession occupational-therapist --band experienced --yes",
         ),
       )
       .action((path: string, options: InitOptions) => finish(run(io, path, options)));

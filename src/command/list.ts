@@ -68,7 +68,7 @@ export const list: Command = {
         "after",
         examples(
           "ahp-career list --pillar research --band 6",
-          "ahp-career list --kind roles --setting local-authority --format csv",
+          "ahp-career list --kind roles --format csv",
         ),
       )
       .action(async (options: ListOptions) => finish(await run(io, options)));

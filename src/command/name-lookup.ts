@@ -1,3 +1,4 @@
+import { isSupportWorker, signpost } from "../check/rules/support-worker.js";
 import { InputError } from "../exit.js";
 import { bandNames, resolveBand } from "../model/band.js";
 import type { Framework, Level } from "../model/framework.js";
@@ -44,6 +45,7 @@ export const levelOf: Lookup<Level> = ({ manifest }, word) => {
   const name = word.trim().toLowerCase();
   const level = name === "core" ? "core" : resolveBand(manifest, name);
   if (level !== null) return level;
+  if (isSupportWorker(manifest, { band: name })) throw new InputError(...signpost(manifest));
   throw new InputError(
     `\`${word}\` is not a band of this framework`,
     didYouMean(word, ["core", ...bandNames(manifest)]),

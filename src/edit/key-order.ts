@@ -1,23 +1,17 @@
 import { isMap, isScalar } from "yaml";
-import type { Kind } from "../parse/kind.js";
+import { type SchemaName, schemaOf } from "../model/schema.js";
 import type { Edit, Fixer, FixKind } from "./fixer.js";
 import { openYaml, partsOf } from "./parts.js";
 
-/** The order of the fields, which is that of each schema's `properties` (a test holds them together). */
-export const fieldOrders = {
-  competency:
-    "id title pillar band supplement thread status since revised-on key builds-on themes settings sources evidence-types currency-months search-words replaced-by reason",
-  page: "id title order profession",
-  qualification: "band title local-policy minimum expected",
-  resource: "id title kind publisher cost url competencies professions settings certainty note",
-  role: "id title pillars threads supplements typical-bands settings local-authority-title",
-  story: "id title illustrative profession setting path pillars competencies",
-} as const satisfies Partial<Record<Kind, string>>;
+/** Kinds of files whose fields are put in the order of their schema. */
+const ordered: readonly string[] = ["page", "qualification", "resource", "role", "story"];
 
-const orderOf = (kind: FixKind): readonly string[] | null =>
-  Object.hasOwn(fieldOrders, kind)
-    ? fieldOrders[kind as keyof typeof fieldOrders].split(" ")
-    : null;
+/** The order of the fields: that of the schema's `properties`. */
+function orderOf(kind: FixKind): readonly string[] | null {
+  const name = kind === "competency" ? "competency-front-matter" : kind;
+  if (kind !== "competency" && !ordered.includes(kind)) return null;
+  return Object.keys(schemaOf(name as SchemaName).properties ?? {});
+}
 
 /** A field with all that belongs to it: the comments above it, its value, and what follows up to the next one's. */
 interface Piece {

@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import type { Framework } from "../model/framework.js";
 
 export interface NewEvidence {
-  readonly profession: string;
+  readonly profession?: string;
   readonly band: string;
   readonly setting?: string;
   readonly name?: string;
@@ -26,14 +26,31 @@ export function newEvidenceFile({ competencies, manifest }: Framework, given: Ne
     ...(given.targetRole === undefined ? [] : [`  role: ${scalar(given.targetRole)}`]),
     ...(given.by === undefined ? [] : [`  by: ${given.by}`]),
   ];
-  const setting = given.setting ?? manifest.settings[0]?.id;
+  // A name that only one setting has for a level says where its people work.
+  const named = manifest.bands.flatMap(({ names }) =>
+    Object.entries(names).flatMap(([field, { id }]) => (id === given.band ? [field] : [])),
+  );
+  const setting =
+    given.setting ??
+    manifest.settings.find(({ levels }) => levels !== null && named.includes(levels))?.id ??
+    manifest.settings[0]?.id;
+  const person = [
+    ...(given.name === undefined ? [] : [`name: ${scalar(given.name)}`]),
+    ...(given.profession === undefined ? [] : [`profession: ${scalar(given.profession)}`]),
+    ...(manifest.regulators.length === 0
+      ? []
+      : [
+          "registered: true                 # change to false while your registration is not current",
+        ]),
+    ...(setting === undefined ? [] : [`setting: ${setting}`]),
+    `band: ${scalar(given.band)}`,
+  ];
   return `# yaml-language-server: $schema=${given.schema}
 # My evidence for the ${manifest.title.replace(/\s+/g, " ")}. This file is mine: I decide who sees it.
 # Keep out of it: ${manifest.privacy.keepOut ?? "pay, health, and anything that identifies somebody else"}.
 format: ahp-career/evidence@1
 person:
-${given.name === undefined ? "" : `  name: ${scalar(given.name)}\n`}  profession: ${scalar(given.profession)}
-${manifest.regulators.length === 0 ? "" : "  registered: true                 # change to false while your registration is not current\n"}${setting === undefined ? "" : `  setting: ${setting}\n`}  band: ${scalar(given.band)}
+${person.map((line) => `  ${line}`).join("\n")}
 ${target.length === 0 ? "" : `target:\n${target.join("\n")}\n`}
 # Degrees and other awards: level 6 is a degree, 7 a master's, 8 a doctorate. To add one, take out the [] and the #.
 qualifications: []

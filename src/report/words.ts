@@ -53,7 +53,7 @@ export function levelName(manifest: Manifest, setting: Setting, level: Level): s
 export const settingWords = (manifest: Manifest, setting: Setting): string =>
   workSetting(manifest, setting)?.title ?? setting;
 
-/** `Found in one setting only: NHS.`, for what does not apply in all; nothing for what does. */
+/** `Found in one setting only: hospital.`, for what does not apply in all; nothing for what does. */
 export const onlyIn = (
   manifest: Manifest,
   { settings }: { readonly settings: readonly Setting[] },

@@ -1,6 +1,7 @@
 import type { Rule } from "../check/rule.js";
 import type { Diagnostic, Severity } from "../model/diagnostic.js";
 import { printable, printableJson } from "../words/printable.js";
+import { maskedLines } from "./masked-lines.js";
 import type { CheckReport, Reporter, ReporterOptions } from "./reporter.js";
 
 const schema =
@@ -74,7 +75,8 @@ function fingerprinter(
   };
 }
 
-function report(check: CheckReport, options: ReporterOptions): string {
+function report(whole: CheckReport, options: ReporterOptions): string {
+  const check = { ...whole, lineOf: maskedLines(whole) };
   const { diagnostics, rules } = check;
   const fingerprint = fingerprinter(check, options);
   const index = new Map(rules.map(({ code }, position) => [code, position]));

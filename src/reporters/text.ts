@@ -4,6 +4,7 @@ import { isSimple } from "../render/measure.js";
 import { printable } from "../words/printable.js";
 import { codeFrame } from "./code-frame.js";
 import { diagnosticLine, hintLine, severityShade, wrapTo } from "./diagnostics-text.js";
+import { maskedLines } from "./masked-lines.js";
 import type { CheckReport, Reporter, ReporterOptions } from "./reporter.js";
 import { problemCounts, validateSummary } from "./validate-summary.js";
 
@@ -23,12 +24,13 @@ function byFile(diagnostics: readonly Diagnostic[]): readonly (readonly Diagnost
 
 /**
  * Every diagnostic with the line it is about, file by file; what is on a terminal wraps at words.
- * @param lineOf the line that a diagnostic is about; undefined where the file could not be read.
  */
 export async function framedText(
-  { diagnostics, lineOf }: Pick<CheckReport, "diagnostics" | "lineOf">,
+  check: Pick<CheckReport, "diagnostics" | "lineOf">,
   { width, color, ascii, columns }: FrameOptions,
 ): Promise<string> {
+  const { diagnostics } = check;
+  const lineOf = maskedLines(check);
   const chalk = new Chalk({ level: color ? 1 : 0 });
   const wrap = wrapTo(columns);
   const lines = diagnostics.map(({ file, line }) => lineOf(file, line) ?? "");

@@ -7,12 +7,11 @@ import { ruleLevels } from "../check/rule-settings.js";
 import type { ReadFramework } from "../load/read-framework.js";
 import type { IsoDate } from "../model/date.js";
 import type { Finding } from "../model/diagnostic.js";
-import type { EvidenceFile } from "../model/evidence.js";
 import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import { assembleFramework } from "../parse/assemble.js";
 import { parseDocumentFile } from "../parse/document.js";
-import { parseEvidence } from "../parse/evidence.js";
+import { parseEvidence, toEvidence } from "../parse/evidence.js";
 import { type Fields, textOr } from "../parse/fields.js";
 import type { ParsedDocument } from "../parse/kind.js";
 import type { Checked } from "./validation-result.js";
@@ -78,7 +77,7 @@ function evidenceFindings(
     ({ severity, code }) => severity !== "error" && code !== "support-worker",
   );
   if (!fit) return found;
-  const report = analyseGap(framework, data as unknown as EvidenceFile, {
+  const report = analyseGap(framework, toEvidence(data), {
     asOf: today,
     source,
   });

@@ -1,17 +1,13 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { fixers, fixText } from "../../src/edit/fix-text.js";
 import type { FixKind } from "../../src/edit/fixer.js";
 import * as registry from "../../src/edit/index.js";
-import { fieldOrders } from "../../src/edit/key-order.js";
 import { meaningOf } from "../../src/edit/meaning.js";
 import { kindOf } from "../../src/parse/kind.js";
 import { computing } from "../support/computing.js";
 import { frozenFiles } from "../support/frozen.js";
 import { seed } from "../support/seed.js";
 
-const repository = resolve(import.meta.dirname, "../..");
 const schema = "../schemas/evidence.schema.json";
 const fix = (text: string, kind: FixKind = "competency") => fixText(text, { kind, schema });
 
@@ -176,12 +172,6 @@ describe("each fixer", () => {
 
 test("every fixer is in the registry once, under a name of its own", () => {
   expect(Object.keys(registry)).toHaveLength(new Set(fixers.map(({ name }) => name)).size);
-});
-
-test.each(Object.entries(fieldOrders))("the order of a %s is that of its schema", (kind, order) => {
-  const file = kind === "competency" ? "competency-front-matter" : kind;
-  const text = readFileSync(join(repository, `schemas/${file}.schema.json`), "utf8");
-  expect(Object.keys(JSON.parse(text).properties)).toEqual(order.split(" "));
 });
 
 /** Files with something of everything to damage. */

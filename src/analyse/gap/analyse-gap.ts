@@ -29,6 +29,7 @@ import {
   resolveTarget,
   type TargetFlags,
 } from "./target.js";
+import { uncountedWarnings } from "./uncounted.js";
 
 export interface GapOptions extends TargetFlags {
   readonly asOf: IsoDate;
@@ -142,6 +143,7 @@ export function analyseGap(
   const all = resultsOn(framework, file, competencies, asOf, confirmedOnly);
   const required = requiredOf(all);
   const pillars = pillarResults(framework, target, all, required);
+  const unused = unusedEntries(file, all, asOf);
   const states = new Map(all.map((result) => [result.id, result]));
   const qualifications = qualificationResults(framework, file, target.levels, asOf);
   const outstanding = required.filter((result) => actions[result.state] !== undefined);
@@ -178,7 +180,7 @@ export function analyseGap(
     }),
     differences: idsOf(shown(required).filter(({ differs }) => differs)),
     confirmedOnly,
-    unused: unusedEntries(file, all, asOf),
+    unused,
     fingerprint,
     ...(since === undefined
       ? {}
@@ -190,6 +192,7 @@ export function analyseGap(
         }),
     states,
     warnings: [
+      ...uncountedWarnings(file, unused, name),
       ...retiredWarnings(framework, file, name),
       ...contradictions(framework, file, required, { asOf, name }),
     ],

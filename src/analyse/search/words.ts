@@ -107,7 +107,7 @@ const isStop = (word: string): boolean =>
 
 /** Words that nearly every page of a framework about work holds, whatever their endings. */
 const everywhere: ReadonlySet<string> = new Set(
-  "work job ahp help good best better take keep put thing run give sort handle say said told ok okay off out any"
+  "work job help good best better take keep put thing run give sort handle say said told ok okay off out any"
     .split(" ")
     .map(ending),
 );

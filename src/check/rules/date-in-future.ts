@@ -8,6 +8,7 @@ const hints: Readonly<Record<string, string>> = {
   agreed: "A level is agreed on the day of the appraisal. What you hope for belongs in `target`.",
   qualifications:
     "Leave `completed` out while you are working towards it, and write `in-progress: true`.",
+  objectives: "Something is closed on the day it was done or dropped. Correct the date.",
   ratings: "A supervisor's rating is dated on the day it was given. Correct the date.",
 };
 

@@ -22,7 +22,7 @@ function levelsAimedFor({ analysis, level, pillar }: GapContext): string {
   return apart.length === 0 ? level(most) : `${level(most)}, with ${listed(apart)}`;
 }
 
-/** `Sam, physiotherapist, NHS band 6, aiming for band 7 by September 2027`. */
+/** `Sam, physiotherapist, band 6, aiming for band 7 by September 2027`. */
 export function headline(context: GapContext): string {
   const { framework, file, analysis, level } = context;
   const { person } = file;
@@ -35,7 +35,7 @@ export function headline(context: GapContext): string {
   const setting = workSetting(framework.manifest, context.setting);
   const now =
     setting?.levels == null
-      ? `${setting?.band ?? "band"} ${person.band}`
+      ? `${setting?.band ?? "band"} ${/^\d/.test(String(person.band)) ? person.band : analysis.person.level}`
       : `${level(analysis.person.level)} in ${withArticle(setting.title)}`;
   const role = framework.roles.find(({ id }) => id === analysis.target.role)?.title;
   const aim = role === undefined ? levelsAimedFor(context) : `the role of ${role.toLowerCase()}`;

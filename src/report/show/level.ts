@@ -9,7 +9,7 @@ import { group, pick, type Shown } from "./part.js";
 const bandOf = ({ manifest }: Framework, level: Level) =>
   manifest.bands.find(({ band }) => band === level);
 
-/** A level with all its names: `Band 6, Post-qualification experience (in a council: Experienced practitioner)`. */
+/** A level with all its names: `Band 6, Post-qualification experience (in a clinic: Experienced practitioner)`. */
 export function levelInFull(framework: Framework, level: Level): string {
   const band = bandOf(framework, level);
   if (band === undefined) return capital(coreWords(framework.manifest));

@@ -1,0 +1,144 @@
+import { isFullName } from "../../src/check/identity-text.js";
+import { frozenFramework } from "../support/frameworks.js";
+import { inScratch } from "../support/scratch.js";
+import { checkSmallEvidence } from "../support/small.js";
+import { runInProcess } from "../support/world.js";
+
+const privacy = `privacy:
+  patterns:
+    - {id: number, title: an NHS number, pattern: '(?<!\\d)\\d{3}[ -]?\\d{3}[ -]?\\d{4}(?!\\d)', check: nhs-number}
+    - {id: birth, title: a date of birth, pattern: '\\b(?:dob|born)\\b', flags: i, check: date}
+    - {id: titled, title: a title with a name, pattern: '\\b(?:Mr|Mrs|Dr)\\.? [A-Z][a-z]+'}
+`;
+const head = "format: ahp-career/evidence@1\nperson: {profession: physiotherapist, band: 5}\n";
+const found = (rest: string, more = privacy) =>
+  checkSmallEvidence(`${head}${rest}`, [["framework.yaml", "themes:", `${more}themes:`]]).map(
+    ({ line, column, code }) => `${line}:${column} ${code}`,
+  );
+const entry = (fields: string) =>
+  `evidence: [{title: Audit, date: 2026-03-14, supports: [PR-5-01], ${fields}}]\n`;
+
+test.each<readonly [string, string, readonly string[]]>([
+  [
+    "a number that passes its check digit",
+    entry("reflection: Seen with 943 476 5919"),
+    ["3:78 identity"],
+  ],
+  [
+    "the same with hyphens and without",
+    entry("reflection: 943-476-5919 and 9434765919"),
+    ["3:78 identity"],
+  ],
+  ["a number that does not pass", entry("reflection: Order 9434765918"), []],
+  ["ten digits in a longer number", entry("reflection: No 94347659190"), []],
+  ["ten digits alike", entry("reflection: '0000000000'"), []],
+  ["a telephone number", entry("reflection: Rang 01202 555123"), []],
+  ["a date of birth", entry("reflection: 'DOB 1.2.1950'"), ["3:78 identity"]],
+  ["the word alone", entry("reflection: Born of a question in the team"), []],
+  ["a title with a name", entry("link: notes on Mrs Henderson.pdf"), ["3:72 identity"]],
+  ["a doctor nobody names", entry("reflection: The Dr on call came"), []],
+  [
+    "a full name that confirms",
+    entry("confirmed: {by: Jane Fisher, date: 2026-03-20}"),
+    ["3:82 identity"],
+  ],
+  ["a role that confirms", entry("confirmed: {by: Clinical Supervisor, date: 2026-03-20}"), []],
+  ["a name of one's own", entry("reflection: Mine").replace("evidence", "notes: ok\nevidence"), []],
+])("identity: %s", (_, rest, codes) => {
+  expect(found(rest)).toEqual(codes);
+});
+
+test("identity is off where the manifest says so", () => {
+  const rest = entry("reflection: Seen with 943 476 5919");
+  expect(found(rest, privacy.replace("privacy:\n", "privacy:\n  warn: false\n"))).toEqual([]);
+  expect(found(rest, `${privacy}rules: {identity: "off"}\n`)).toEqual([]);
+});
+
+test.each(["Jane Fisher", "Jean-Luc O’Neill", "Siân Evans", "Adrian Wu", "Mary J. Blake"])(
+  "%s is a name",
+  (name) => expect(isFullName(name, frozenFramework().product)).toBe(true),
+);
+test.each([
+  ...[
+    "Team Lead",
+    "Clinical Supervisor",
+    "Band 7 Physio",
+    "Ward Sister",
+    "Practice Educator",
+    "Sam",
+  ],
+  ...["Service Manager", "line manager", "Senior Physiotherapist", "Head of Service", "Audit Lead"],
+])("%s is none", (name) => expect(isFullName(name, frozenFramework().product)).toBe(false));
+
+test.each<readonly [string, string, readonly string[]]>([
+  [
+    "confirmed before it was done",
+    entry("confirmed: {by: lead, date: 2026-03-01}"),
+    ["3:94 dates-contradict"],
+  ],
+  ["confirmed on the day", entry("confirmed: {by: lead, date: 2026-03-14}"), []],
+  ["an end before its date", entry("end: 2026-03-01"), ["3:71 dates-contradict"]],
+  ["an end after it", entry("end: 2026-04-01, hours: 12"), []],
+  [
+    "a break that ends before it begins",
+    "breaks: [{from: 2025-05-01, to: 2025-04-01}]\n",
+    ["3:33 dates-contradict"],
+  ],
+  ["a break that lasts", "breaks: [{from: 2025-05-01}]\n", []],
+  ["a target long past", "target: {by: 2024-01-01}\n", ["3:14 dates-contradict"]],
+  ["a target that has just passed", "target: {by: 2026-08-01}\n", []],
+  [
+    "a year before anybody's time",
+    entry("x: 1").replace("2026-03-14", "1926-03-14").replace(", x: 1", ""),
+    ["3:33 dates-contradict"],
+  ],
+  [
+    "an objective closed before it began",
+    "objectives: [{aim: A, start: 2026-03-01, status: done, closed: 2026-02-01}]\n",
+    ["3:64 dates-contradict"],
+  ],
+  ["an objective done without its day", "objectives: [{aim: A, status: done}]\n", ["3:14 schema"]],
+  ["a day that has not come", entry("end: 2199-01-01"), ["3:71 date-in-future"]],
+  [
+    "lists that are empty",
+    "evidence:\nagreed:\nobjectives:\nbreaks:\nratings:\n  PR-5-01: met\n",
+    [],
+  ],
+  [
+    "a rating that is not made yet",
+    "ratings:\n  PR-5-01:\n  RS-5-01: met\n",
+    ["3:1 evidence-uncounted"],
+  ],
+])("dates and counts: %s", (_, rest, codes) => {
+  expect(found(rest)).toEqual(codes);
+});
+
+test("what could tell who somebody is stands in no output, whatever else is wrong on its line", async () => {
+  const secret = "943 476 5919";
+  const text = `${head}evidence: [{title: Call with ${secret}, date: 2026-03-14, supports: [XX-1-01]}]\n`;
+  await inScratch({ "me.yaml": text }, async (cwd) => {
+    for (const format of ["text", "json", "sarif", "github", "junit"]) {
+      const { out, err } = await runInProcess(["validate", "me.yaml", "--format", format], { cwd });
+      expect(out + err).toContain("identity");
+      expect(out + err).not.toContain(secret);
+    }
+    const { err } = await runInProcess(["gap", "me.yaml"], { cwd });
+    expect(err).toContain("reference-unknown");
+    expect(err).not.toContain(secret);
+  });
+});
+
+test("entries that count towards nothing are said once, with their numbers", async () => {
+  const text = `${head}evidence:\n  - {title: A, date: 2026-03-14, supports: [PR-5-01]}\n  - {title: B, date: 2026-03-14}\n  - {title: C, date: 2026-03-14}\n`;
+  await inScratch({ "me.yaml": text }, async (cwd) => {
+    const at = ["--framework", new URL("../fixtures/small/competencies", import.meta.url).pathname];
+    const { code, out } = await runInProcess(["validate", "me.yaml", ...at], { cwd });
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /me\.yaml:5:5 info evidence-uncounted 3 entries, 2 of them count towards nothing/,
+    );
+    expect(out).toMatch(/numbers 2, 3/);
+    const gap = await runInProcess(["gap", "me.yaml", "--format", "json", ...at], { cwd });
+    expect(JSON.parse(gap.out)).toMatchObject({ unused: [1, 2] });
+  });
+});
