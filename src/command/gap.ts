@@ -10,7 +10,7 @@ import type { IsoDate } from "../model/date.js";
 import type { CountsAs } from "../model/gap.js";
 import { gapReport } from "../report/gap.js";
 import type { Command } from "./command.js";
-import { levelOf, pillarOf } from "./name-lookup.js";
+import { levelOf, pillarOf, roleOf } from "./name-lookup.js";
 import {
   type CommonOptions,
   common,
@@ -38,11 +38,12 @@ interface GapOptions extends CommonOptions, OutputOptions {
 }
 
 async function run(io: Io, path: string, options: GapOptions): Promise<number> {
-  const { band, role, since, confirmedOnly, top, all = false, failOn } = options;
+  const { band, since, confirmedOnly, top, all = false, failOn } = options;
   const { today, asOf } = datesOf(io, options);
   const framework = await loadFramework(io, options.framework);
   if (band !== undefined && levelOf(framework, band) === "core")
     throw new InputError("Core is no level to aim for", "Everybody meets it at every band.");
+  const role = roleOf(framework, options.role);
   const pillar = pillarOf(framework, options.pillar);
   const { source, file, fingerprint, diagnostics } = loadEvidence(io, framework, path, today);
   const analysis = analyseGap(framework, file, {

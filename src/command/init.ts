@@ -12,7 +12,8 @@ import { dateOf } from "../model/date.js";
 import { parseEvidence } from "../parse/evidence.js";
 import { commandLine, pathWord } from "../words/command-line.js";
 import type { Command } from "./command.js";
-import { type CommonOptions, common, dateArgument, examples } from "./options.js";
+import { bandNamed, professionNamed, roleOf, settingNamed } from "./name-lookup.js";
+import { type CommonOptions, common, dateArgument, examples, given } from "./options.js";
 
 interface InitOptions extends CommonOptions {
   readonly profession?: string;
@@ -59,7 +60,14 @@ function run(io: Io, path: string, options: InitOptions): number {
   const schema = relative(dirname(target), join(io.home, "schemas", "evidence.schema.json"))
     .split(sep)
     .join("/");
-  const text = newEvidenceFile(framework, { ...options, band, schema });
+  const ids = given({
+    profession: professionNamed(framework, profession),
+    setting: settingNamed(framework, options.setting),
+    targetRole: roleOf(framework, options.targetRole),
+    targetBand: bandNamed(framework, options.targetBand),
+  });
+  const named = bandNamed(framework, band) ?? band;
+  const text = newEvidenceFile(framework, { ...options, ...ids, band: named, schema });
   const source = { name: path, text };
   const { data, findings } = parseEvidence(source);
   const wrong = [

@@ -1,28 +1,21 @@
 import { isSupportWorker, signpost } from "../check/rules/support-worker.js";
 import { InputError } from "../exit.js";
-import { bandNames, resolveBand } from "../model/band.js";
+import { bandNames, bandWord, resolveBand } from "../model/band.js";
 import type { Framework, Level } from "../model/framework.js";
+import { type Nameable, namedId } from "../words/named-id.js";
 import { didYouMean } from "../words/suggest.js";
 
 /** What an option names, as the framework has it; undefined where the option was not given. */
 type Lookup<T> = (framework: Framework, word: string | undefined) => T | undefined;
 
-interface Known {
-  readonly id: string;
-  readonly code?: string;
-}
-
-/** Looks up an id or a code, whatever its case. Throws InputError with the nearest one where there is none. */
+/** Looks up an id, a code or a title, whatever its case. Throws InputError with the nearest one where there is none. */
 const idIn =
-  (what: string, list: (framework: Framework) => readonly Known[]): Lookup<string> =>
+  (what: string, list: (framework: Framework) => readonly Nameable[]): Lookup<string> =>
   (framework, word) => {
     if (word === undefined) return undefined;
-    const wanted = word.trim().toLowerCase();
     const all = list(framework);
-    const found = all.find(({ id, code }) =>
-      [id, code].some((name) => name?.toLowerCase() === wanted),
-    );
-    if (found !== undefined) return found.id;
+    const found = namedId(all, word.trim());
+    if (found !== null) return found;
     throw new InputError(
       `\`${word}\` is not a ${what} of this framework`,
       didYouMean(
@@ -36,6 +29,15 @@ export const pillarOf = idIn("pillar", ({ manifest }) => manifest.pillars);
 export const themeOf = idIn("theme", ({ manifest }) => manifest.themes);
 export const supplementOf = idIn("supplement", ({ manifest }) => manifest.supplements);
 export const sourceOf = idIn("source", ({ sources }) => sources);
+export const professionNamed = idIn("profession", ({ manifest }) => manifest.professions);
+
+/** A band as a file has it: a number, a pay grade or a name. Throws InputError where it is none. */
+export const bandNamed: Lookup<string> = (framework, word) => {
+  const level = levelOf(framework, word);
+  if (word === undefined || level === undefined) return undefined;
+  const name = bandWord(word).replaceAll(" ", "-");
+  return bandNames(framework.manifest).includes(name) ? name : String(level);
+};
 export const settingNamed = idIn("setting", ({ manifest }) => manifest.settings);
 export const roleOf = idIn("role profile", ({ roles }) => roles);
 

@@ -11,6 +11,7 @@ import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import { parseEvidence, toEvidence } from "../parse/evidence.js";
 import { fieldsOf } from "../parse/fields.js";
+import { withIds } from "../parse/with-ids.js";
 import { commandLine } from "../words/command-line.js";
 import { DiagnosticsError } from "./diagnostics-error.js";
 import { readText } from "./text-file.js";
@@ -54,7 +55,8 @@ export function loadEvidence(
   const { file: source, findings: unreadable, bytes } = readText(io, path);
   if (source === null) throw new DiagnosticsError(diagnose(unreadable, []));
   refuseOtherKind(source);
-  const { data, findings } = parseEvidence(source);
+  const { data: written, findings } = parseEvidence(source);
+  const data = written === null ? null : withIds(framework, written);
   if (data === null) throw new DiagnosticsError(diagnose(findings, [source]), [source]);
   if (isSupportWorker(framework.manifest, fieldsOf(data["person"]))) {
     throw new InputError(...signpost(framework.manifest));

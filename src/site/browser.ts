@@ -6,6 +6,7 @@ import { type Diagnostic, hasProblems } from "../model/diagnostic.js";
 import type { Framework } from "../model/framework.js";
 import type { GapReport } from "../model/gap.js";
 import { parseEvidence, toEvidence } from "../parse/evidence.js";
+import { withIds } from "../parse/with-ids.js";
 import { html } from "../render/html.js";
 import type { Page } from "../render/renderer.js";
 import type { GapData } from "../report/gap/context.js";
@@ -29,7 +30,8 @@ export function compareFile(
   { today, fingerprint }: { readonly today: IsoDate; readonly fingerprint: string },
 ): ComparedFile {
   const source = { name, text };
-  const { data: fields, findings } = parseEvidence(source);
+  const { data, findings } = parseEvidence(source);
+  const fields = data === null ? null : withIds(framework, data);
   const levels = evidenceLevels(framework);
   const diagnostics =
     fields === null

@@ -14,6 +14,7 @@ import { parseDocumentFile } from "../parse/document.js";
 import { parseEvidence, toEvidence } from "../parse/evidence.js";
 import { type Fields, textOr } from "../parse/fields.js";
 import type { ParsedDocument } from "../parse/kind.js";
+import { withIds } from "../parse/with-ids.js";
 import type { Checked } from "./validation-result.js";
 
 /** Competencies from outside any framework folder, as if each lay in its place in the framework that is found. */
@@ -90,7 +91,8 @@ export function checkEvidenceFile(
   framework: Framework,
   today: IsoDate,
 ): Checked {
-  const { data, findings } = parseEvidence(source);
+  const { data: written, findings } = parseEvidence(source);
+  const data = written === null ? null : withIds(framework, written);
   const format = textOr(data?.["format"], "");
   return {
     manifest: framework.manifest,

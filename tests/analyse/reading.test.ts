@@ -60,7 +60,7 @@ describe("what words mean", () => {
     ["page before you start", [{ kind: "page", id: "before" }]],
     ["How I got here", [{ kind: "story", id: "mine" }]],
     ["Fresh", [level]],
-    ["fresh face", []],
+    ["fresh face", [level]],
     ["nothing", []],
     ["", []],
     ["__proto__", []],

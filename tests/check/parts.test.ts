@@ -707,12 +707,23 @@ test("how much each rule matters, and which of them a manifest cannot change", (
     ...["source-ref-malformed", "version-step"],
   ]);
   expect(codes(({ severity }) => severity === "warning")).toEqual([
-    ...["address-malformed", "band-gap", "competency-wording", "file-ignored", "heading-case"],
-    ...["id-retired", "key-too-many", "mark-unbalanced", "markdown-unread", "question-closed"],
+    ...["address-malformed", "band-gap", "competency-wording", "dates-contradict", "file-ignored"],
+    ...["heading-case"],
+    ...[
+      "id-retired",
+      "identity",
+      "key-too-many",
+      "mark-unbalanced",
+      "markdown-unread",
+      "question-closed",
+    ],
     ...["rating-contradicts-agreement", "reading-age", "resource-orphan", "source-superseded"],
     ...["statement-similar", "support-worker", "term-avoid", "value-misread"],
   ]);
-  expect(codes(({ severity }) => severity === "info")).toEqual(["regulator-other"]);
+  expect(codes(({ severity }) => severity === "info")).toEqual([
+    "evidence-uncounted",
+    "regulator-other",
+  ]);
   expect(codes(({ fixed, severity }) => fixed === true && severity !== "error")).toEqual([]);
 });
 

@@ -115,7 +115,7 @@ describe("bands", () => {
     ["5a", null],
     ["a5", null],
     ["", null],
-    ["Fresh", null],
+    ["Fresh", 5],
   ])("%s means %s", (name, band) => expect(resolveBand(manifest, name)).toBe(band));
   test("a band of two digits, and one without a title", () => {
     const { bands } = toManifest({ bands: [{ band: 12 }] });

@@ -429,7 +429,7 @@ describe("framework files", () => {
         id: "Y",
         title: "Y",
         thread: "",
-        settings: [],
+        settings: ["moon"],
         sources: [{ source: "", ref: null }],
       },
     ]);

@@ -7,6 +7,11 @@ const most = 10;
 /** `1 entry`, `3 entries`. */
 const entries = (number: number): string => `${number} ${number === 1 ? "entry" : "entries"}`;
 
+const countOf = (unused: number, all: number): string =>
+  unused < all
+    ? `${unused} of them ${unused === 1 ? "counts" : "count"} towards nothing`
+    : `and ${all === 1 ? "it counts towards nothing" : "none of them counts towards anything"}`;
+
 /** Says of a file what in it counts towards nothing. `unused` are indexes of its entries. */
 export function uncountedWarnings(
   { evidence = [], ratings = {} }: EvidenceFile,
@@ -32,7 +37,7 @@ export function uncountedWarnings(
     {
       ...found,
       where: { path: ["evidence", first] },
-      message: `${entries(evidence.length)}, ${unused.length} of them ${unused.length === 1 ? "counts" : "count"} towards nothing`,
+      message: `${entries(evidence.length)}, ${countOf(unused.length, evidence.length)}`,
       hint: `${unused.length === 1 ? "It is number" : "They are numbers"} ${which} in the file. Add \`supports:\` with the ids of the competencies that each shows.`,
     },
   ];

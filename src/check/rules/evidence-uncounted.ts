@@ -9,7 +9,7 @@ function* evidence({ file, data }: EvidenceContext): Iterable<Found> {
   yield {
     file: file.name,
     where: { path: ["ratings"], at: "key" },
-    message: `${ratings.length} competencies are listed to rate, and ${empty} of them ${empty === 1 ? "is" : "are"} not rated yet`,
+    message: `Not rated yet: ${empty} of the ${ratings.length} that are listed to rate`,
     hint: "One that is left empty counts as if it were not there.",
   };
 }

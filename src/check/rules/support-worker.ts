@@ -1,4 +1,4 @@
-import { resolveBand } from "../../model/band.js";
+import { bandWord, resolveBand } from "../../model/band.js";
 import type { Manifest } from "../../model/framework.js";
 import { type Fields, fieldsOf } from "../../parse/fields.js";
 import type { EvidenceContext, Found, Rule } from "../rule.js";
@@ -6,7 +6,7 @@ import type { EvidenceContext, Found, Rule } from "../rule.js";
 /** True for a level that the manifest does not list and signposts elsewhere. */
 const isSignposted = (manifest: Manifest, band: unknown): boolean =>
   resolveBand(manifest, String(band)) === null &&
-  (manifest.supportWorkers?.bands.includes(String(band ?? "").trim()) ?? false);
+  (manifest.supportWorkers?.bands.includes(bandWord(band)) ?? false);
 
 /** True for the levels and the roles that the manifest signposts elsewhere (MODEL.md section 2). */
 export function isSupportWorker(manifest: Manifest, person: Fields): boolean {

@@ -1,0 +1,37 @@
+import type { Framework } from "../model/framework.js";
+import { type Nameable, namedId } from "../words/named-id.js";
+import { type Fields, isFields, isText } from "./fields.js";
+
+/** A field of each entry of a list, or of one mapping. */
+const places = (
+  framework: Framework,
+): readonly (readonly [string, string, readonly Nameable[]])[] => {
+  const { professions, settings, pillars, evidenceTypes } = framework.manifest;
+  return [
+    ["person", "profession", professions],
+    ["person", "setting", settings],
+    ["target", "role", framework.roles],
+    ["agreed", "pillar", pillars],
+    ["evidence", "type", evidenceTypes],
+  ];
+};
+
+/**
+ * An evidence file's data with ids in place of the titles and other names that people write for professions, settings, roles,
+ * pillars and kinds of evidence. A name that means nothing stays, for the checks to tell. Ids of competencies are exact.
+ */
+export function withIds(framework: Framework, data: Fields): Fields {
+  const named = (fields: unknown, field: string, list: readonly Nameable[]): unknown => {
+    if (!isFields(fields)) return fields;
+    const name = fields[field];
+    const id = isText(name) ? namedId(list, name) : null;
+    return id === null || id === name ? fields : { ...fields, [field]: id };
+  };
+  return places(framework).reduce<Fields>((all, [holder, field, list]) => {
+    const value = all[holder];
+    const resolved = Array.isArray(value)
+      ? value.map((one) => named(one, field, list))
+      : named(value, field, list);
+    return Object.hasOwn(all, holder) ? { ...all, [holder]: resolved } : all;
+  }, data);
+}
