@@ -24,10 +24,10 @@ interface NewOptions extends CommonOptions {
 
 const kinds: readonly NewKind[] = ["competency", "role", "resource", "story"];
 
-/** Ids of files that are gone, where Git knows of them. */
-function goneIds(io: Io, folder: string): readonly string[] {
+/** Ids of all files that there ever were, where Git knows of them. */
+function pastIds(io: Io, folder: string): readonly string[] {
   try {
-    const args = ["log", "--diff-filter=D", "--name-only", "--format=", "--", "."];
+    const args = ["log", "--diff-filter=A", "--name-only", "--format=", "--", "."];
     const names = git(io, resolve(io.cwd, folder), args).stdout.toString().split("\n");
     return names.map(fileId).filter((id) => id !== null);
   } catch {
@@ -40,7 +40,7 @@ function goneIds(io: Io, folder: string): readonly string[] {
 function placed(
   framework: Framework,
   word: string,
-  gone: readonly string[],
+  past: readonly string[],
   asked: string | undefined,
 ) {
   const { bands, pillars, supplements } = framework.manifest;
@@ -53,9 +53,11 @@ function placed(
   const level = isThread && last === undefined ? "" : middle;
   const supplement = supplements.find(({ levelCode }) => levelCode === level)?.id ?? null;
   const said = supplement !== null || level === "" ? asked : level === "C" ? "core" : level;
+  if (asked !== undefined && levelOf(framework, said) !== levelOf(framework, asked))
+    throw new InputError(`\`${word}\` and --band ${asked} disagree`, "Leave one of them out.");
   const thread = last ?? (isThread ? middle : undefined);
   const wanted = { pillar, band: levelOf(framework, said), supplement, thread };
-  const place = nextPlace(framework, wanted, gone);
+  const place = nextPlace(framework, wanted, past);
   return { ...place, place: { pillar: pillar.id, supplement, thread: place.thread } };
 }
 
@@ -92,7 +94,7 @@ function run(io: Io, words: readonly string[], options: NewOptions): number {
   const supports = options.supports ?? [];
   const part: NewPart =
     kind === "competency"
-      ? { title, supports: [], ...placed(framework, id, goneIds(io, folder), options.band) }
+      ? { title, supports: [], ...placed(framework, id, pastIds(io, folder), options.band) }
       : { id, title, supports, band: levelOf(framework, options.band) };
   refuseIncomplete(framework, kind, part);
   const { path, text } = newPart(framework.manifest, kind, part);

@@ -24,13 +24,13 @@ function threadHint({ id, code, threads }: Pillar, used: ReadonlySet<string>): s
 }
 
 /**
- * The first place that fits and has never been used. `gone` are ids of earlier versions: like those of retired competencies,
+ * The first place that fits and has never been used. `past` are ids of earlier versions: like those of retired competencies,
  * they are never given again. Throws InputError, with the way on, where no level is free, or several are.
  */
-export function nextPlace(framework: Framework, wanted: WantedPlace, gone: readonly string[]) {
+export function nextPlace(framework: Framework, wanted: WantedPlace, past: readonly string[]) {
   const { competencies, manifest, resources, stories } = framework;
   const { pillar, supplement, thread } = wanted;
-  const taken = new Set([...competencies.flatMap((one) => [one.id, fileId(one.file)]), ...gone]);
+  const taken = new Set([...competencies.flatMap((one) => [one.id, fileId(one.file)]), ...past]);
   // What others name and nobody has may have been deleted.
   const named = [...resources, ...stories].flatMap((one) => one.competencies);
   const built = competencies.flatMap(({ buildsOn }) => buildsOn);
@@ -60,7 +60,7 @@ export function nextPlace(framework: Framework, wanted: WantedPlace, gone: reado
   throw new InputError(
     isExact
       ? `\`${places[0]?.id}\` is or was there already, and an id is never used again`
-      : `There is no id left for it in ${pillar.title}, and none is used again`,
+      : `${thread === undefined ? "Every thread" : `Thread ${thread}`} of ${pillar.title} has had its competency${levels.flat().length === 1 ? ` at ${levels}` : ""}, and no id is used again`,
     hint,
   );
 }

@@ -3,6 +3,7 @@ import { levelOrder } from "../../model/level.js";
 import { competenciesById, replacement } from "../../model/replacement.js";
 import type { ParsedDocument } from "../../parse/kind.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
+import { isBlank } from "./reason-missing.js";
 
 /** Where a file of the framework names competencies that are there today; what has retired itself may name its own past. */
 function namingField({ kind, data }: ParsedDocument): string | null {
@@ -17,17 +18,21 @@ const isBelow = (lower: Competency | undefined, upper: Competency | undefined): 
   lower.pillar === upper.pillar &&
   levelOrder(lower.band) < levelOrder(upper.band);
 
-function* framework({ framework, documents }: FrameworkContext): Iterable<Found> {
+function* framework({ framework, documents, competencies }: FrameworkContext): Iterable<Found> {
   const byId = competenciesById(framework);
+  const reasons = new Map(competencies.map(({ id, document }) => [id, document.data["reason"]]));
   for (const document of documents) {
     const field = namingField(document);
     if (field === null || !Array.isArray(document.data[field])) continue;
     const ids: readonly unknown[] = document.data[field];
+    // A retired competency that does not say what takes its place or why it went is told in its own file.
+    const isSettled = (id: string): boolean =>
+      replacement(byId, id) !== null || !isBlank(reasons.get(id));
     const isLost = (id: unknown): boolean => replacement(byId, String(id)) === null;
     // Of a resource that helps with nothing any more, `resource-orphan` speaks.
     if (document.kind === "resource" && ids.every(isLost)) continue;
     for (const [index, id] of ids.entries()) {
-      if (typeof id !== "string" || byId.get(id)?.status !== "retired") continue;
+      if (typeof id !== "string" || byId.get(id)?.status !== "retired" || !isSettled(id)) continue;
       const next = replacement(byId, id)?.id;
       const fits =
         next !== undefined &&
