@@ -90,6 +90,8 @@ export function outline(name, { configure }) {
   configure(program, {});
   const [command] = program.commands;
   const term = `${command.name()} ${command.usage().replace(/\[options\] ?/, "")}`;
-  return `export const ${name} = { configure: (program) =>
-    void program.command(${JSON.stringify(term)}).option("--any").summary(${JSON.stringify(command.summary())}) };`;
+  // `new` is a word of the language: it can be exported, and nothing can be called so.
+  return `const $${name} = { configure: (program) =>
+    void program.command(${JSON.stringify(term)}).option("--any").summary(${JSON.stringify(command.summary())}) };
+  export { $${name} as ${name} };`;
 }

@@ -30,8 +30,12 @@ export interface Io {
   real(path: string): string | null;
   /** What a folder holds, in no order. Throws as `read` does. */
   list(path: string): readonly Entry[];
-  /** Writes the whole file or nothing. With `replace: false` it fails when the file exists. */
-  write(path: string, content: string | Uint8Array, options: { readonly replace: boolean }): void;
+  /** Writes the whole file or nothing. With `replace: false` it fails when the file exists; with `folders` those that are missing are made. */
+  write(
+    path: string,
+    content: string | Uint8Array,
+    options: { readonly replace: boolean; readonly folders?: boolean },
+  ): void;
   /**
    * Calls `changed` some milliseconds after something happened at or below any of these paths, present or not; many events
    * close together are one call. Answers with a function that stops it.
@@ -123,7 +127,8 @@ export function nodeIo(): ProcessIo {
               ? "folder"
               : "other",
       })),
-    write: (path, content, { replace }) => writeRegularFile(path, content, replace),
+    write: (path, content, { replace, folders }) =>
+      writeRegularFile(path, content, replace, folders),
     watch: watchPaths,
     onInterrupt: (stop) => {
       // Only while somebody asks: without a listener Ctrl-C ends the process at once, as it should.

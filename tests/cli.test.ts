@@ -174,7 +174,7 @@ const golden: Readonly<Record<string, readonly Case[]>> = {
     { line: "--help" },
     { line: "gap --help" },
     { line: "gap --help", columns: 40 },
-    ...["checklist", "coverage", "diff", "init", "list", "search", "show", "validate"].map(
+    ...["checklist", "coverage", "diff", "init", "list", "new", "search", "show", "validate"].map(
       (name) => ({ line: `${name} --help` }),
     ),
   ],

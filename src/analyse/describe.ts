@@ -11,6 +11,7 @@ import type {
   Source,
   Story,
 } from "../model/framework.js";
+import { competenciesById, currentIds } from "../model/replacement.js";
 import type { BodyText } from "../parse/body.js";
 import { coverageOf, type ItemCoverage, itemOf } from "./coverage.js";
 import { byPlace } from "./gap/order.js";
@@ -136,6 +137,9 @@ function describeCompetency(framework: Framework, one: Competency): Description 
     competencies.filter(({ buildsOn }) => buildsOn.includes(id)).map((other) => other.id),
   );
   const threads = manifest.pillars.find(({ id }) => id === one.pillar)?.threads;
+  const byId = competenciesById(framework);
+  const isAbout = ({ competencies: ids }: { readonly competencies: readonly string[] }): boolean =>
+    currentIds(byId, ids).includes(one.id);
   return {
     kind: "competency",
     one,
@@ -148,8 +152,8 @@ function describeCompetency(framework: Framework, one: Competency): Description 
       const item = cited === undefined ? null : (itemOf(cited, ref)?.title ?? null);
       return { id, title, edition, year, ref, item };
     }),
-    resources: resources.filter((resource) => resource.competencies.includes(one.id)),
-    stories: stories.filter((story) => story.competencies.includes(one.id)),
+    resources: resources.filter(isAbout),
+    stories: stories.filter(isAbout),
   };
 }
 
@@ -171,8 +175,10 @@ function threadOf({ manifest }: Framework, id: string): readonly [Pillar, string
 /** Everything that belongs to a topic that `findTopics` found. */
 export function describe(framework: Framework, topic: Topic): Description {
   const { manifest, qualifications } = framework;
-  const named = ({ competencies }: { readonly competencies: readonly string[] }) =>
-    linesOf(framework, ({ id }) => competencies.includes(id));
+  const named = ({ competencies }: { readonly competencies: readonly string[] }) => {
+    const ids = currentIds(competenciesById(framework), competencies);
+    return linesOf(framework, ({ id }) => ids.includes(id));
+  };
   switch (topic.kind) {
     case "competency":
       return describeCompetency(framework, withId(framework.competencies, topic.id));

@@ -12,6 +12,7 @@ import type {
   Source,
   Story,
 } from "../model/framework.js";
+import { competenciesById, currentIds } from "../model/replacement.js";
 import { appliesIn, titleFields } from "../model/setting.js";
 import { byPlace } from "./gap/order.js";
 
@@ -86,19 +87,22 @@ const hasStatus: Filter<{ readonly status: string }, string> = ({ status }, want
 const hasLevel: Filter<Role, Level> = ({ pillars }, wanted, _framework, { pillar }) =>
   (pillar === undefined ? Object.values(pillars) : [pillars[pillar]]).some((one) => one === wanted);
 
+type Naming = { readonly competencies: readonly string[] };
+
+/** The competencies that a resource or a story is about; what is retired gives way to what took its place. */
+const current = ({ competencies }: Naming, framework: Framework): readonly string[] =>
+  currentIds(competenciesById(framework), competencies);
+
 /** True for something that names a competency of the pillar and the level asked for. */
-const namesOne: Filter<{ readonly competencies: readonly string[] }> = (
-  { competencies },
-  _wanted,
-  framework,
-  { pillar, band },
-) =>
-  framework.competencies.some(
+const namesOne: Filter<Naming> = (naming, _wanted, framework, { pillar, band }) => {
+  const ids = current(naming, framework);
+  return framework.competencies.some(
     (one) =>
-      competencies.includes(one.id) &&
+      ids.includes(one.id) &&
       (pillar === undefined || one.pillar === pillar) &&
       (band === undefined || one.band === band),
   );
+};
 
 const listings = {
   competencies: listing<Competency>({
@@ -157,11 +161,13 @@ const listings = {
   resources: listing<Resource>({
     all: ({ resources }) => resources,
     fields: ["id", "title", "kind", "publisher", "cost", "url", "settings", "competencies"],
+    read: { competencies: current },
     filters: { pillar: namesOne, band: namesOne, setting: isFor },
   }),
   stories: listing<Story>({
     all: ({ stories }) => stories,
     fields: ["id", "title", "profession", "path", "pillars", "competencies"],
+    read: { competencies: current },
     filters: { pillar: namesOne, band: namesOne },
   }),
   sources: listing<Source>({

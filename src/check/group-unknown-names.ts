@@ -4,6 +4,7 @@ import type { ParsedDocument } from "../parse/kind.js";
 import { nearest } from "../words/suggest.js";
 import { groupBy } from "./group-by.js";
 import { definedIn } from "./list-has-errors.js";
+import { idParts } from "./placement.js";
 
 /** The same word in this many files is no slip of the fingers in each. */
 const many = 3;
@@ -13,14 +14,18 @@ const shownFiles = 3;
 const namesIn = ({ data }: ParsedDocument, list: string): readonly string[] =>
   listOf(data[list]).map((item) => String(fieldsOf(item)[list === "bands" ? "band" : "id"] ?? ""));
 
+function listFiles(files: readonly string[]): string {
+  const rest = files.length - shownFiles;
+  return `${files.slice(0, shownFiles).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
 /** One finding for all the files that use a name, where it would be defined; null where that is nowhere. */
 function whereDefined(
   { name, kind, pillar }: UnknownName,
   files: readonly string[],
   document: ParsedDocument,
 ): Finding | null {
-  const rest = files.length - shownFiles;
-  const shown = `${files.slice(0, shownFiles).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+  const shown = listFiles(files);
   const said = { file: document.file.name, hint: `Add it here, or correct ${shown}.` };
   if (kind === "thread") {
     const index = namesIn(document, "pillars").indexOf(pillar ?? "");
@@ -56,6 +61,27 @@ const noSources = (manifest: ParsedDocument, files: readonly string[]): Finding 
   hint: "Put `sources.yaml` back beside `framework.yaml`. If it has another name, rename it.",
 });
 
+/** Whether several files name a competency that must once have been there: each invents no id of its own, in a place that the framework has. */
+function isGone(id: string, files: number, manifest: ParsedDocument): boolean {
+  const parts = idParts(id);
+  if (parts === null) return false;
+  if (files >= many) return true;
+  const pillar = listOf(manifest.data["pillars"])
+    .map(fieldsOf)
+    .find(({ code }) => code === parts.code);
+  return files > 1 && Object.hasOwn(fieldsOf(pillar?.["threads"]), parts.thread);
+}
+
+/** One finding, where it is first named, for a competency that the files around it know and that is not there. */
+function goneCompetency(id: string, group: readonly Finding[], files: readonly string[]): Finding {
+  const first = group.find(({ file }) => file === files[0]) as Finding;
+  return {
+    ...first,
+    message: `No file has the competency \`${id}\`, and ${files.length} files name it`,
+    hint: `If its file was deleted, put it back and retire it: \`status: retired\`, with \`replaced-by:\` or \`reason:\`. If the id is a slip, correct ${listFiles(files)}.`,
+  };
+}
+
 /** A name that many files share and nothing has is one mistake where it would be defined, and not one in each of them. */
 export function groupUnknownNames(
   findings: readonly Finding[],
@@ -67,14 +93,24 @@ export function groupUnknownNames(
   const groups = groupBy(findings, ({ facts }) => {
     const { kind = "" } = facts?.unknown ?? {};
     if (kind === "source" && sources === undefined) return "no sources";
-    return kind === "thread" || kind in definedIn ? JSON.stringify(facts) : null;
+    return kind === "thread" || kind === "competency" || kind in definedIn
+      ? JSON.stringify(facts)
+      : null;
   });
-  return [...groups].flatMap(([key, group]) => {
+  const gone = new Set<string>();
+  const told = [...groups].flatMap(([key, group]) => {
     const unknown = group[0]?.facts?.unknown;
     const files = [...new Set(group.map(({ file }) => file))].sort();
     if (key === "no sources") return [noSources(manifest, files)];
+    if (unknown?.kind === "competency") {
+      if (!isGone(unknown.name, files.length, manifest)) return group;
+      gone.add(unknown.name);
+      return [goneCompetency(unknown.name, group, files)];
+    }
     if (key === null || unknown === undefined || files.length < many) return group;
     const document = unknown.kind === "source" ? sources : manifest;
     return (document && whereDefined(unknown, files, document)) ?? group;
   });
+  // The hole that it leaves in its thread is the same mistake.
+  return told.filter(({ facts }) => facts?.missing?.every((id) => gone.has(id)) !== true);
 }

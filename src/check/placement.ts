@@ -20,7 +20,10 @@ export const levelOfCode = (code: string | undefined): Level | null =>
   code === "C" ? "core" : /^\d+$/.test(code ?? "") ? Number(code) : null;
 
 /** The level code that a competency's own fields call for; null for a supplement whose code the manifest does not fix. */
-export function levelCode({ band, supplement }: Competency, manifest: Manifest): string | null {
+export function levelCode(
+  { band, supplement }: Pick<Competency, "band" | "supplement">,
+  manifest: Manifest,
+): string | null {
   if (supplement === null) return band === "core" ? "C" : String(band);
   return manifest.supplements.find(({ id }) => id === supplement)?.levelCode ?? null;
 }

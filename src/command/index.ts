@@ -5,6 +5,7 @@ export { explain } from "./explain.js";
 export { gap } from "./gap.js";
 export { init } from "./init.js";
 export { list } from "./list.js";
+export { new } from "./new.js";
 export { search } from "./search.js";
 export { show } from "./show.js";
 export { validate } from "./validate.js";

@@ -4,6 +4,7 @@ import {
   closeSync,
   constants,
   fstatSync,
+  mkdirSync,
   openSync,
   readSync,
   renameSync,
@@ -106,8 +107,10 @@ export function writeRegularFile(
   path: string,
   content: string | Uint8Array,
   replace: boolean,
+  folders = false,
 ): void {
   try {
+    if (folders) mkdirSync(dirname(path), { recursive: true });
     writeWhole(path, content, replace);
   } catch (error) {
     const reason = writeReasons[(error as { code?: string }).code ?? ""];

@@ -28,6 +28,8 @@ export interface UnknownName {
 /** What a finding is about, for whoever has to know: nothing is read back out of a message. */
 export interface Facts {
   readonly unknown?: UnknownName;
+  /** The ids that would fill a hole in a thread. */
+  readonly missing?: readonly string[];
 }
 
 /** Something found in a file. The severity comes from the rule that `code` names, the line from the file itself. */

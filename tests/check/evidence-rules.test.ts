@@ -392,7 +392,7 @@ const cases: readonly [name: string, text: string][] = [
   ["an entry of nothing", file("evidence:\n  -\n  - title: A\n    date: 2026-01-01\n")],
   // Choices: a rating may be a word or fields.
   ["a rating that is another word", file("ratings: {PR-5-01: sort of}\n")],
-  ["a band as people say it", file("ratings:\n  PR-5-01:\n")],
+  ["a rating that is empty", file("ratings:\n  PR-5-01:\n")],
   ["a rating that is a list", file("ratings: {PR-5-01: [met]}\n")],
   ["a rating with a field mistyped", file("ratings: {PR-5-01: {slef: met}}\n")],
   ["a rating with a field too many", file("ratings: {PR-5-01: {self: met, more: x}}\n")],

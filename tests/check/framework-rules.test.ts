@@ -192,8 +192,8 @@ describe("resource-orphan", () => {
   const handbook = "resources/audit-handbook.md";
   test.each<[list: string, found: readonly string[]]>([
     ["[RS-7-02]", [`${handbook}:5:15 warning resource-orphan`]],
-    ["[RS-5-03, RS-7-02]", [`${handbook}:5:15 warning resource-orphan`]],
-    ["[RS-7-01, RS-5-03]", []],
+    ["[RS-5-03, RS-7-02]", [`${handbook}:5:16 warning id-retired`]],
+    ["[RS-7-01, RS-5-03]", [`${handbook}:5:25 warning id-retired`]],
     ["[RS-7-77]", [`${handbook}:5:16 error reference-unknown`]],
     ["[]", [`${handbook}:5:15 error schema`]],
   ])("%s", (list, found) => {

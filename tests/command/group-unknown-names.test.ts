@@ -159,3 +159,24 @@ describe("a file with the name of another kind of file", () => {
     });
   });
 });
+
+describe("a competency that is gone or retired", () => {
+  const scope = "practice/band-5/PR-5-01-agree-your-scope.md";
+  test("a deleted file is told once, with those that name it", async () => {
+    const said = await found({ [scope]: null });
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^practice\/band-5\/PR-5-02\S+ reference-unknown No file has the competency `PR-5-01`, and 4 files name it \| If its file was deleted, put it back and retire it/,
+      ),
+    ]);
+  });
+  test("one retired is told wherever it is named", async () => {
+    const retire = swap("status: active", "status: retired\nreplaced-by: PR-C-01");
+    const said = await found({ [scope]: retire });
+    expect(said.filter((one) => one.includes("id-retired"))).toEqual([
+      "practice/band-6/PR-6-01-widen-your-scope.md:9:13 id-retired `PR-5-01` is retired; `PR-C-01` takes its place | Write `PR-C-01` here.",
+      "resources/a-course.md:7:16 id-retired `PR-5-01` is retired; `PR-C-01` takes its place | Write `PR-C-01` here.",
+      "stories/slowly.md:9:16 id-retired `PR-5-01` is retired; `PR-C-01` takes its place | Write `PR-C-01` here.",
+    ]);
+  });
+});

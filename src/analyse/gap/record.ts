@@ -1,7 +1,8 @@
 import type { IsoDate } from "../../model/date.js";
 import type { Finding } from "../../model/diagnostic.js";
 import type { EvidenceEntry, EvidenceFile, Rating, RatingValue } from "../../model/evidence.js";
-import type { Competency, Framework } from "../../model/framework.js";
+import type { Framework } from "../../model/framework.js";
+import { competenciesById, replacement } from "../../model/replacement.js";
 
 /** One competency's ratings as they stood on a day. */
 export interface DatedRating {
@@ -26,26 +27,6 @@ export interface PersonalRecord {
   readonly support: ReadonlyMap<string, readonly Support[]>;
 }
 
-/** Follows `replaced-by` to the end. The steps tell how far it was; null where nothing takes the place. */
-function replacement(
-  byId: ReadonlyMap<string, Competency>,
-  id: string,
-): { id: string; steps: number } | null {
-  let current = byId.get(id);
-  let steps = 0;
-  const seen = new Set<string>();
-  while (current?.status === "retired") {
-    if (current.replacedBy === null || seen.has(current.id)) return null;
-    seen.add(current.id);
-    current = byId.get(current.replacedBy);
-    steps += 1;
-  }
-  return current === undefined ? null : { id: current.id, steps };
-}
-
-const indexById = ({ competencies }: Framework): ReadonlyMap<string, Competency> =>
-  new Map(competencies.map((competency) => [competency.id, competency]));
-
 function ratingOn(key: string, value: RatingValue | Rating, asOf: IsoDate): DatedRating | null {
   const rating: Rating = typeof value === "string" ? { self: value } : value;
   const { supervisor } = rating;
@@ -66,7 +47,7 @@ const confirmedBy = ({ confirmed }: EvidenceEntry, asOf: IsoDate): boolean =>
 
 /** Reads the file as it stood on `asOf`: what is dated later does not exist yet. */
 export function recordOn(framework: Framework, file: EvidenceFile, asOf: IsoDate): PersonalRecord {
-  const byId = indexById(framework);
+  const byId = competenciesById(framework);
   const ratings = new Map<string, DatedRating & { readonly steps: number }>();
   for (const [key, value] of Object.entries(file.ratings ?? {})) {
     const rating = ratingOn(key, value, asOf);
@@ -96,7 +77,7 @@ export function retiredWarnings(
   file: EvidenceFile,
   name: string,
 ): readonly Finding[] {
-  const byId = indexById(framework);
+  const byId = competenciesById(framework);
   const warn = (id: string, where: Finding["where"]): Finding[] => {
     if (byId.get(id)?.status !== "retired") return [];
     const next = replacement(byId, id);

@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import { toString as plainText } from "mdast-util-to-string";
 import type { Competency, Framework, Level, Named } from "../../model/framework.js";
+import { competenciesById, currentIds } from "../../model/replacement.js";
 import type { Body, BodyOf, BodyText } from "../../parse/body.js";
 import type { SearchKind } from "./kinds.js";
 
@@ -68,7 +69,9 @@ const fieldOfSection: Readonly<Record<string, Field>> = {
 };
 
 /** What others say of it: the resources that name it, and the gist of what it cites. */
-function relatedPassages({ resources, sources }: Framework, one: Competency): readonly Passage[] {
+function relatedPassages(framework: Framework, one: Competency): readonly Passage[] {
+  const { resources, sources } = framework;
+  const byId = competenciesById(framework);
   const cited = one.sources.flatMap(({ source, ref }) => {
     const items = sources.find(({ id }) => id === source)?.items ?? [];
     return items.filter((item) => item.ref === ref || item.ref === ref?.split(" ")[0]);
@@ -76,7 +79,7 @@ function relatedPassages({ resources, sources }: Framework, one: Competency): re
   return [
     ...cited.map(({ title }) => ({ section: "Relates to", text: title })),
     ...resources
-      .filter(({ competencies }) => competencies.includes(one.id))
+      .filter(({ competencies }) => currentIds(byId, competencies).includes(one.id))
       .map(({ title }) => ({ section: "Resource", text: title })),
   ];
 }

@@ -62,6 +62,9 @@ function* framework(context: FrameworkContext): Iterable<Found> {
         where: { path: ["thread"] },
         message: `Between \`${below.id}\` and \`${above.id}\`, thread ${named} has nothing at ${missing.map((level) => `band ${level}`).join(" and ")}`,
         hint: "Write the competency that is missing or make its draft active. If the thread starts here on purpose, give it a number of its own.",
+        facts: {
+          missing: missing.map((level) => `${pillar?.code}-${level}-${above.thread}`),
+        },
       };
     }
   }

@@ -1,10 +1,11 @@
+import { competenciesById, currentIds } from "../../model/replacement.js";
 import type { Found, FrameworkContext, Rule } from "../rule.js";
 
-function* framework({ framework: { competencies, resources } }: FrameworkContext): Iterable<Found> {
-  const statuses = new Map(competencies.map(({ id, status }) => [id, status]));
-  for (const { competencies: named, file } of resources) {
+function* framework({ framework }: FrameworkContext): Iterable<Found> {
+  const byId = competenciesById(framework);
+  for (const { competencies: named, file } of framework.resources) {
     // A name that is not known is for `reference-unknown` to report.
-    const known = named.map((id) => statuses.get(id));
+    const known = currentIds(byId, named).map((id) => byId.get(id)?.status);
     if (known.length === 0 || known.some((status) => status === undefined || status === "active"))
       continue;
     yield {

@@ -1,5 +1,6 @@
 import type { BlockContent, ListItem, RootContent } from "mdast";
 import type { CompetencyResult, PillarResult, Priority } from "../../model/gap.js";
+import { competenciesById, currentIds } from "../../model/replacement.js";
 import { heading, item, linked, list, paragraph, strong, text, typedHint } from "../document.js";
 import { actionBrief, actionWords, coreWords, stateWords } from "../words.js";
 import type { GapContext } from "./context.js";
@@ -63,8 +64,9 @@ function reason(
 /** What to bring, where to learn it, and somebody who did it. */
 function help({ framework, competency }: GapContext, id: string): BlockContent[] {
   const { manifest, resources, stories } = framework;
+  const byId = competenciesById(framework);
   const names = ({ competencies }: { readonly competencies: readonly string[] }): boolean =>
-    competencies.includes(id);
+    currentIds(byId, competencies).includes(id);
   const types = (competency(id)?.evidenceTypes ?? []).map(
     (type) => manifest.evidenceTypes.find((one) => one.id === type)?.title.toLowerCase() ?? type,
   );
