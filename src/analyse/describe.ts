@@ -18,7 +18,6 @@ import { byPlace } from "./gap/order.js";
 import type { ThreadAtBoth } from "./thread-at-both.js";
 import type { Topic } from "./topic.js";
 
-/** A competency as a line in another thing's page. */
 export type CompetencyLine = Pick<
   Competency,
   "id" | "title" | "pillar" | "band" | "key" | "supplement"

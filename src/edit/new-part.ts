@@ -20,14 +20,14 @@ const folders = { competency: "", role: "roles", resource: "resources", story: "
 
 export type NewKind = keyof typeof folders;
 
-const sections: Readonly<Record<NewKind, readonly string[]>> = {
+const sections = (): Readonly<Record<NewKind, readonly string[]>> => ({
   competency: knownHeadings()
     .filter(({ required }) => required)
     .map(({ title }) => title),
   role: ["What the role is", "Who does it", "How people get there"],
   resource: [],
   story: ["Now", "How I got here", "What helped"],
-};
+});
 
 /** What to write below a heading that has rules of its own. */
 const advice: Readonly<Record<string, string>> = {
@@ -55,7 +55,7 @@ export function newPart(manifest: Manifest, kind: NewKind, part: NewPart) {
     ...(kind === "role" ? [`pillars: {${levels}}`] : []),
     ...(supports.length > 0 ? [`competencies: [${supports.join(", ")}]`] : []),
   ];
-  const body = sections[kind].map(
+  const body = sections()[kind].map(
     (one) => `\n## ${one}\n\n<!-- ${advice[one] ?? "To write"} -->\n`,
   );
   const folder = place ? `${place.pillar}/${levelFolder(band)}` : folders[kind];

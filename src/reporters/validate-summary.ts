@@ -47,5 +47,7 @@ export function validateSummary({
         ? ` \`${commandLine("explain", [code])}\` says more.`
         : ` \`${commandLine("explain")} <code>\` says more about each.`;
   const names = frameworks.map((name) => `Framework: ${printable(name)}\n`);
-  return `${what}: ${problemCounts(diagnostics) || "no problems"}.${explain}\n${names.join("")}`;
+  const counts = problemCounts(diagnostics);
+  const problems = codes.size > 0 ? counts : ["no problems", counts].filter(Boolean).join(", ");
+  return `${what}: ${problems}.${explain}\n${names.join("")}`;
 }

@@ -146,15 +146,20 @@ describe("paths and exit codes", () => {
     ],
     ["a link to one competency", ["one.md"], 0, "Checked 1 competency:"],
     ["a competency by itself", ["loose.md"], 1, "loose.md:"],
-    ["an evidence file", ["me.yaml"], 0, "Checked 1 evidence file: no problems."],
+    ["an evidence file", ["me.yaml"], 0, "Checked 1 evidence file: no problems, 1 note."],
     [
       "an evidence file twice",
       ["me.yaml", "./me.yaml"],
       0,
-      "Checked 1 evidence file: no problems.",
+      "Checked 1 evidence file: no problems, 1 note.",
     ],
-    ["a file called with a hyphen", ["--", "-me.yaml"], 0, "Checked 1 evidence file: no problems."],
-    ["a folder of evidence files", ["folder"], 0, "Checked 1 evidence file: no problems."],
+    [
+      "a file called with a hyphen",
+      ["--", "-me.yaml"],
+      0,
+      "Checked 1 evidence file: no problems, 1 note.",
+    ],
+    ["a folder of evidence files", ["folder"], 0, "Checked 1 evidence file: no problems, 1 note."],
     ["a bad evidence file", ["bad.yaml"], 1, "bad.yaml:4:1 error schema"],
     [
       "a bad one does not hide a good one",
@@ -462,7 +467,7 @@ describe("through the binary", () => {
     [
       ["me.yaml", "--framework", "fw"],
       0,
-      /^Checked 1 evidence file: no problems\.\nFramework: Tiny 1\.0\.0 in fw\n$/,
+      /Checked 1 evidence file: no problems, 1 note\.\nFramework: Tiny 1\.0\.0 in fw\n$/,
     ],
     [
       ["bad.yaml", "--framework", "fw", "--quiet"],
