@@ -78,7 +78,7 @@ test.each<[line: string, said: string, more?: Readonly<Record<string, string>>]>
   ["PR-03", "There is room at core, 5, 6 and 8", third],
   ["PR-6 --band 5", "disagree", third],
   ["XX-6", "`XX` is not a pillar"],
-  ["PR-40", "`40` is not a band"],
+  ["PR-40", "Practice has no thread 40"],
   ["../../x", "is no id"],
   ["role ../../x --band 6", "`id` cannot be `../../x`"],
   ["role Lead --band 6", "`id` cannot be `Lead`"],
