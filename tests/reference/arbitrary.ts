@@ -126,11 +126,43 @@ function arbitraryBand(framework: RefFramework): fc.Arbitrary<string | number> {
     .map((band: any) => band["local-authority"]?.id)
     .filter((id: any) => typeof id === "string") as string[];
   const forms: fc.Arbitrary<string | number>[] = [
-    fc.constantFrom<string | number>(...BANDS),
-    fc.constantFrom<string | number>("8a", "8b", "8c", "8d"),
+    fc.constantFrom<string | number>(...bandsOf(framework)),
   ];
+  if (bandsOf(framework).includes(8))
+    forms.push(fc.constantFrom<string | number>("8a", "8b", "8c", "8d"));
   if (localAuthority.length > 0) forms.push(fc.constantFrom<string | number>(...localAuthority));
   return fc.oneof(...forms);
+}
+
+const bandsOf = (framework: RefFramework): number[] =>
+  framework.manifest.bands.map((one: any) => Number(one.band));
+
+/** Levels of single threads, by names such as `RS-03`. */
+function arbitraryThreads(
+  framework: RefFramework,
+  level: fc.Arbitrary<string | number>,
+): fc.Arbitrary<Record<string, string | number>> {
+  const names = framework.manifest.pillars.flatMap(({ code, threads }: any) =>
+    Object.keys(threads).map((thread) => `${code}-${thread}`),
+  );
+  return fc.dictionary(
+    fc.constantFrom<string>(...names),
+    fc.oneof({ weight: 4, arbitrary: level }, { weight: 1, arbitrary: fc.constant("core") }),
+    { minKeys: 1, maxKeys: 4 },
+  );
+}
+
+/** Open, done and dropped ones, closed before and after the day. */
+function arbitraryObjective(framework: RefFramework, asOf: string): fc.Arbitrary<any> {
+  const date = arbitraryDate(framework, asOf);
+  const plan = { aim: fc.constant("Lead an audit"), start: date, by: date, review: date };
+  return fc.oneof(
+    fc.record(plan, { requiredKeys: ["aim"] }),
+    fc.record(
+      { ...plan, status: fc.constantFrom("done", "dropped"), closed: date },
+      { requiredKeys: ["aim", "status", "closed"] },
+    ),
+  );
 }
 
 function pillarIds(framework: RefFramework): string[] {
@@ -237,10 +269,16 @@ function arbitraryAgreed(
   );
 }
 
-function arbitraryQualification(): fc.Arbitrary<any> {
+function arbitraryQualification(asOf: string): fc.Arbitrary<any> {
   const level = fc.integer({ min: 4, max: 8 });
   const credits = fc.constantFrom(20, 59, 60, 61, 120, 180);
-  const completed = fc.integer({ min: 1990, max: 2019 });
+  // Before, in and after the year, the month and the day that is asked about.
+  const completed = fc.oneof(
+    fc.integer({ min: 1990, max: 2019 }),
+    fc.integer({ min: -1, max: 1 }).map((years) => Number(asOf.slice(0, 4)) + years),
+    fc.integer({ min: -40, max: 40 }).map((days) => plusDays(asOf, days).slice(0, 7)),
+    fc.integer({ min: -3, max: 3 }).map((days) => plusDays(asOf, days)),
+  );
   const award = fc.constantFrom(
     "BSc (Hons) Physiotherapy",
     "PgCert Advanced Practice",
@@ -276,6 +314,7 @@ function arbitraryTarget(framework: RefFramework): fc.Arbitrary<any> {
   const fields: Record<string, fc.Arbitrary<any>> = {
     band: arbitraryBand(framework),
     pillars: overrides,
+    threads: arbitraryThreads(framework, arbitraryBand(framework)),
     by: fc.constantFrom("2027-09-01", "2028-02-29"),
   };
   if (framework.roles.length > 0)
@@ -292,7 +331,7 @@ function arbitraryTarget(framework: RefFramework): fc.Arbitrary<any> {
 function arbitraryDiligence(framework: RefFramework, asOf: string): fc.Arbitrary<any> {
   return fc.record({
     pillar: fc.constantFrom(...pillarIds(framework)),
-    upTo: fc.constantFrom(...LEVELS),
+    upTo: fc.constantFrom<"core" | number>("core", ...bandsOf(framework)),
     how: fc.constantFrom("entry", "entry", "confirmed entry", "supervisor", "supervisor", "agreed"),
     date: fc.oneof(
       { weight: 2, arbitrary: fc.nat(60).map((days) => plusDays(asOf, -days)) },
@@ -349,7 +388,7 @@ export function arbitraryEvidence(
       person,
       target: fc.option(arbitraryTarget(framework), { nil: undefined, freq: 3 }),
       agreed: fc.array(arbitraryAgreed(framework, asOf, agreedCore), { maxLength: 2 }),
-      qualifications: fc.array(arbitraryQualification(), { maxLength: 4 }),
+      qualifications: fc.array(arbitraryQualification(asOf), { maxLength: 4 }),
       entries,
       ratings,
       diligent: fc.array(arbitraryDiligence(framework, asOf), { maxLength: 3 }),
@@ -357,6 +396,7 @@ export function arbitraryEvidence(
       extras: fc.record(
         {
           notes: fc.constant("Free notes: anything."),
+          objectives: fc.array(arbitraryObjective(framework, asOf), { maxLength: 3 }),
           breaks: fc.constant([{ from: "2018-01-01", to: "2018-06-30", reason: "family leave" }]),
         },
         { requiredKeys: [] },
@@ -372,7 +412,7 @@ export function arbitraryEvidence(
             agreed.push({ pillar: work.pillar, band: work.upTo, date: work.date });
           continue;
         }
-        const rankOf = (level: any): number => (level === "core" ? 0 : level);
+        const rankOf = (level: any): number => (level === "core" ? -1 : level);
         const done = nameable
           .filter(
             (one) =>
@@ -722,13 +762,69 @@ export function arbitraryFramework(): fc.Arbitrary<RefFramework> {
     });
 }
 
+/** The same framework with other numbers for its bands, settings of its own, and roles with threads apart. */
+const varied = (framework: RefFramework): fc.Arbitrary<RefFramework> =>
+  fc
+    .record({
+      number: fc.constantFrom<(band: number) => number>(
+        (band) => band,
+        (band) => band,
+        (band) => band - 5,
+        (band) => band * 11,
+      ),
+      firstSetting: fc.constantFrom(...SETTINGS),
+      coreless: fc.boolean(),
+    })
+    .chain(({ number, firstSetting, coreless }) => {
+      const mapped = (levels: Record<string, number>) =>
+        Object.fromEntries(Object.entries(levels).map(([key, band]) => [key, number(band)]));
+      const { manifest } = framework;
+      const settings = [firstSetting, ...SETTINGS.filter((id) => id !== firstSetting)];
+      const made: RefFramework = {
+        ...framework,
+        manifest: {
+          ...manifest,
+          settings: settings.map((id) => ({
+            id,
+            title: id,
+            ...(id === "local-authority" ? { levels: id } : {}),
+          })),
+          bands: manifest.bands.map((one: any) => ({
+            ...one,
+            band: number(one.band),
+            title: `Band ${number(one.band)}`,
+            also: [{ id: `rung-${number(one.band)}-of-many`, title: "Rung" }],
+          })),
+        },
+        competencies: framework.competencies.map((one) =>
+          one.band === "core"
+            ? { ...one, band: coreless ? number(5) : "core" }
+            : { ...one, band: number(one.band) },
+        ),
+        roles: framework.roles.map((one) => ({ ...one, pillars: mapped(one.pillars) })),
+        qualifications: framework.qualifications.map((one) => ({
+          ...one,
+          band: number(one.band),
+        })),
+      };
+      const threads = fc.option(
+        arbitraryThreads(made, fc.constantFrom<string | number>(...bandsOf(made))),
+        { nil: undefined },
+      );
+      return fc
+        .tuple(...made.roles.map(() => threads))
+        .map((all) =>
+          plain({ ...made, roles: made.roles.map((one, i) => ({ ...one, threads: all[i] })) }),
+        );
+    });
+
 /** A framework, evidence for it and options, all about the same as-of date. */
 export function arbitraryCase(): fc.Arbitrary<{
   framework: RefFramework;
   evidence: any;
   options: RefOptions;
 }> {
-  return fc.tuple(arbitraryFramework(), arbitraryAsOf()).chain(([framework, asOf]) =>
+  return fc.tuple(arbitraryFramework().chain(varied), arbitraryAsOf()).chain(([framework, asOf]) =>
     fc.record({
       framework: fc.constant(framework),
       evidence: arbitraryEvidence(framework, asOf),
