@@ -20,6 +20,7 @@ export const bandWord = (name: unknown): string =>
  * another name of it, in any case and with or without hyphens. Null where it means none, or more than one.
  */
 export function resolveBand({ bands }: Manifest, name: BandName): number | null {
+  // An id means itself, whatever its words would mean: `level-5` may be what a setting calls band 7.
   const exact = bands.find((one) => otherNames(one).some(({ id }) => id === name));
   if (exact !== undefined) return exact.band;
   const word = bandWord(name);

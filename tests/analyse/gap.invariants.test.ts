@@ -2,9 +2,10 @@ import * as fc from "fast-check";
 import { analyseGap, type GapOptions } from "../../src/analyse/gap/analyse-gap.js";
 import { countsAs } from "../../src/analyse/gap/state.js";
 import type { EvidenceEntry, EvidenceFile } from "../../src/model/evidence.js";
-import type { Framework } from "../../src/model/framework.js";
+import type { Framework, Level } from "../../src/model/framework.js";
 import type { GapReport } from "../../src/model/gap.js";
 import { levelOrder } from "../../src/model/level.js";
+import { toEvidence } from "../../src/parse/evidence.js";
 import { arbitraryCase } from "../reference/arbitrary.js";
 import { toProduct } from "../support/frameworks.js";
 import { seed } from "../support/seed.js";
@@ -17,7 +18,7 @@ interface Case {
 
 const arbitrary: fc.Arbitrary<Case> = arbitraryCase().map(({ framework, evidence, options }) => ({
   framework: toProduct(framework),
-  file: evidence,
+  file: toEvidence(evidence),
   options: {
     ...options,
     ...(options.band === undefined ? {} : { band: String(options.band) }),
@@ -41,12 +42,19 @@ const invariants: Readonly<
   ) => {
     const supplements =
       one.framework.roles.find(({ id }) => id === report.target.role)?.supplements ?? [];
-    const setting = one.file.person.setting ?? "nhs";
+    const { pillars, settings: known } = one.framework.manifest;
+    const setting = one.file.person.setting ?? known[0]?.id;
+    const codes = new Map(pillars.map(({ id, code }) => [id, code]));
+    const target = (pillar: string, thread: string): Level =>
+      report.target.threads[`${codes.get(pillar)}-${thread}`] ??
+      report.target.pillars[pillar] ??
+      "core";
     const required = one.framework.competencies
-      .filter(({ status, settings }) => status === "active" && settings.includes(setting))
-      .filter(({ supplement, band, pillar }) =>
+      .filter(({ status }) => status === "active")
+      .filter(({ settings }) => setting === undefined || settings.includes(setting))
+      .filter(({ supplement, band, pillar, thread }) =>
         supplement === null
-          ? levelOrder(band) <= (report.target.pillars[pillar] ?? -1)
+          ? levelOrder(band) <= levelOrder(target(pillar, thread))
           : supplements.includes(supplement),
       )
       .map(({ id }) => id)

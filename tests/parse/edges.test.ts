@@ -117,6 +117,16 @@ describe("bands", () => {
     ["", null],
     ["Fresh", 5],
   ])("%s means %s", (name, band) => expect(resolveBand(manifest, name)).toBe(band));
+  test("an id means itself, whatever its words would mean without it", () => {
+    const odd = toManifest({
+      bands: [
+        { band: 5, title: "Band 6", also: [{ id: "band-7" }] },
+        { band: 7, "local-authority": { id: "level-5" } },
+      ],
+    });
+    const meant = ["level-5", "band-7", "Level 5", "5"].map((name) => resolveBand(odd, name));
+    expect(meant).toEqual([7, 5, 5, 5]);
+  });
   test("a band of two digits, and one without a title", () => {
     const { bands } = toManifest({ bands: [{ band: 12 }] });
     expect(bands).toMatchObject([{ band: 12, title: "" }]);

@@ -109,16 +109,20 @@ function rank(level: any): number {
 function resolveBand(framework: RefFramework, value: any): number {
   const text = String(value);
   if (["8a", "8b", "8c", "8d"].includes(text)) return 8;
+  // "settings: [{…, levels: local-authority}]": the field of a band that holds its name in that setting.
+  const fields = (framework.manifest.settings ?? [{ levels: "local-authority" }])
+    .map((setting: any) => setting.levels)
+    .filter((field: any) => field !== undefined);
   for (const band of framework.manifest.bands) {
     if (String(band.band) === text) return Number(band.band);
-    if (band["local-authority"]?.id === text) return Number(band.band);
+    if (fields.some((field: string) => band[field]?.id === text)) return Number(band.band);
     if ((band.also ?? []).some((name: any) => name.id === text)) return Number(band.band);
   }
   throw new Error(`reference-gap: not a band: ${text}`);
 }
 
 /** As resolveBand, but an agreement may also name `core`. */
-function resolveLevelRank(framework: RefFramework, value: any): number {
+export function resolveLevelRank(framework: RefFramework, value: any): number {
   return value === "core" ? rank("core") : resolveBand(framework, value);
 }
 

@@ -8,19 +8,32 @@ import { evidenceLine } from "./evidence-line.js";
 
 const shortestList = 5;
 
-function nextLevel(context: GapContext, { pillar: id, reached, target, next }: PillarResult) {
+function nextLevel(
+  context: GapContext,
+  { pillar: id, reached, target, counts, next }: PillarResult,
+) {
   const { analysis, level, pillar, all, named, result } = context;
   if (next.level === null)
-    return [heading(3, pillar(id)), paragraph("At the highest level of the framework.")];
+    return [
+      heading(3, pillar(id)),
+      paragraph(
+        reached === null
+          ? "This framework has no competencies here for you."
+          : "At the highest level of the framework.",
+      ),
+    ];
   const open = analysis.competencies.some(
     (one) => one.pillar === id && (one.countsAs === "partial" || one.countsAs === "gap"),
   );
   const left = next.remaining.length;
-  if (typeof reached === "number" && reached >= target && !open) {
-    const beyond = left === 0 ? "" : ` Beyond it, ${left} to go for ${level(next.level)}.`;
+  // The level reached may lie below the target: where the pillar has none there, or its threads ask for less.
+  if (counts.required > 0 && !open) {
     return [
       heading(3, pillar(id)),
-      paragraph(text(`Target met: ${level(target)}.`, "met"), beyond),
+      paragraph(
+        text(`Target met: ${level(target)}.`, "met"),
+        ` Beyond it, ${left} to go for ${level(next.level)}.`,
+      ),
     ];
   }
   const action = new Map(analysis.priorities.map((one) => [one.id, actionBrief[one.action]]));
@@ -37,9 +50,7 @@ function nextLevel(context: GapContext, { pillar: id, reached, target, next }: P
   };
   return [
     heading(3, `${pillar(id)}, ${level(next.level)}: ${left} to go`),
-    ...(left === 0
-      ? [paragraph("This framework has no competencies at that level.")]
-      : [list(shown.map(line))]),
+    list(shown.map(line)),
     ...(left > shown.length
       ? [paragraph(`and ${left - shown.length} more`, typedHint(": `--all` shows every one"), ".")]
       : []),
