@@ -255,6 +255,8 @@ const settled = (text: string, root: string): string =>
     .replaceAll(root, "<folder>")
     .replaceAll(repository, "<home>")
     .replaceAll(`"${version}"`, '"<version>"')
+    // The SARIF format has a version too.
+    .replace(/"version": "<version>"(?=,\n {2}"runs")/, '"version": "2.1.0"')
     .replace(/\$schema=\S*\/schemas\//g, "$schema=<home>/schemas/")
     .replace(/later than today, \d{4}-\d\d-\d\d/g, "later than today, <today>")
     .replace(/timestamp="[^"]*"/g, 'timestamp="<now>"')

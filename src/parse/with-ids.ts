@@ -27,11 +27,13 @@ export function withIds(framework: Framework, data: Fields): Fields {
     const id = isText(name) ? namedId(list, name) : null;
     return id === null || id === name ? fields : { ...fields, [field]: id };
   };
-  return places(framework).reduce<Fields>((all, [holder, field, list]) => {
+  const all: Record<string, unknown> = { ...data };
+  for (const [holder, field, list] of places(framework)) {
+    if (!Object.hasOwn(all, holder)) continue;
     const value = all[holder];
-    const resolved = Array.isArray(value)
+    all[holder] = Array.isArray(value)
       ? value.map((one) => named(one, field, list))
       : named(value, field, list);
-    return Object.hasOwn(all, holder) ? { ...all, [holder]: resolved } : all;
-  }, data);
+  }
+  return all;
 }

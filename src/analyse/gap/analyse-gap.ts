@@ -78,7 +78,8 @@ function objectivesOn(
   since: IsoDate | undefined,
 ): readonly ObjectiveResult[] {
   return objectives.flatMap((one) => {
-    const isClosed = one.closed !== undefined && one.closed <= asOf;
+    const isClosed =
+      (one.status ?? "open") !== "open" && one.closed !== undefined && one.closed <= asOf;
     if (isClosed) return since !== undefined && String(one.closed) >= since ? [one] : [];
     return [one.by !== undefined && one.by < asOf ? { ...one, overdue: true as const } : one];
   });
