@@ -66,6 +66,7 @@ const values = (text: string) =>
   );
 
 test("every single value as it stands, and nothing of what holds none", () => {
+  expect(values("a: 'b'\nc: [1, {d: e}]\nf:\n  g # h\n")).toEqual([
     "a='b'",
     "c.0=1",
     "c.1.d=e",

@@ -149,7 +149,7 @@ const titleOf = (part: Part<"comparison">): string =>
 /** Two things of one kind, side by side. */
 export const comparison: Shown<"comparison"> = {
   page: (part, framework, bodyOf) => [
-    heading(1, `${titleOf(part)}, side by side`),
+    heading(1, `${capital(titleOf(part))}, side by side`),
     ...(part.of === "level"
       ? levels(part, framework, bodyOf)
       : part.of === "role"
