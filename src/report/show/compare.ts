@@ -4,6 +4,7 @@ import { lineOf } from "../../analyse/describe.js";
 import type { Placed } from "../../analyse/thread-at-both.js";
 import type { Framework } from "../../model/framework.js";
 import type { BodyOf } from "../../parse/body.js";
+import { capital } from "../../words/capital.js";
 import { type Cell, heading, type Inline, paragraph, strong, table, text } from "../document.js";
 import { foreign } from "../foreign.js";
 import { levelWords, listed, placeWords, titleIn } from "../words.js";
