@@ -49,12 +49,19 @@ function dropConsequences(diagnostics: readonly Diagnostic[]): readonly Diagnost
     const misread = group.find(({ code }) => code === "value-misread");
     // A value is not what its field takes because YAML makes something else of it.
     const why = misread && { message: misread.message, hint: misread.hint };
-    const told = group.map((one) => (one.code === "schema" ? { ...one, ...why } : one));
+    // What could tell who somebody is stands in no message, whatever else is wrong with it.
+    const hidden = group.find(({ code }) => code === "identity");
+    const instead = hidden && { message: hidden.message, hint: hidden.hint };
+    const told = group.map((one) => ({
+      ...one,
+      ...(one.code === "schema" ? why : {}),
+      ...instead,
+    }));
     return told.filter(
       (one) =>
         (!merging.has(one.file) || one.code === "merge-conflict") &&
         // What is not there has no place of its own: another thing that is not there may be told at the same one.
-        (one.code === "section-missing" || rank(one) === best),
+        (one.code === "section-missing" || one.code === "identity" || rank(one) === best),
     );
   });
 }

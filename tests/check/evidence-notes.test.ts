@@ -128,6 +128,39 @@ test("what could tell who somebody is stands in no output, whatever else is wron
   });
 });
 
+test.each(["supports: [Mrs Henderson]", "type: Mrs Henderson", "end: Mrs Henderson 2026-03-14"])(
+  "a name that is also an error is not shown: %s",
+  async (field) => {
+    const text = `${head}evidence: [{title: A, date: 2026-03-14, ${field}}]\n`;
+    await inScratch({ "me.yaml": text }, async (cwd) => {
+      for (const format of ["text", "json", "sarif", "github", "junit"]) {
+        const { code, out, err } = await runInProcess(["validate", "me.yaml", "--format", format], {
+          cwd,
+        });
+        expect(code).toBe(1);
+        expect(out + err).toContain("identity");
+        expect(out + err).not.toContain("Henderson");
+      }
+      const { code, err } = await runInProcess(["gap", "me.yaml"], { cwd });
+      expect(code).toBe(2);
+      expect(err).not.toContain("Henderson");
+    });
+  },
+);
+
+test.each([
+  ["DOB 12 May 1950", 1],
+  ["date of birth: 1/2/1950", 1],
+  ["Born of a question in the team", 0],
+  ["A service born in 2019", 0],
+])("our own manifest and a date of birth: %s", async (words, times) => {
+  const text = `${head}evidence: [{title: '${words}', date: 2026-03-14, supports: [RS-5-01]}]\n`;
+  await inScratch({ "me.yaml": text }, async (cwd) => {
+    const { out } = await runInProcess(["validate", "me.yaml", "--quiet"], { cwd });
+    expect(out.match(/ identity /g) ?? []).toHaveLength(times);
+  });
+});
+
 test("entries that count towards nothing are said once, with their numbers", async () => {
   const text = `${head}evidence:\n  - {title: A, date: 2026-03-14, supports: [PR-5-01]}\n  - {title: B, date: 2026-03-14}\n  - {title: C, date: 2026-03-14}\n`;
   await inScratch({ "me.yaml": text }, async (cwd) => {
