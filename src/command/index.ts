@@ -1,3 +1,5 @@
+export { agree } from "./agree.js";
+export { break } from "./break.js";
 export { checklist } from "./checklist.js";
 export { coverage } from "./coverage.js";
 export { diff } from "./diff.js";
@@ -5,7 +7,12 @@ export { explain } from "./explain.js";
 export { gap } from "./gap.js";
 export { init } from "./init.js";
 export { list } from "./list.js";
+export { log } from "./log.js";
 export { new } from "./new.js";
+export { objective } from "./objective.js";
+export { qualification } from "./qualification.js";
+export { rate } from "./rate.js";
 export { search } from "./search.js";
+export { set } from "./set.js";
 export { show } from "./show.js";
 export { validate } from "./validate.js";
