@@ -33,11 +33,13 @@ const identityLines = ({ diagnostics }: Loaded): ReadonlySet<number> =>
 /** A change as it is shown: a line from which somebody could be told stays out of it. */
 function changeText(name: string, { before, after, old, loaded }: Edited<Loaded>): string {
   const [maskedOld, maskedNew] = [identityLines(old), identityLines(loaded)];
-  const lines: string[] = changedLines(before, after).flatMap(({ line, oldLine, removed, added }) => [
-    `${name}, line ${line}`,
-    ...removed.map((one, at) => `  - ${maskedOld.has(oldLine + at) ? "…" : printable(one)}`),
-    ...added.map((one, at) => `  + ${maskedNew.has(line + at) ? "…" : printable(one)}`),
-  ]);
+  const lines: string[] = changedLines(before, after).flatMap(
+    ({ line, oldLine, removed, added }) => [
+      `${name}, line ${line}`,
+      ...removed.map((one, at) => `  - ${maskedOld.has(oldLine + at) ? "…" : printable(one)}`),
+      ...added.map((one, at) => `  + ${maskedNew.has(line + at) ? "…" : printable(one)}`),
+    ],
+  );
   while (lines.at(-1)?.trim() === "+") lines.pop();
   const rest = lines.length - most;
   const shown = rest > 0 ? [...lines.slice(0, most), `  … and ${rest} more lines`] : lines;

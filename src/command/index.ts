@@ -10,6 +10,7 @@ export { list } from "./list.js";
 export { log } from "./log.js";
 export { new } from "./new.js";
 export { objective } from "./objective.js";
+export { progress } from "./progress.js";
 export { qualification } from "./qualification.js";
 export { rate } from "./rate.js";
 export { search } from "./search.js";
