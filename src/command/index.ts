@@ -5,6 +5,7 @@ export { coverage } from "./coverage.js";
 export { diff } from "./diff.js";
 export { explain } from "./explain.js";
 export { gap } from "./gap.js";
+export { import } from "./import.js";
 export { init } from "./init.js";
 export { list } from "./list.js";
 export { log } from "./log.js";
