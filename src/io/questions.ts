@@ -20,8 +20,8 @@ export interface Questions {
   ): Promise<string>;
   choose(message: string, choices: readonly Choice[], preset?: string): Promise<string>;
   confirm(message: string, preset: boolean): Promise<boolean>;
-  /** One key, without Enter: a list of keys and what each means. Answers with the key. */
-  key(message: string, keys: readonly (readonly [key: string, name: string])[]): Promise<string>;
+  /** One key, without Enter. Answers with it. `message` is shown as it is, and says what the keys mean. */
+  key(message: string, keys: readonly string[]): Promise<string>;
 }
 
 /** The person stopped. */
@@ -35,10 +35,9 @@ const stopped = (error: unknown): never => {
 /** Questions go to stderr: stdout is for results. */
 const context = () => ({ output: process.stderr });
 
-function askKey(message: string, keys: readonly (readonly [string, string])[]): Promise<string> {
+function askKey(message: string, keys: readonly string[]): Promise<string> {
   const { stdin, stderr } = process;
-  const names = keys.map(([key, name]) => `  ${key}  ${printable(name)}\n`);
-  stderr.write(`${message}\n${names.join("")}> `);
+  stderr.write(`${message}\n> `);
   emitKeypressEvents(stdin);
   stdin.setRawMode(true);
   stdin.resume();
@@ -57,8 +56,8 @@ function askKey(message: string, keys: readonly (readonly [string, string])[]): 
       press: { readonly ctrl?: boolean; readonly name?: string },
     ): void => {
       if (press.ctrl && (press.name === "c" || press.name === "d")) gone();
-      const found = keys.find(([key]) => key === (text ?? press.name)?.toLowerCase());
-      if (found !== undefined) end(() => answer(found[0]), found[0]);
+      const found = keys.find((key) => key === (text ?? press.name)?.toLowerCase());
+      if (found !== undefined) end(() => answer(found), found);
     };
     stdin.on("keypress", pressed);
     stdin.on("end", gone);

@@ -32,7 +32,7 @@ export interface Edited<T extends Loaded> {
   /** The file's text before and after. They are the same where there was nothing to do. */
   readonly before: string;
   readonly after: string;
-  /** What is to be said of the file now and was not before; never an error. */
+  /** Warnings that were not there before. */
   readonly diagnostics: readonly Diagnostic[];
   /** The file as it was, and as it is now or would be. */
   readonly old: T;
@@ -73,7 +73,9 @@ function edited<T extends Loaded>(
   try {
     const loaded = check(textOf(name, Buffer.from(after)));
     const known = new Set(old.diagnostics.map(sayOf));
-    const diagnostics = loaded.diagnostics.filter((one) => !known.has(sayOf(one)));
+    const diagnostics = loaded.diagnostics.filter(
+      (one) => one.severity === "warning" && !known.has(sayOf(one)),
+    );
     return { before, after, diagnostics, old, loaded };
   } catch (error) {
     const found = error instanceof DiagnosticsError ? error.diagnostics : [];

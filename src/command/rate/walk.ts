@@ -1,3 +1,4 @@
+import wrapAnsi from "wrap-ansi";
 import { analyseGap } from "../../analyse/gap/analyse-gap.js";
 import { byPlace } from "../../analyse/gap/order.js";
 import { exit, InputError } from "../../exit.js";
@@ -12,7 +13,6 @@ import type { EvidenceEntry, RatingValue } from "../../model/evidence.js";
 import type { Competency, Framework } from "../../model/framework.js";
 import type { Body } from "../../parse/body.js";
 import { count, placeWords, ratingValues, ratingWords, titleIn } from "../../report/words.js";
-import { wrapTo } from "../../reporters/diagnostics-text.js";
 import { commandLine, pathWord } from "../../words/command-line.js";
 import { printable } from "../../words/printable.js";
 import { levelOf, pillarOf } from "../name-lookup.js";
@@ -80,13 +80,20 @@ function inOrder(framework: Framework, stops: readonly Stop[]): readonly Stop[] 
   );
 }
 
+/** A line wrapped at words; what goes on stands below the text, and not below its mark. */
+function hung(line: string, columns: number): string {
+  const [mark = ""] = /^ *(?:- |\S {2})?/.exec(line) ?? [];
+  const rest = wrapAnsi(line.slice(mark.length), Math.max(20, columns - mark.length));
+  return `${mark}${rest.replaceAll("\n", `\n${" ".repeat(mark.length)}`)}`;
+}
+
 /** Everything that helps to rate one competency, as lines of the terminal's width. */
-function stopText(
+function stopLines(
   framework: Framework,
   { competency, rating, evidence }: Stop,
   body: Body,
   place: string,
-): string {
+): readonly string[] {
   const { id, key } = competency;
   const practice = body.sections.find((section) => section.id === "in-practice")?.items ?? [];
   return [
@@ -103,9 +110,7 @@ function stopText(
     ),
     "",
     rating === null ? "How do you rate it?" : `How do you rate it? Now: ${ratingWords[rating]}.`,
-  ]
-    .map(printable)
-    .join("\n");
+  ].map(printable);
 }
 
 const wordsOf = ({ manifest }: Framework, word: RatingValue): string => {
@@ -139,8 +144,6 @@ export async function walkThrough(
     io,
     stops.map(({ competency }) => competency),
   );
-  const wrap = wrapTo(io.columns);
-  const wrapped = (text: string): string => text.split("\n").map(wrap).join("\n");
   const write = (id: string, rating: RatingValue | undefined, more: RateOptions): void => {
     const given = { ...options, ...more };
     if (options.forView)
@@ -175,10 +178,13 @@ export async function walkThrough(
       ...(isFirst ? [] : [["b", "back to the one before"] as const]),
       ["q", "stop here; everything so far is saved"] as const,
     ];
-    const message = wrapped(stopText(framework, now, bodies(competency), place));
+    const lines = [
+      ...stopLines(framework, now, bodies(competency), place),
+      ...keys.map(([one, name]) => `  ${one}  ${printable(name)}`),
+    ];
     const key = await questions.key(
-      message,
-      keys.map(([one, name]) => [one, wrap(`     ${name}`).trimStart()] as const),
+      lines.map((line) => hung(line, io.columns)).join("\n"),
+      keys.map(([one]) => one),
     );
     if (key === "n") {
       const note = await questions.text("Your note");
@@ -213,9 +219,7 @@ export async function walkThrough(
   }
   const left = stops.length - rated.size;
   io.err(
-    wrapped(
-      `\n${count(rated.size, "competency", "competencies")} rated${left > 0 ? `, ${left} not yet` : ""}. See where you are: ${commandLine("gap")} ${pathWord(path)}`,
-    ).concat("\n"),
+    `\n${count(rated.size, "competency", "competencies")} rated${left > 0 ? `, ${left} not yet` : ""}. See where you are: ${commandLine("gap")} ${pathWord(path)}\n`,
   );
   return exit.done;
 }
