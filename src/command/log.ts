@@ -76,12 +76,13 @@ async function askedEntry(io: Io, framework: Framework): Promise<LogOptions> {
   const what = await questions.text(
     "What does it support? Ids, or your own words; Enter for nothing yet",
   );
+  const supports = await competenciesNamed(io, framework, [what]);
   const reflection = await questions.text("What changed because of it? Enter for nothing yet");
   return {
     title,
     date,
     ...(type === "" ? {} : { type }),
-    ...(what === "" ? {} : { supports: [what] }),
+    supports,
     ...(reflection === "" ? {} : { reflection }),
   };
 }
