@@ -52,10 +52,27 @@ function clearStale(lock: string): void {
   }
 }
 
+/** Writes a new file whole, or leaves none. */
+function writeNew(path: string, content: string, mode: number): void {
+  const descriptor = openSync(path, "wx", 0o600);
+  try {
+    try {
+      writeFileSync(descriptor, content);
+      fchmodSync(descriptor, mode);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  }
+}
+
 function takeLock(lock: string): void {
   for (const until = Date.now() + patience; ; sleep(5 + Math.random() * 20)) {
     try {
-      writeFileSync(lock, String(process.pid), { flag: "wx" });
+      writeNew(lock, String(process.pid), 0o600);
       return;
     } catch (error) {
       if (codeOf(error) !== "EEXIST") throw error;
@@ -66,16 +83,8 @@ function takeLock(lock: string): void {
 }
 
 function replaceWhole(path: string, temporary: string, old: Buffer, content: string): void {
-  const { mode } = statSync(path);
-  const descriptor = openSync(temporary, "wx", 0o600);
+  writeNew(temporary, content, statSync(path).mode & 0o7777);
   try {
-    try {
-      writeFileSync(descriptor, content);
-      fchmodSync(descriptor, mode & 0o7777);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
     // An editor knows nothing of the lock.
     if (!readFileSync(path).equals(old))
       throw new Error("another program changed it in the meantime; try again");
