@@ -48,11 +48,12 @@ ${indented(target)}`
 }
 # Levels that were agreed at an appraisal.
 ${agreed.length === 0 ? "agreed: []\n" : `agreed:\n${indented(agreed)}`}
-# Degrees and other awards: level 6 is a degree, 7 a master's, 8 a doctorate. To add one, take out the [] and the #.
+# Degrees and other awards: level 6 is a degree, 7 a master's, 8 a doctorate.
+# \`ahp-career qualification\` adds one; by hand, take out the [] and the #.
 qualifications: []
 # - {award: BSc (Hons), level: 6, completed: 2021}
 
-# What you have done, one entry an activity. To add one, take out the [] and the # of each line.
+# What you have done, one entry an activity. \`ahp-career log\` adds one; by hand, take out the [] and the # of each line.
 evidence: []
 # - title: What it was
 ${type === undefined ? "" : `#   type: ${type}\n`}#   date: 2026-03-14
@@ -62,11 +63,12 @@ ${type === undefined ? "" : `#   type: ${type}\n`}#   date: 2026-03-14
 # How you rate yourself: met, developing, not-yet, no-opportunity or not-applicable (with a reason).
 ${
   given.ratings.length === 0
-    ? `# To add one, take out the {} and the #.
+    ? `# \`ahp-career rate\` adds one; by hand, take out the {} and the #.
 ratings: {}
 #  ${first}: developing
 `
-    : `# Write the word behind the id. Nothing behind it means not rated yet; start with the key ones.
+    : `# Write the word behind the id, or let \`ahp-career rate\` ask you. Nothing behind it means not rated yet.
+# Start with the key ones.
 ratings:
 ${indented(given.ratings)}`
 }`;
