@@ -1,8 +1,8 @@
 import { type Document, isMap, isScalar, isSeq, type Node, type Pair } from "yaml";
 import type { Path } from "../../model/diagnostic.js";
-import type { Edit } from "../fixer.js";
+import { type Candidate, type Opened, put } from "./candidate.js";
 import type { Change } from "./changes.js";
-import { commentsOf } from "./comments.js";
+import { type Found, findNode } from "./find-node.js";
 import {
   type Collection,
   colonOf,
@@ -19,45 +19,11 @@ import {
   newline,
   startOf,
 } from "./places.js";
+import { removeItem } from "./remove-item.js";
 import { blockLines, inlineField, inlineValue } from "./write-value.js";
-
-/** Edits that belong together. The first candidate after which the data are as wanted is taken. */
-type Candidate = readonly Edit[];
-
-interface Opened {
-  readonly text: string;
-  readonly root: unknown;
-  /** The whole file is in brackets, as JSON is. */
-  readonly strict: boolean;
-}
-
-/** A node, the collection it stands in, and its own field or item there. */
-interface Found {
-  readonly node: Node | null | undefined;
-  readonly parent: Collection | null;
-  readonly item: Item | undefined;
-}
 
 const isFilled = (value: unknown): value is object =>
   value !== null && typeof value === "object" && Object.keys(value).length > 0;
-
-const put = (at: number, text: string): Edit => ({ start: at, end: at, text });
-
-function find(root: unknown, path: Path): Found {
-  let found: Found = { node: root as Node | null, parent: null, item: undefined };
-  for (const key of path) {
-    const parent = found.node;
-    if (!isCollection(parent)) return { node: undefined, parent: null, item: undefined };
-    const item = isSeq(parent)
-      ? (parent.items[Number(key)] as Item)
-      : (parent.items as readonly Pair<Node, Node | null>[]).find(
-          (pair) => isScalar(pair.key) && String(pair.key.value) === key,
-        );
-    const node = isMap(parent) ? (item as Pair<Node, Node | null> | undefined)?.value : item;
-    found = { node: node as Node | null | undefined, parent, item };
-  }
-  return found;
-}
 
 /** The places for lines behind something: below the comments that are indented deeper, else at once, else at the end of the file. */
 function* linesBehind(text: string, at: number, column: number): Iterable<number> {
@@ -159,10 +125,10 @@ function* addField(opened: Opened, map: Collection, key: string, value: unknown)
 
 function* setValue(opened: Opened, path: Path, value: unknown): Iterable<Candidate> {
   const { text, root, strict } = opened;
-  const found = find(root, path);
+  const found = findNode(root, path);
   const { node, item, parent } = found;
   if (item === undefined) {
-    const map = find(root, path.slice(0, -1)).node;
+    const map = findNode(root, path.slice(0, -1)).node;
     if (isMap(map)) yield* addField(opened, map as Collection, String(path.at(-1)), value);
     return;
   }
@@ -181,68 +147,6 @@ function* setValue(opened: Opened, path: Path, value: unknown): Iterable<Candida
   yield [{ start, end, text: inlineValue(value, strict) + (hasEnd ? newline(text) : "") }];
 }
 
-/** The comments inside what goes, each on a line that is begun already and ends where the next one begins. */
-const commentsIn = (text: string, start: number, end: number, column: number): string =>
-  commentsOf(text)
-    .filter((one) => one.start >= start && one.start < end)
-    .map((one) => `${one.text}${newline(text)}${" ".repeat(column)}`)
-    .join("");
-
-/** An item in brackets goes with the comma that it needs no longer. */
-function removeInline(text: string, item: Item, before?: Item, after?: Item): Edit {
-  const column = columnOf(text, startOf(item));
-  if (after !== undefined || before === undefined) {
-    const [start, end] = [startOf(item), after === undefined ? endOf(item) : startOf(after)];
-    return { start, end, text: commentsIn(text, start, end, column) };
-  }
-  const [start, end] = [endOf(before), endOf(item)];
-  const kept = commentsIn(text, start, end, column);
-  return { start, end, text: kept && `${newline(text)}${" ".repeat(column)}${kept}` };
-}
-
-/** Where an item of a list begins: at its hyphen, which may stand on a line above it. */
-function hyphenOf(list: Collection, index: number, item: Item): number {
-  const token = list.srcToken?.type === "block-seq" ? list.srcToken.items[index] : undefined;
-  const hyphen = (token?.start ?? []).find(({ type }) => type === "seq-item-ind");
-  return hyphen?.offset ?? startOf(item);
-}
-
-function* removeItem(opened: Opened, path: Path): Iterable<Candidate> {
-  const { text, root, strict } = opened;
-  const { parent, item } = find(root, path);
-  if (parent === null || item === undefined) return;
-  const items = parent.items as readonly Item[];
-  const index = items.indexOf(item);
-  const [before, after] = [items[index - 1], items[index + 1]];
-  if (!isBlock(parent)) {
-    yield [removeInline(text, item, before, after)];
-    return;
-  }
-  const [start, end] = [hyphenOf(parent, index, item), endOf(item)];
-  const from = lineStart(text, start);
-  const to = text[end - 1] === "\n" ? end : lineEnd(text, end);
-  const pad = text.slice(from, start);
-  const kept = commentsIn(text, start, to, pad.length);
-  const whole: Edit = {
-    start: from,
-    end: to,
-    text: kept && `${pad}${kept.slice(0, -pad.length || undefined)}`,
-  };
-  if (items.length === 1) {
-    const outer = find(root, path.slice(0, -1)).item;
-    if (outer === undefined || strict) return;
-    const colon = colonOf(outer as Pair<Node, Node | null>);
-    yield [put(colon, isSeq(parent) ? " []" : " {}"), whole];
-    return;
-  }
-  if (pad.trim() === "") yield [whole];
-  // The first field of an item stands behind its hyphen.
-  if (isMap(parent) && after !== undefined) {
-    const next = startOf(after);
-    yield [{ start, end: next, text: commentsIn(text, start, next, columnOf(text, start)) }];
-  }
-}
-
 /** The edits that may make one change, the best first; none where there is no way. */
 export function* candidatesFor(
   text: string,
@@ -254,7 +158,7 @@ export function* candidatesFor(
   if (change.op === "remove") yield* removeItem(opened, change.path);
   else if (change.op === "set") yield* setValue(opened, change.path, change.value);
   else {
-    const { node } = find(root, change.path);
+    const { node } = findNode(root, change.path);
     if (!isSeq(node)) return;
     const list = node as Collection;
     const inline = change.values.map((one) => inlineValue(one, opened.strict)).join(", ");
