@@ -3,6 +3,7 @@ import { types } from "node:util";
 import { CommanderError, Command as Program } from "commander";
 import * as commands from "./command/index.js";
 import { exit, InputError } from "./exit.js";
+import { Interrupted } from "./io/questions.js";
 import type { Io } from "./io.js";
 import { DiagnosticsError } from "./load/diagnostics-error.js";
 import { adviceOnSplitName } from "./load/neighbours.js";
@@ -86,6 +87,10 @@ async function reportFailure(io: Io, argv: readonly string[], error: unknown): P
     };
     io.err(await framedText({ diagnostics, lineOf }, options));
     return exit.failed;
+  }
+  if (error instanceof Interrupted) {
+    io.err("\n");
+    return exit.interrupted;
   }
   if (error instanceof InputError) {
     io.err(inputErrorText(error, columnsOf(io)));

@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { exit } from "./exit.js";
+import { changeRegularFile } from "./io/change-file.js";
 import {
   type Entry,
   kindOf,
@@ -8,6 +9,7 @@ import {
   readRegularFile,
   writeRegularFile,
 } from "./io/files.js";
+import { type Questions, terminalQuestions } from "./io/questions.js";
 import { reasonFor } from "./io/reasons.js";
 import { watchPaths } from "./io/watch-paths.js";
 
@@ -21,6 +23,9 @@ export interface Io {
   readonly columns: number;
   readonly stdoutIsTerminal: boolean;
   readonly stderrIsTerminal: boolean;
+  /** Somebody is there to be asked: stdin and stderr are a terminal. */
+  readonly canAsk: boolean;
+  readonly questions: Questions;
   /** The moment it is now. */
   now(): Date;
   /** The bytes of a regular file of at most `limit` bytes. Throws an Error whose message is fit for a person. */
@@ -36,6 +41,11 @@ export interface Io {
     content: string | Uint8Array,
     options: { readonly replace: boolean; readonly folders?: boolean },
   ): void;
+  /**
+   * Changes a file of at most `limit` bytes from what it says now, whole or not at all; others that change it so wait. Null
+   * from `change` writes nothing. Throws as `read` and `write` do, and what `change` throws.
+   */
+  change(path: string, limit: number, change: (bytes: Buffer) => string | null): void;
   /**
    * Calls `changed` some milliseconds after something happened at or below any of these paths, present or not; many events
    * close together are one call. Answers with a function that stops it.
@@ -106,6 +116,10 @@ export function nodeIo(): ProcessIo {
     get stderrIsTerminal() {
       return stderr().isTTY === true;
     },
+    get canAsk() {
+      return process.stdin.isTTY === true && stderr().isTTY === true;
+    },
+    questions: terminalQuestions,
     now: () => new Date(),
     read: readRegularFile,
     kind: kindOf,
@@ -129,6 +143,7 @@ export function nodeIo(): ProcessIo {
       })),
     write: (path, content, { replace, folders }) =>
       writeRegularFile(path, content, replace, folders),
+    change: changeRegularFile,
     watch: watchPaths,
     onInterrupt: (stop) => {
       // Only while somebody asks: without a listener Ctrl-C ends the process at once, as it should.

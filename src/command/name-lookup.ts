@@ -29,6 +29,7 @@ export const pillarOf = idIn("pillar", ({ manifest }) => manifest.pillars);
 export const themeOf = idIn("theme", ({ manifest }) => manifest.themes);
 export const supplementOf = idIn("supplement", ({ manifest }) => manifest.supplements);
 export const sourceOf = idIn("source", ({ sources }) => sources);
+export const evidenceTypeNamed = idIn("kind of evidence", ({ manifest }) => manifest.evidenceTypes);
 export const professionNamed = idIn("profession", ({ manifest }) => manifest.professions);
 
 /** A band as a file has it: a number, a pay grade or a name. Throws InputError where it is none. */

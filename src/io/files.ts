@@ -103,6 +103,12 @@ const writeReasons: Readonly<Record<string, string>> = {
   EISDIR: "there is a folder of that name",
 };
 
+/** An error of writing, in words where reading would call it something else. */
+export function forWriting(error: unknown): unknown {
+  const reason = writeReasons[(error as { code?: string } | null)?.code ?? ""];
+  return reason === undefined ? error : new Error(reason);
+}
+
 export function writeRegularFile(
   path: string,
   content: string | Uint8Array,
@@ -113,7 +119,6 @@ export function writeRegularFile(
     if (folders) mkdirSync(dirname(path), { recursive: true });
     writeWhole(path, content, replace);
   } catch (error) {
-    const reason = writeReasons[(error as { code?: string }).code ?? ""];
-    throw reason === undefined ? error : new Error(reason);
+    throw forWriting(error);
   }
 }

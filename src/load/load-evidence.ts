@@ -10,15 +10,17 @@ import type { EvidenceFile } from "../model/evidence.js";
 import type { Framework } from "../model/framework.js";
 import type { SourceFile } from "../model/source-file.js";
 import { parseEvidence, toEvidence } from "../parse/evidence.js";
-import { fieldsOf } from "../parse/fields.js";
+import { type Fields, fieldsOf } from "../parse/fields.js";
 import { withIds } from "../parse/with-ids.js";
 import { commandLine } from "../words/command-line.js";
 import { DiagnosticsError } from "./diagnostics-error.js";
-import { readText } from "./text-file.js";
+import { type ReadFile, readText } from "./text-file.js";
 
 export interface LoadedEvidence {
   readonly source: SourceFile;
   readonly file: EvidenceFile;
+  /** The file's data exactly as written: titles where it has titles, empty values where it has none. */
+  readonly written: Fields;
   /** Eight hex digits of the file's SHA-256. */
   readonly fingerprint: string;
   /** Warnings and notes; never an error. */
@@ -46,18 +48,24 @@ function refuseOtherKind(source: SourceFile): void {
  * @throws DiagnosticsError with everything that is wrong with it.
  * @throws InputError that signposts people in support roles.
  */
-export function loadEvidence(
+export const loadEvidence = (
   io: Io,
   framework: Framework,
   path: string,
   today: IsoDate,
+): LoadedEvidence => checkedEvidence(framework, readText(io, path), today);
+
+/** The same, of a file that has been read. */
+export function checkedEvidence(
+  framework: Framework,
+  { file: source, findings: unreadable, bytes }: ReadFile,
+  today: IsoDate,
 ): LoadedEvidence {
-  const { file: source, findings: unreadable, bytes } = readText(io, path);
   if (source === null) throw new DiagnosticsError(diagnose(unreadable, []));
   refuseOtherKind(source);
   const { data: written, findings } = parseEvidence(source);
-  const data = written === null ? null : withIds(framework, written);
-  if (data === null) throw new DiagnosticsError(diagnose(findings, [source]), [source]);
+  if (written === null) throw new DiagnosticsError(diagnose(findings, [source]), [source]);
+  const data = withIds(framework, written);
   if (isSupportWorker(framework.manifest, fieldsOf(data["person"]))) {
     throw new InputError(...signpost(framework.manifest));
   }
@@ -68,5 +76,5 @@ export function loadEvidence(
   );
   if (hasProblems(diagnostics)) throw new DiagnosticsError(diagnostics, [source]);
   const fingerprint = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
-  return { source, file: toEvidence(data), fingerprint, diagnostics };
+  return { source, file: toEvidence(data), written, fingerprint, diagnostics };
 }

@@ -8,3 +8,4 @@ export * as resource from "../../dist/schemas/resource.schema.js";
 export * as role from "../../dist/schemas/role.schema.js";
 export * as sources from "../../dist/schemas/sources.schema.js";
 export * as story from "../../dist/schemas/story.schema.js";
+export * as view from "../../dist/schemas/view.schema.js";

@@ -3,7 +3,11 @@ import type { Place } from "../model/diagnostic.js";
 import { duplicateKeys } from "./duplicate-keys.js";
 
 /** The one way in which this program reads YAML: version 1.2, core schema, no tags, no aliases. */
-export function yamlDocument(text: string, lines: LineCounter): Document.Parsed {
+export function yamlDocument(
+  text: string,
+  lines: LineCounter,
+  { keepSourceTokens = false } = {},
+): Document.Parsed {
   const document = parseDocument(text, {
     lineCounter: lines,
     schema: "core",
@@ -15,7 +19,7 @@ export function yamlDocument(text: string, lines: LineCounter): Document.Parsed 
     resolveKnownTags: false,
     stringKeys: true,
     prettyErrors: false,
-    keepSourceTokens: false,
+    keepSourceTokens,
   }) as Document.Parsed;
   for (const { at } of duplicateKeys(document))
     document.errors.push(new YAMLParseError([at, at + 1], "DUPLICATE_KEY", "Keys must be unique"));

@@ -2,6 +2,7 @@ import { basename, dirname } from "node:path";
 import { analyseGap } from "../analyse/gap/analyse-gap.js";
 import { checkEvidence, evidenceLevels } from "../check/check-evidence.js";
 import { checkFramework, rules } from "../check/check-framework.js";
+import { checkView } from "../check/check-view.js";
 import { diagnose } from "../check/diagnose.js";
 import { ruleLevels } from "../check/rule-settings.js";
 import type { ReadFramework } from "../load/read-framework.js";
@@ -106,6 +107,11 @@ export function checkEvidenceFile(
       },
     ],
     texts: [source],
-    findings: data === null ? findings : evidenceFindings(framework, source, data, today),
+    findings:
+      data === null
+        ? findings
+        : format.startsWith("ahp-career/view@")
+          ? checkView(framework, source, data, today)
+          : evidenceFindings(framework, source, data, today),
   };
 }
