@@ -94,3 +94,17 @@ export function checkEvidence(
       ),
   ];
 }
+
+/** Where somebody could be told from a file that is no YAML, beside what is wrong with it. */
+export const checkUnread = (
+  framework: Framework,
+  file: SourceFile,
+  today: IsoDate,
+  findings: readonly Finding[],
+): readonly Finding[] => [
+  ...findings,
+  ...Array.from(identity.evidence?.({ framework, file, data: {}, today }) ?? [], (found) => ({
+    code: identity.code,
+    ...found,
+  })),
+];

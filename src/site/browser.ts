@@ -1,5 +1,5 @@
 import { analyseGap } from "../analyse/gap/analyse-gap.js";
-import { checkEvidence, evidenceLevels } from "../check/check-evidence.js";
+import { checkEvidence, checkUnread, evidenceLevels } from "../check/check-evidence.js";
 import { diagnose } from "../check/diagnose.js";
 import type { IsoDate } from "../model/date.js";
 import { type Diagnostic, hasProblems } from "../model/diagnostic.js";
@@ -35,7 +35,7 @@ export function compareFile(
   const levels = evidenceLevels(framework);
   const diagnostics =
     fields === null
-      ? diagnose(findings, [source])
+      ? diagnose(checkUnread(framework, source, today, findings), [source], levels)
       : diagnose(checkEvidence(framework, source, fields, today), [source], levels);
   if (fields === null || hasProblems(diagnostics)) return { data: null, diagnostics };
   const file = toEvidence(fields);

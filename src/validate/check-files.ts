@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
 import { analyseGap } from "../analyse/gap/analyse-gap.js";
-import { checkEvidence, evidenceLevels } from "../check/check-evidence.js";
+import { checkEvidence, checkUnread, evidenceLevels } from "../check/check-evidence.js";
 import { checkFramework, rules } from "../check/check-framework.js";
 import { diagnose } from "../check/diagnose.js";
 import { ruleLevels } from "../check/rule-settings.js";
@@ -96,7 +96,7 @@ export function checkEvidenceFile(
   const format = textOr(data?.["format"], "");
   return {
     manifest: framework.manifest,
-    ...(data === null ? {} : { levels: evidenceLevels(framework) }),
+    levels: evidenceLevels(framework),
     files: [
       {
         name: source.name,
@@ -106,6 +106,9 @@ export function checkEvidenceFile(
       },
     ],
     texts: [source],
-    findings: data === null ? findings : evidenceFindings(framework, source, data, today),
+    findings:
+      data === null
+        ? checkUnread(framework, source, today, findings)
+        : evidenceFindings(framework, source, data, today),
   };
 }
