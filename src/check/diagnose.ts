@@ -59,31 +59,23 @@ function dropConsequences(diagnostics: readonly Diagnostic[]): readonly Diagnost
   });
 }
 
-/** A diagnostic with what no message may repeat. */
-interface Placed {
-  readonly diagnostic: Diagnostic;
-  readonly hidden: readonly string[];
-}
-
 /** What could tell who somebody is stands in no message, whatever else is wrong; on its line not even the beginning of it. */
-function withoutHidden(placed: readonly Placed[]): readonly Diagnostic[] {
-  const sources = placed.filter(({ hidden }) => hidden.length > 0);
-  return placed.map(({ diagnostic: one, hidden: own }) => {
-    const repeats = (text: string | null): Placed | undefined =>
+function withoutHidden(
+  placed: readonly (readonly [Diagnostic, readonly string[]])[],
+): readonly Diagnostic[] {
+  const sources = placed.filter(([, hidden]) => hidden.length > 0);
+  return placed.map(([one, own]) => {
+    const repeated = (text: string | null) =>
       sources.find(
-        ({ diagnostic: { file, line }, hidden }) =>
+        ([{ file, line }, hidden]) =>
           file === one.file &&
           hidden
-            .flatMap((each) => (line === one.line ? (each.match(/[\p{L}\d]{3}/gu) ?? each) : each))
+            .flatMap((each) => (line === one.line && each.match(/[\p{L}\d]{3}/gu)) || each)
             .some((each) => text?.includes(each)),
-      );
+      )?.[0];
     if (sources.length === 0 || own.length > 0) return one;
-    const [message, hint] = [repeats(one.message), repeats(one.hint)];
-    return {
-      ...one,
-      message: message?.diagnostic.message ?? one.message,
-      hint: hint === undefined ? one.hint : hint.diagnostic.hint,
-    };
+    const [message, hint] = [repeated(one.message), repeated(one.hint)];
+    return { ...one, message: (message ?? one).message, hint: (hint ?? one).hint };
   });
 }
 
@@ -119,9 +111,7 @@ export function diagnose(
     const severity: Severity = level;
     const place = "line" in where ? where : (places.get(file)?.(where) ?? { line: 1, column: 1 });
     const diagnostic = { code, severity, file, ...place, message, hint: hint ?? null };
-    return [
-      { diagnostic: seen(diagnostic, oddLines.get(file) ?? []), hidden: facts?.hidden ?? [] },
-    ];
+    return [[seen(diagnostic, oddLines.get(file) ?? []), facts?.hidden ?? []] as const];
   });
   return inOrder(dropConsequences(withoutHidden(placed)));
 }

@@ -9,8 +9,6 @@ function passesCheckDigit(text: string): boolean {
   return digits.length === 10 && sum % 11 === 0 && new Set(digits).size > 1;
 }
 
-const hasDate = (text: string): boolean => /\b\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}\b/.test(text);
-
 /** Before the number of a book, whose check digit is the same, or inside the name of an article. */
 const published = /(?:\bisbn\D{0,8}(?:10\D{1,3})?|\bdp\/|\b10\.\d{4,9}\/\S{0,80})$/i;
 
@@ -20,7 +18,8 @@ function passes(check: string | null, found: string, text: string, at: number): 
   if (check === "date") {
     // A date in another field is not of this one.
     const before = text.slice(0, at).replace(/^.*[{,-] ?[\w-]+: /, "");
-    return hasDate(before + text.slice(at).replace(/[, ] ?[\w-]+: .*$/, ""));
+    const after = text.slice(at).replace(/[, ] ?[\w-]+: .*$/, "");
+    return /\b\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}\b/.test(before + after);
   }
   return passesCheckDigit(found) && !published.test(text.slice(0, at));
 }
@@ -62,18 +61,12 @@ export function nameIn(text: string, { manifest, roles }: Framework): string | n
   const words = fold(name).split(" ");
   if (words.length === 2 && firstNames.has(words[0] ?? "") && !jobEnding.test(words[1] ?? ""))
     return name;
+  const { properNouns, professions, bands, settings, pillars, evidenceTypes } = manifest;
+  const titles = [professions, bands, settings, roles, pillars, evidenceTypes].flat();
   const known = new Set(
-    [
-      ...manifest.properNouns,
-      ...[
-        ...manifest.professions,
-        ...manifest.bands,
-        ...manifest.settings,
-        ...roles,
-        ...manifest.pillars,
-        ...manifest.evidenceTypes,
-      ].map(({ title }) => title),
-    ].flatMap((title) => fold(title).split(" ")),
+    [...properNouns, ...titles.map(({ title }) => title)].flatMap((title) =>
+      fold(title).split(" "),
+    ),
   );
   const isJob = words.some((word) => jobWords.has(word) || known.has(word));
   return isJob || jobEnding.test(words.at(-1) ?? "") ? null : name;
@@ -91,33 +84,25 @@ const stretch = 200;
 
 /** Looks for all that the manifest's patterns find. */
 export function identityFinder({ manifest }: Framework): (text: string) => readonly Identity[] {
-  const usable = manifest.privacy.patterns.map((one) => ({
-    ...one,
-    use: compiled(one.pattern, one.flags),
-  }));
+  const usable = manifest.privacy.patterns.flatMap(({ title, check, pattern, flags }) => {
+    const use = compiled(pattern, flags);
+    return typeof use === "string" ? [] : [{ what: title, check, use }];
+  });
   return (written) => {
     // Spaces and hyphens as a pattern writes them, each in its place.
     const text = written.replace(/\s/g, " ").replace(/[\u2010-\u2013]/g, "-");
-    const starts = Math.max(1, Math.ceil((text.length * 2) / stretch) - 1);
-    return Array.from({ length: starts }, (_, row) => (row * stretch) / 2).flatMap((from) => {
+    const found: Identity[] = [];
+    for (let from = 0; from === 0 || from + stretch / 2 < text.length; from += stretch / 2) {
       const part = text.slice(from, from + stretch);
-      // What a stretch cuts off, the one before or after it has whole.
-      const isWhole = (at: number, end: number): boolean =>
-        (at > 0 || from === 0) && (end < part.length || from + end === text.length);
-      return usable.flatMap(({ title, check, use }) =>
-        typeof use === "string"
-          ? []
-          : Array.from(part.matchAll(use), ({ 0: found, index }) => ({
-              what: title,
-              found,
-              at: from + index,
-            })).filter(
-              ({ found, at }) =>
-                found !== "" &&
-                isWhole(at - from, at - from + found.length) &&
-                passes(check, found, part, at - from),
-            ),
-      );
-    });
+      for (const { what, check, use } of usable)
+        for (const { 0: match, index } of part.matchAll(use)) {
+          const end = index + match.length;
+          // What a stretch cuts off, the one before or after it has whole.
+          const isCut = (index === 0 && from > 0) || (end === stretch && from + end < text.length);
+          if (match !== "" && !isCut && passes(check, match, part, index))
+            found.push({ what, found: match, at: from + index });
+        }
+    }
+    return found;
   };
 }

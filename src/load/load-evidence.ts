@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { checkEvidence, checkUnread, evidenceLevels } from "../check/check-evidence.js";
+import { checkEvidence, evidenceLevels } from "../check/check-evidence.js";
 import { diagnose } from "../check/diagnose.js";
 import { isSupportWorker, signpost } from "../check/rules/support-worker.js";
 import { InputError } from "../exit.js";
@@ -57,15 +57,12 @@ export function loadEvidence(
   refuseOtherKind(source);
   const { data: written, findings } = parseEvidence(source);
   const data = written === null ? null : withIds(framework, written);
-  const levels = evidenceLevels(framework);
-  if (data === null) {
-    const unread = checkUnread(framework, source, today, findings);
-    throw new DiagnosticsError(diagnose(unread, [source], levels), [source]);
-  }
+  const wrong = [...findings, ...checkEvidence(framework, source, data, today)];
+  const diagnostics = diagnose(wrong, [source], evidenceLevels(framework));
+  if (data === null) throw new DiagnosticsError(diagnostics, [source]);
   if (isSupportWorker(framework.manifest, fieldsOf(data["person"]))) {
     throw new InputError(...signpost(framework.manifest));
   }
-  const diagnostics = diagnose(checkEvidence(framework, source, data, today), [source], levels);
   if (hasProblems(diagnostics)) throw new DiagnosticsError(diagnostics, [source]);
   const fingerprint = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
   return { source, file: toEvidence(data), fingerprint, diagnostics };

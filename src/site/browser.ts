@@ -1,5 +1,5 @@
 import { analyseGap } from "../analyse/gap/analyse-gap.js";
-import { checkEvidence, checkUnread, evidenceLevels } from "../check/check-evidence.js";
+import { checkEvidence, evidenceLevels } from "../check/check-evidence.js";
 import { diagnose } from "../check/diagnose.js";
 import type { IsoDate } from "../model/date.js";
 import { type Diagnostic, hasProblems } from "../model/diagnostic.js";
@@ -33,10 +33,8 @@ export function compareFile(
   const { data, findings } = parseEvidence(source);
   const fields = data === null ? null : withIds(framework, data);
   const levels = evidenceLevels(framework);
-  const diagnostics =
-    fields === null
-      ? diagnose(checkUnread(framework, source, today, findings), [source], levels)
-      : diagnose(checkEvidence(framework, source, fields, today), [source], levels);
+  const wrong = [...findings, ...checkEvidence(framework, source, fields, today)];
+  const diagnostics = diagnose(wrong, [source], levels);
   if (fields === null || hasProblems(diagnostics)) return { data: null, diagnostics };
   const file = toEvidence(fields);
   const analysis: GapReport = analyseGap(framework, file, {

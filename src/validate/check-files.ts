@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
 import { analyseGap } from "../analyse/gap/analyse-gap.js";
-import { checkEvidence, checkUnread, evidenceLevels } from "../check/check-evidence.js";
+import { checkEvidence, evidenceLevels } from "../check/check-evidence.js";
 import { checkFramework, rules } from "../check/check-framework.js";
 import { diagnose } from "../check/diagnose.js";
 import { ruleLevels } from "../check/rule-settings.js";
@@ -108,7 +108,7 @@ export function checkEvidenceFile(
     texts: [source],
     findings:
       data === null
-        ? checkUnread(framework, source, today, findings)
+        ? [...findings, ...checkEvidence(framework, source, null, today)]
         : evidenceFindings(framework, source, data, today),
   };
 }

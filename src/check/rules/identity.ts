@@ -9,21 +9,23 @@ const who = /(?:^|[\s{,"'-])(?:by|with)["']?[ \t]{0,9}:[ \t]{0,9}(?:\[[ \t]{0,9}
 /** Who somebody says they are is theirs to say. */
 const own = /^person[ \t]{0,9}:/;
 
-const message = (what: string): string =>
-  `This looks like ${what}, and data protection asks that nobody else can be told from a file that others may see`;
-const byRole = "Write what they do, such as team lead. Nobody needs their name.";
-const without = "Take it out, and write it so that nobody can be told from it.";
-
-/** The lines as they are written, whether they are YAML or not; what goes on in the next line is found too. */
+/** Lines as they are written, whether they are YAML or not, and what no line shows as it is: escapes, and names in a list. */
 function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> {
   if (!framework.manifest.privacy.warn) return;
   const find = identityFinder(framework);
-  const named = (text: string, at: number): readonly Identity[] => {
+  const namesIn = (text: string, at: number): readonly Identity[] => {
     const found = nameIn(text, framework);
     return found === null ? [] : [{ what: "somebody's full name", found, at }];
   };
+  const told = ({ what }: Identity, all: readonly Identity[], isWho: boolean) => ({
+    file: file.name,
+    message: `This looks like ${what}, and data protection asks that nobody else can be told from a file that others may see`,
+    hint: isWho
+      ? "Write what they do, such as team lead. Nobody needs their name."
+      : "Take it out, and write it so that nobody can be told from it.",
+    facts: { hidden: all.map(({ found }) => found) },
+  });
   const shown = new Set<string>();
-  const all = (found: readonly Identity[]): readonly string[] => found.map((one) => one.found);
   const lines = linesOf(file.text);
   let isOwn = false;
   for (const [row, line] of lines.entries()) {
@@ -31,35 +33,23 @@ function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> 
     if (isOwn && !line.startsWith("#")) continue;
     const names = Array.from(line.matchAll(who), ({ 0: before, index }) => {
       const at = index + before.length;
-      return named(line.slice(at).replace(/["'\]}#].*$/, ""), at);
+      return namesIn(line.slice(at).replace(/["'\]}#].*$/, ""), at);
     }).flat();
-    const whole = `${line} ${(lines[row + 1] ?? "").trim()}`;
-    const found = [...find(whole).filter(({ at }) => at < line.length), ...names];
-    const [first] = found;
+    // A text goes on in the next line.
+    const whole = find(`${line} ${(lines[row + 1] ?? "").trim()}`);
+    const all = [...whole.filter(({ at }) => at < line.length), ...names];
+    for (const { found } of all) shown.add(found);
+    const [first] = all;
     if (first === undefined) continue;
-    for (const one of all(found)) shown.add(one);
-    yield {
-      file: file.name,
-      where: { line: row + 1, column: first.at + 1 },
-      message: message(first.what),
-      hint: names.includes(first) ? byRole : without,
-      facts: { hidden: all(found) },
-    };
+    const where = { line: row + 1, column: first.at + 1 };
+    yield { where, ...told(first, all, names.includes(first)) };
   }
-  // What no line shows as it is: escapes, and names in a list.
   const { person: _person, ...rest } = data;
   for (const [path, text] of texts(rest, [])) {
     const isWho = path.slice(-2).some((step) => step === "by" || step === "with");
-    const found = [...find(text), ...(isWho ? named(text, 0) : [])];
-    const [first] = found.filter((one) => !shown.has(one.found));
-    if (first === undefined) continue;
-    yield {
-      file: file.name,
-      where: { path },
-      message: message(first.what),
-      hint: isWho ? byRole : without,
-      facts: { hidden: all(found) },
-    };
+    const all = [...find(text), ...(isWho ? namesIn(text, 0) : [])];
+    const first = all.find(({ found }) => !shown.has(found));
+    if (first !== undefined) yield { where: { path }, ...told(first, all, isWho) };
   }
 }
 

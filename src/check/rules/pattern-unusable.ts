@@ -14,7 +14,7 @@ function* framework({ documents }: FrameworkContext): Iterable<Found> {
         file: file.name,
         where: { path: ["privacy", "patterns", index, "pattern"] },
         message: `${quoted(pattern)} ${use}`,
-        hint: "Until it is mended, nothing is looked for by it. Write no repeat inside a repeat, no reference back such as `\\1`, and how often at most, such as `{1,5}`.",
+        hint: "Write no repeat inside a repeat, no reference back such as `\\1`, and how often at most, such as `{1,5}`.",
       };
     }
   }
