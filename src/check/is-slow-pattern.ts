@@ -7,12 +7,15 @@ export function isSlowPattern(pattern: string): boolean {
   if (/\\[1-9k]/.test(pattern)) return true;
   let rest = pattern.replace(single, "x");
   if ((rest.match(endless) ?? []).length > 3 || (rest.match(/\?/g) ?? []).length > 30) return true;
+  if ((rest.match(/\.[*+]/g) ?? []).length > 2) return true;
   // The innermost group first; one that can match a text in several ways leaves a mark of that.
   for (let found = group.exec(rest); found !== null; found = group.exec(rest)) {
     const [whole, inner = "", repeat = ""] = found;
     const varies = /[*+?|]|\{\d+,/.test(inner);
-    if (varies && /[*+]|,\}|[4-9]\}|\d\d/.test(repeat)) return true;
-    rest = rest.replace(whole, () => (varies ? "x?" : "x") + repeat);
+    // One part that may be missing, at most 10 times, is soon tried.
+    const isSmall = /^[^*+?|{]*\?[^*+?|{]*$/.test(inner) && /^\{(?:\d,)?(?:\d|10)\}$/.test(repeat);
+    if (varies && !isSmall && /[*+]|,\}|[4-9]\}|\d\d/.test(repeat)) return true;
+    rest = rest.replace(whole, () => (varies ? "x+" : "x") + repeat);
   }
   return false;
 }
