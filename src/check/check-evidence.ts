@@ -76,18 +76,18 @@ function evidenceSchemaFindings(
   );
 }
 
-/** Everything that is wrong with one evidence file beside its framework. */
+/** Everything that is wrong with one evidence file beside its framework; without data, who could be told from its lines. */
 export function checkEvidence(
   framework: Framework,
   file: SourceFile,
-  data: Fields,
+  data: Fields | null,
   today: IsoDate,
 ): readonly Finding[] {
-  const context = { framework, file, data, today };
+  const context = { framework, file, data: data ?? {}, today };
   const levels = evidenceLevels(framework);
   return [
-    ...evidenceSchemaFindings(file.name, framework, data),
-    ...evidenceRules
+    ...(data === null ? [] : evidenceSchemaFindings(file.name, framework, data)),
+    ...(data === null ? [identity] : evidenceRules)
       .filter(({ code }) => levels.get(code) !== "off")
       .flatMap(({ code, evidence }) =>
         Array.from(evidence?.(context) ?? [], (found) => ({ code, ...found })),

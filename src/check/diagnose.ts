@@ -49,20 +49,33 @@ function dropConsequences(diagnostics: readonly Diagnostic[]): readonly Diagnost
     const misread = group.find(({ code }) => code === "value-misread");
     // A value is not what its field takes because YAML makes something else of it.
     const why = misread && { message: misread.message, hint: misread.hint };
-    // What could tell who somebody is stands in no message, whatever else is wrong with it.
-    const hidden = group.find(({ code }) => code === "identity");
-    const instead = hidden && { message: hidden.message, hint: hidden.hint };
-    const told = group.map((one) => ({
-      ...one,
-      ...(one.code === "schema" ? why : {}),
-      ...instead,
-    }));
+    const told = group.map((one) => (one.code === "schema" ? { ...one, ...why } : one));
     return told.filter(
       (one) =>
-        (!merging.has(one.file) || one.code === "merge-conflict") &&
+        (!merging.has(one.file) || one.code === "merge-conflict" || one.code === "identity") &&
         // What is not there has no place of its own: another thing that is not there may be told at the same one.
         (one.code === "section-missing" || one.code === "identity" || rank(one) === best),
     );
+  });
+}
+
+/** What could tell who somebody is stands in no message, whatever else is wrong; on its line not even the beginning of it. */
+function withoutHidden(
+  placed: readonly (readonly [Diagnostic, readonly string[]])[],
+): readonly Diagnostic[] {
+  const sources = placed.filter(([, hidden]) => hidden.length > 0);
+  return placed.map(([one, own]) => {
+    const repeated = (text: string | null) =>
+      sources.find(
+        ([{ file, line }, hidden]) =>
+          file === one.file &&
+          hidden
+            .flatMap((each) => (line === one.line && each.match(/[\p{L}\d]{3}/gu)) || each)
+            .some((each) => text?.includes(each)),
+      )?.[0];
+    if (sources.length === 0 || own.length > 0) return one;
+    const [message, hint] = [repeated(one.message), repeated(one.hint)];
+    return { ...one, message: (message ?? one).message, hint: (hint ?? one).hint };
   });
 }
 
@@ -92,13 +105,13 @@ export function diagnose(
   const places = new Map(named.map((file) => [file.name, locator(file)]));
   const odd = named.filter(({ text }) => invisible.test(text));
   const oddLines = new Map(odd.map(({ name, text }) => [name, linesOf(text)]));
-  const placed = findings.flatMap(({ code, file, where, message, hint }) => {
+  const placed = findings.flatMap(({ code, file, where, message, hint, facts }) => {
     const level = levels.get(code) ?? "error";
     if (level === "off") return [];
     const severity: Severity = level;
     const place = "line" in where ? where : (places.get(file)?.(where) ?? { line: 1, column: 1 });
     const diagnostic = { code, severity, file, ...place, message, hint: hint ?? null };
-    return [seen(diagnostic, oddLines.get(file) ?? [])];
+    return [[seen(diagnostic, oddLines.get(file) ?? []), facts?.hidden ?? []] as const];
   });
-  return inOrder(dropConsequences(placed));
+  return inOrder(dropConsequences(withoutHidden(placed)));
 }

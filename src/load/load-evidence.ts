@@ -64,16 +64,13 @@ export function checkedEvidence(
   if (source === null) throw new DiagnosticsError(diagnose(unreadable, []));
   refuseOtherKind(source);
   const { data: written, findings } = parseEvidence(source);
-  if (written === null) throw new DiagnosticsError(diagnose(findings, [source]), [source]);
-  const data = withIds(framework, written);
+  const data = written === null ? null : withIds(framework, written);
+  const wrong = [...findings, ...checkEvidence(framework, source, data, today)];
+  const diagnostics = diagnose(wrong, [source], evidenceLevels(framework));
+  if (written === null || data === null) throw new DiagnosticsError(diagnostics, [source]);
   if (isSupportWorker(framework.manifest, fieldsOf(data["person"]))) {
     throw new InputError(...signpost(framework.manifest));
   }
-  const diagnostics = diagnose(
-    checkEvidence(framework, source, data, today),
-    [source],
-    evidenceLevels(framework),
-  );
   if (hasProblems(diagnostics)) throw new DiagnosticsError(diagnostics, [source]);
   const fingerprint = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
   return { source, file: toEvidence(data), written, fingerprint, diagnostics };

@@ -30,6 +30,8 @@ export interface Facts {
   readonly unknown?: UnknownName;
   /** The ids that would fill a hole in a thread. */
   readonly missing?: readonly string[];
+  /** What somebody could be told from: it stands in no message. */
+  readonly hidden?: readonly string[];
 }
 
 /** Something found in a file. The severity comes from the rule that `code` names, the line from the file itself. */

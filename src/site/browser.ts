@@ -33,10 +33,8 @@ export function compareFile(
   const { data, findings } = parseEvidence(source);
   const fields = data === null ? null : withIds(framework, data);
   const levels = evidenceLevels(framework);
-  const diagnostics =
-    fields === null
-      ? diagnose(findings, [source])
-      : diagnose(checkEvidence(framework, source, fields, today), [source], levels);
+  const wrong = [...findings, ...checkEvidence(framework, source, fields, today)];
+  const diagnostics = diagnose(wrong, [source], levels);
   if (fields === null || hasProblems(diagnostics)) return { data: null, diagnostics };
   const file = toEvidence(fields);
   const analysis: GapReport = analyseGap(framework, file, {

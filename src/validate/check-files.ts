@@ -97,7 +97,7 @@ export function checkEvidenceFile(
   const format = textOr(data?.["format"], "");
   return {
     manifest: framework.manifest,
-    ...(data === null ? {} : { levels: evidenceLevels(framework) }),
+    levels: evidenceLevels(framework),
     files: [
       {
         name: source.name,
@@ -109,7 +109,7 @@ export function checkEvidenceFile(
     texts: [source],
     findings:
       data === null
-        ? findings
+        ? [...findings, ...checkEvidence(framework, source, null, today)]
         : format.startsWith("ahp-career/view@")
           ? checkView(framework, source, data, today)
           : evidenceFindings(framework, source, data, today),

@@ -1,7 +1,8 @@
-import { isFullName } from "../../src/check/identity-text.js";
+import { nameIn } from "../../src/check/identity-text.js";
+import { isSlowPattern } from "../../src/check/is-slow-pattern.js";
 import { frozenFramework } from "../support/frameworks.js";
 import { inScratch } from "../support/scratch.js";
-import { checkSmallEvidence } from "../support/small.js";
+import { checkSmallEvidence, checkSmallFramework } from "../support/small.js";
 import { runInProcess } from "../support/world.js";
 
 const privacy = `privacy:
@@ -22,7 +23,7 @@ test.each<readonly [string, string, readonly string[]]>([
   [
     "a number that passes its check digit",
     entry("reflection: Seen with 943 476 5919"),
-    ["3:78 identity"],
+    ["3:88 identity"],
   ],
   [
     "the same with hyphens and without",
@@ -33,9 +34,9 @@ test.each<readonly [string, string, readonly string[]]>([
   ["ten digits in a longer number", entry("reflection: No 94347659190"), []],
   ["ten digits alike", entry("reflection: '0000000000'"), []],
   ["a telephone number", entry("reflection: Rang 01202 555123"), []],
-  ["a date of birth", entry("reflection: 'DOB 1.2.1950'"), ["3:78 identity"]],
+  ["a date of birth", entry("reflection: 'DOB 1.2.1950'"), ["3:79 identity"]],
   ["the word alone", entry("reflection: Born of a question in the team"), []],
-  ["a title with a name", entry("link: notes on Mrs Henderson.pdf"), ["3:72 identity"]],
+  ["a title with a name", entry("link: notes on Mrs Henderson.pdf"), ["3:81 identity"]],
   ["a doctor nobody names", entry("reflection: The Dr on call came"), []],
   [
     "a full name that confirms",
@@ -54,10 +55,12 @@ test("identity is off where the manifest says so", () => {
   expect(found(rest, `${privacy}rules: {identity: "off"}\n`)).toEqual([]);
 });
 
-test.each(["Jane Fisher", "Jean-Luc O’Neill", "Siân Evans", "Adrian Wu", "Mary J. Blake"])(
-  "%s is a name",
-  (name) => expect(isFullName(name, frozenFramework().product)).toBe(true),
-);
+const inWho = (text: string) => nameIn(text, frozenFramework().product);
+test.each([
+  ...["Jane Fisher", "Jean-Luc O’Neill", "Siân Evans", "Adrian Wu", "Mary J. Blake", "J Smith"],
+  ...["J. Smith", "J.R. Smith", "Lee Ward", "JANE SMITH", "Jane Smith, team lead"],
+  ...["Jane Smith (team lead)", "Jane Smith - manager", "Priya Patel"],
+])("%s is a name", (name) => expect(inWho(name)).not.toBeNull());
 test.each([
   ...[
     "Team Lead",
@@ -68,7 +71,42 @@ test.each([
     "Sam",
   ],
   ...["Service Manager", "line manager", "Senior Physiotherapist", "Head of Service", "Audit Lead"],
-])("%s is none", (name) => expect(isFullName(name, frozenFramework().product)).toBe(false));
+  ...[
+    "Therapy Assistant",
+    "Health Visitor",
+    "Foundation Doctor",
+    "Medical Registrar",
+    "Stroke Unit",
+  ],
+  ...["Human Resources", "Social Services", "Royal College", "Poole Hospital", "MSK Hub"],
+  ...["Occupational Therapists", "Team Lead, Poole", "Rehab Assistants", "District Nurses"],
+])("%s is none", (name) => expect(inWho(name)).toBeNull());
+
+test.each([
+  ...[
+    "(a+)+$",
+    "(a|aa)+$",
+    "(.*)*x",
+    "(\\w+\\s?)*$",
+    "(a?){30}a",
+    "((a?){10}){10}",
+    "(a*){4}",
+    "(\\w)\\1",
+    "(?<a>x)\\k<a>",
+  ],
+  ...[".*.*.*x", "((a{1,9}){1,9}){1,9}", "(?:a|a){2,}b", "((ab*)c)+", "(a+){10}"],
+])("%s could take for ever", (pattern) => expect(isSlowPattern(pattern)).toBe(true));
+test.each([
+  ...["(?<!\\d)\\d{3}[ -]?\\d{3}[ -]?\\d{4}(?!\\d)", "\\b(?:Mr|Mrs|Dr)\\.? [A-Z][a-z]+", "[(+*]+"],
+  ...[
+    "[\\w.+-]+@[\\w-]+\\.[\\w.]+",
+    "(?:\\d{3}[ -]?){3}",
+    "(?:\\+44|0)(?: ?\\d){9,10}",
+    "\\p{Lu}\\p{L}+",
+    "(?:Mr|Mrs)? \\w+",
+    "\\(a+\\)+",
+  ],
+])("%s is quick", (pattern) => expect(isSlowPattern(pattern)).toBe(false));
 
 test.each<readonly [string, string, readonly string[]]>([
   [
@@ -112,6 +150,74 @@ test.each<readonly [string, string, readonly string[]]>([
 ])("dates and counts: %s", (_, rest, codes) => {
   expect(found(rest)).toEqual(codes);
 });
+
+const item = "evidence:\n  - title: A\n    date: 2026-03-14\n    supports: [RS-5-01]\n";
+test.each<readonly [string, string, readonly number[]]>([
+  [
+    "no valid YAML",
+    "# Mrs Henderson\nevidence:\n  - title: Call: with Mrs Henderson\n   x: [",
+    [3, 5],
+  ],
+  ["a tab", "evidence:\n\t- title: with Mrs Henderson\n", [4]],
+  [
+    "two versions",
+    "<<<<<<< a\nnotes: Mrs Henderson\n=======\nnotes: Mr Henderson\n>>>>>>> b\n",
+    [4, 6],
+  ],
+  ["a number without quotes", item.replace("A", "9434765919"), [4]],
+  ["a key", "ratings:\n  Mrs Henderson: met\n", [4]],
+  ["a comment", `${item}    # Mrs Henderson\n`, [7]],
+  ["lines of a text", `${item}    reflection: |\n      First Mrs\n      Henderson\n      #1`, [8]],
+  ["an escape", item.replace("A", '"Mrs\\u0020Henderson"'), [4]],
+  ["capitals", item.replace("A", "MR HENDERSON"), [4]],
+  ["dots", item.replace("A", "943.476.5919"), [4]],
+  ["no-break spaces", item.replace("A", "943\u00a0476\u202f5919"), [4]],
+  ["somebody who confirms", `${item}    confirmed: {by: "J Henderson", date: 2026-03-20}\n`, [7]],
+  ["a name and what they do", `${item}    confirmed:\n      by: Ann Henderson, lead\n`, [8]],
+  [
+    "far along a line",
+    item.replace("A", `${"word ".repeat(58)}Mrs Henderson ${"word ".repeat(99)}`),
+    [4],
+  ],
+  ["a book", item.replace("A", "ISBN 0306406152, ISBN-10: 0306406152"), []],
+  ["an article", `${item}    link: https://doi.org/10.1093/ptj/9434765919\n`, []],
+  [
+    "programs and tools",
+    item.replace("A", "Ms Teams, the Dr Foster tool, MR Imaging, MS Society"),
+    [],
+  ],
+  ["a body", `${item}    confirmed: {by: Poole Hospital, date: 2026-03-20}\n`, []],
+  ["oneself", "", []],
+])("our own manifest finds it and shows it nowhere: %s", async (_, rest, lines) => {
+  const own = head.replace("band: 5", "band: 5, name: Dr Jane Fisher");
+  await inScratch({ "me.yaml": own + rest }, async (cwd) => {
+    const json = await runInProcess(["validate", "me.yaml", "--format", "json"], { cwd });
+    const { diagnostics } = JSON.parse(json.out) as {
+      diagnostics: { code: string; line: number }[];
+    };
+    const told = diagnostics.filter(({ code }) => code === "identity");
+    expect(told.map(({ line }) => line)).toEqual(lines);
+    for (const format of ["text", "json", "sarif", "github", "junit"]) {
+      const { out, err } = await runInProcess(["validate", "me.yaml", "--format", format], { cwd });
+      if (lines.length > 0) expect(out + err).not.toMatch(/henderson|943|5919/i);
+    }
+    const { err } = await runInProcess(["gap", "me.yaml"], { cwd });
+    if (lines.length > 0) expect(err).not.toMatch(/henderson|943|5919/i);
+  });
+});
+
+test.each(["(a+)+$", "(Mr"])(
+  "a pattern that cannot be used is an error at its place: %s",
+  (pattern) => {
+    const more = `privacy:\n  patterns:\n    - {id: one, title: One, pattern: '${pattern}'}\n`;
+    expect(found(entry(`reflection: ${"a".repeat(2000)}!`), more)).toEqual([]);
+    const [first, ...others] = checkSmallFramework([
+      ["framework.yaml", "themes:", `${more}themes:`],
+    ]);
+    expect(first).toMatchObject({ code: "pattern-unusable", severity: "error", column: 38 });
+    expect(others).toEqual([]);
+  },
+);
 
 test("what could tell who somebody is stands in no output, whatever else is wrong on its line", async () => {
   const secret = "943 476 5919";

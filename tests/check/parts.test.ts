@@ -702,8 +702,9 @@ test("how much each rule matters, and which of them a manifest cannot change", (
     ...["nothing-checked", "rule-unknown", "schema", "section-missing", "yaml-syntax"],
   ]);
   expect(codes(({ fixed, severity }) => severity === "error" && !fixed)).toEqual([
-    ...["builds-on-order", "id-duplicate", "id-mismatch", "id-removed", "reason-missing"],
-    ...["reference-unknown", "revised-on", "section-order", "section-unknown"],
+    ...["builds-on-order", "id-duplicate", "id-mismatch", "id-removed"],
+    ...["pattern-unusable", "reason-missing", "reference-unknown"],
+    ...["revised-on", "section-order", "section-unknown"],
     ...["source-ref-malformed", "version-step"],
   ]);
   expect(codes(({ severity }) => severity === "warning")).toEqual([

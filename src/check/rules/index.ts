@@ -24,6 +24,7 @@ export { markdownUnread } from "./markdown-unread.js";
 export { mergeConflict } from "./merge-conflict.js";
 export { notApplicableCore } from "./not-applicable-core.js";
 export { nothingChecked } from "./nothing-checked.js";
+export { patternUnusable } from "./pattern-unusable.js";
 export { questionClosed } from "./question-closed.js";
 export { ratingContradictsAgreement } from "./rating-contradicts-agreement.js";
 export { readingAge } from "./reading-age.js";
