@@ -21,8 +21,6 @@ const unique: Readonly<
     ["pillars.[].id", "id"],
     ["pillars.[].code", "code"],
     ["bands.[].band", "number"],
-    ["bands.[].{}.id", "id"],
-    ["bands.[].also.[].id", "id"],
     ["settings.[].id", "id"],
     ["themes.[].id", "id"],
     ["evidence-types.[].id", "id"],
@@ -37,8 +35,21 @@ const unique: Readonly<
   ],
 };
 
+/** Names of levels, whatever setting has them: one name for two levels means neither. */
+function* bandNamesTwice(data: Fields): Iterable<EntryTwice> {
+  const holders = new Map<string, unknown>();
+  for (const pattern of ["bands.[].{}.id", "bands.[].also.[].id"])
+    for (const { path, value } of fieldsAt(data, pattern)) {
+      if (!isText(value)) continue;
+      if (holders.has(value) && (holders.get(value) !== path[1] || path[2] === "also"))
+        yield { path, name: value, what: "id", list: "bands" };
+      else holders.set(value, path[1]);
+    }
+}
+
 /** Entries of one list that share a name: whoever uses it could mean either. */
 export function* entriesTwice(kind: Kind, data: Fields): Iterable<EntryTwice> {
+  if (kind === "manifest") yield* bandNamesTwice(data);
   for (const [pattern, what] of unique[kind] ?? []) {
     const depth = pattern.split(".").lastIndexOf("[]");
     const seen = new Set<string>();

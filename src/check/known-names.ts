@@ -53,6 +53,11 @@ export function knownNames(
     "evidence type": names("evidence type", text, ids(manifest.evidenceTypes)),
     setting: names("setting", text, ids(manifest.settings)),
     thread: names("thread", text, threads),
+    "level names": names(
+      "field of a band with its name",
+      text,
+      manifest.bands.flatMap((one) => Object.keys(one.names)),
+    ),
     level: {
       ...personal,
       what: "level",

@@ -82,7 +82,7 @@ export const gap: Command = {
       .argument("<me.yaml>", "your evidence file")
       .optionsGroup("What to aim for:")
       .option("--band <band>", "another target than the file's: a band, or another name of a level")
-      .option("--role <role>", "the levels of a role profile, such as first-contact-practitioner")
+      .option("--role <role>", "the levels of a role profile instead")
       .option("--pillar <pillar>", "show one pillar only")
       .optionsGroup("What counts:")
       .option("--as-of <date>", "as things stood on this day (default: today)", dateArgument)

@@ -31,6 +31,7 @@ export type Subject =
   | "thread"
   | "band"
   | "level-name"
+  | "setting"
   | "theme"
   | "evidence-type"
   | "profession"

@@ -119,6 +119,8 @@ export interface Manifest {
   readonly privacy: Privacy;
   readonly themes: readonly Named[];
   readonly evidenceTypes: readonly Named[];
+  /** What is asked of a profile of continuing professional development, as it stands in the file. */
+  readonly cpd: Readonly<Record<string, unknown>>;
   /** Ids of the kinds of learning in a profile of continuing professional development. */
   readonly cpdKinds: readonly string[];
   readonly professions: readonly Profession[];

@@ -142,6 +142,7 @@ export function toManifest(data: Fields): Manifest {
     privacy: privacyOf(fieldsOf(data["privacy"])),
     themes: entries(data["themes"], (entry) => entry),
     evidenceTypes: entries(data["evidence-types"], (entry) => entry),
+    cpd: fieldsOf(data["cpd"]),
     cpdKinds: entries(fieldsOf(data["cpd"])["kinds"], ({ id }) => id),
     professions: entries(data["professions"], (entry, fields) => ({
       ...entry,

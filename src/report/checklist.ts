@@ -40,10 +40,10 @@ function ratingBoxes({ result }: ChecklistEntry, { manifest }: Framework): Block
   const row = (label: string, ticked: RatingValue | null): BlockContent =>
     paragraph(
       ...(label === "" ? [] : [`${label}: `]),
-      ...ratingValues.flatMap((word) => [
+      ...ratingValues.flatMap((word, at) => [
         word === ticked ? mark("☒", "ticked,") : mark("☐", "not ticked,"),
         text(
-          `\u00a0${(manifest.ratings[word]?.title ?? ratingWords[word]).toLowerCase().replaceAll(" ", "\u00a0")}  `,
+          `\u00a0${(manifest.ratings[word]?.title ?? ratingWords[word]).toLowerCase().replaceAll(" ", "\u00a0")}${at === ratingValues.length - 1 ? "" : "  "}`,
         ),
       ]),
     );
@@ -142,7 +142,9 @@ function document(data: ChecklistData) {
       "Tick how you rate each, and the box in front where you both agree that it is met; note what shows it. A level is about the framework, not about pay. What does not apply to the role stays blank, with the reason beside it.",
     ),
     ...(who === undefined ? [ruled("Name:")] : []),
-    ...(file === null ? [ruled("Profession and team:")] : []),
+    ...(file === null
+      ? [ruled(manifest.professions.length > 0 ? "Profession and team:" : "Team:")]
+      : []),
     ...parts,
     heading(2, "Agreed"),
     ruled(`Signed (${manifest.words.person ?? "you"}):`, "Date:"),

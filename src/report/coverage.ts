@@ -67,6 +67,7 @@ function detail(data: CoverageData, one: SourceCoverage): RootContent[] {
 }
 
 function summary({ framework: { manifest }, sources }: CoverageData): RootContent[] {
+  if (sources.length === 0) return [paragraph("This framework lists no sources.")];
   const cited = sources.filter(({ competencies }) => competencies > 0);
   const unused = sources.filter(({ competencies }) => competencies === 0);
   const rows = cited.map(({ source, items, counts, competencies }) => {

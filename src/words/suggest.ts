@@ -25,7 +25,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
 
 const longestList = 50;
 
-/** The only candidate that begins with a word, as `physiotherapist` does with `Physio`; null where none or several do. */
+/** The only candidate that begins with a word, as `reflection` does with `Reflect`; null where none or several do. */
 function longer(word: string, candidates: readonly string[]): string | null {
   const start = word.toLowerCase();
   const [one, other] = candidates.filter((name) => name.toLowerCase().startsWith(start));

@@ -235,7 +235,7 @@ describe("what changed, and the step it calls for", () => {
   };
   test.each<readonly [list: string, fields: readonly string[]]>([
     ["competencies", ["bodyLine"]],
-    ["roles", ["file", "settings", "titles", "bodyLine"]],
+    ["roles", ["file", "settings", "bodyLine"]],
     ["qualifications", ["file", "bodyLine"]],
     ["resources", ["file", "bodyLine"]],
     ["stories", ["file", "bodyLine"]],

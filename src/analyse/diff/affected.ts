@@ -72,8 +72,9 @@ export function analyseAffected(
       after: now?.states.get(id)?.state ?? null,
     },
   });
-  const touched = ({ changes: kinds, rated, evidence, required, state }: AffectedCompetency) =>
-    (kinds.length > 0 && (rated || evidence.length > 0)) ||
+  const agreed = new Set((file.objectives ?? []).flatMap(({ competencies = [] }) => competencies));
+  const touched = ({ id, changes: kinds, rated, evidence, required, state }: AffectedCompetency) =>
+    (kinds.length > 0 && (rated || evidence.length > 0 || agreed.has(id))) ||
     required.before !== required.after ||
     (required.after && state.before !== state.after);
   const known = [...before.competencies, ...after.competencies];

@@ -66,7 +66,7 @@ const isSameSet = (a: unknown, b: unknown): boolean =>
   Array.isArray(a) && Array.isArray(b) ? !hasMore(a, b) && !hasMore(b, a) : isSame(a, b);
 
 /** The property that holds a field: `builds-on` is `buildsOn`. */
-const propertyOf = (field: string): string =>
+export const propertyOf = (field: string): string =>
   field.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** What differs in a field: of a mapping any number of its keys, of anything else one or nothing. */
@@ -78,7 +78,7 @@ function differences(old: object, now: object, name: string, options: FieldOptio
     const [was, is] = [of(old, mapping) as object, of(now, mapping) as object];
     return Object.keys({ ...was, ...is })
       .map((key) => row(`${mapping}.${key}`, of(was, key) ?? null, of(is, key) ?? null))
-      .filter(({ before, after }) => before !== after);
+      .filter(({ before, after }) => !isSame(before, after));
   }
   const property = propertyOf(name);
   const { ordered, shown = property } = options;

@@ -17,6 +17,7 @@ import {
   type Field,
   hasMore,
   isSame,
+  propertyOf,
   type StepOf,
   type Thing,
 } from "./compare.js";
@@ -57,6 +58,9 @@ const ifHarder = (was: readonly Requirement[], is: readonly Requirement[]): Step
   is.every((one) => was.some((other) => implies(other, one))) ? "minor" : "major";
 
 const ordered = { ordered: true } as const;
+
+/** Parts of the manifest that hold mappings. */
+const mappings = ["support-workers", "words", "ratings", "privacy", "cpd"] as const;
 
 const pathInside = ({ folder }: Framework, file: string): string =>
   folder !== "." && file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file;
@@ -101,11 +105,34 @@ const competencies = comparing<Competency & { readonly counted: number }>({
   ],
 });
 
+/** What the manifest keeps in mappings and lists inside each other, by the path that leads to each value. */
+function flat(value: unknown, path = ""): Readonly<Record<string, unknown>> {
+  if (value === null || typeof value !== "object") return path === "" ? {} : { [path]: value };
+  if (Array.isArray(value) && value.every((one) => typeof one !== "object"))
+    return { [path]: value };
+  const fields = Array.isArray(value)
+    ? value.map((one: Named, at) => [one.id ?? String(at + 1), { ...one, id: null }] as const)
+    : Object.entries(value);
+  return Object.fromEntries(
+    fields
+      .filter(([, one]) => one !== null)
+      .flatMap(([key, one]) => Object.entries(flat(one, path === "" ? key : `${path}.${key}`))),
+  );
+}
+
 /** The manifest's own fields: there is one of it on either side, whatever its id. */
 const ownFields = (...fields: readonly Field<Manifest>[]): Compare =>
   comparing<Manifest & Thing>({
     subject: "framework",
-    all: (framework) => [{ ...framework.manifest, file: "framework.yaml" }],
+    all: ({ manifest }) => [
+      {
+        ...manifest,
+        ...Object.fromEntries(
+          mappings.map((name) => [name, flat(manifest[propertyOf(name) as keyof Manifest])]),
+        ),
+        file: "framework.yaml",
+      },
+    ],
     key: () => "",
     added: "none",
     removed: "none",
@@ -156,6 +183,7 @@ const roles = comparing<Role>({
     ["threads.*", "requirement", unlessLower],
     ["supplements", "requirement", ifMore("major", "minor")],
     ["typical-bands", "reference", "patch", ordered],
+    ["titles.*", "reference", "patch"],
     "words",
   ],
 });
@@ -214,13 +242,13 @@ export const comparisons: readonly Compare[] = [
   entries("profession", (one) => one.professions, ["also", names, ordered], ["regulator", "minor"]),
   entries("regulator", ({ regulators }) => regulators, ["abbreviation", "patch"]),
   entries("supplement", ({ supplements }) => supplements, ["levelCode", "minor"]),
-  ownFields(
-    ["support-workers", "reference", "patch"],
-    ["settings", "reference", "patch"],
-    ["words", "reference", "patch"],
-    ["ratings", "reference", "patch"],
-    ["privacy", "reference", "patch"],
+  entries(
+    "setting",
+    ({ settings }) => settings,
+    ["band", "patch"],
+    ["levels", (_was, is) => (is === null ? "major" : "minor")],
   ),
+  ownFields(...mappings.map((name) => [`${name}.*`, "reference", "patch"] as const)),
   roles,
   qualifications,
   reading(

@@ -101,6 +101,11 @@ export function retiredWarnings(
     ...(file.evidence ?? []).flatMap(({ supports = [] }, index) =>
       supports.flatMap((id, item) => warn(id, { path: ["evidence", index, "supports", item] })),
     ),
+    ...(file.objectives ?? []).flatMap(({ competencies = [] }, index) =>
+      competencies.flatMap((id, item) =>
+        warn(id, { path: ["objectives", index, "competencies", item] }),
+      ),
+    ),
     ...Object.keys(file.ratings ?? {}).flatMap((id) =>
       warn(id, { path: ["ratings", id], at: "key" }),
     ),

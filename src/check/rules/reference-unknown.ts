@@ -15,6 +15,7 @@ const patterns: Readonly<Record<Kind, readonly NamePattern[]>> = {
     ["regulator", "professions.[].regulator"],
     ["kind of learning", "evidence-types.[].cpd"],
     ["profession", "cpd.renewal.[].professions.[]"],
+    ["level names", "settings.[].levels"],
   ],
   sources: [["source", "sources.[].superseded-by"]],
   competency: [

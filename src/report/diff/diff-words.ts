@@ -66,13 +66,19 @@ const fields: Readonly<Record<string, FieldWords>> = {
   "typical-bands": { name: "typical bands" },
   "local-policy": { name: "local policy" },
   "support-workers": { name: "framework for support workers" },
+  words: { name: "what people and things are called" },
+  ratings: { name: "what a rating stands for" },
+  cpd: { name: "continuing professional development" },
+  titles: { name: "title in a setting" },
 };
 
 /** A field as a reader would call it. */
 export function fieldWords({ manifest }: Framework, field: string): string {
-  const [, pillar] = /^pillars\.(.*)$/s.exec(field) ?? [];
+  const [, head = "", part] = /^([^.]*)(?:\.(.*))?$/s.exec(field) ?? [];
+  const pillar = head === "pillars" ? part : undefined;
+  const name = fields[head]?.name ?? head;
   return pillar === undefined
-    ? (fields[field]?.name ?? field)
+    ? [name, ...(part === undefined ? [] : [part.replaceAll(".", " ")])].join(": ")
     : `level in ${titleIn(manifest.pillars, pillar).toLowerCase()}`;
 }
 

@@ -46,7 +46,7 @@ export const pillar: Shown<"pillar"> = {
   page: ({ one, threads }, framework) => [
     heading(1, one.title),
     paragraph(
-      `${count(threads.length, "thread")}, each of which runs from core to the highest band. In an id such as `,
+      `${count(threads.length, "thread")}, each of which grows ${threads.some(({ competencies }) => competencies.some(({ band }) => band === "core")) ? "from core " : ""}to the highest band. In an id such as `,
       strong(threads[0]?.competencies[0]?.id ?? `${one.code}-6-01`),
       " the last two digits name the thread.",
     ),

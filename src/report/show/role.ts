@@ -2,7 +2,6 @@ import type { ListItem, RootContent } from "mdast";
 import type { Framework, Qualification } from "../../model/framework.js";
 import type { Requirement } from "../../model/qualification.js";
 import { titleFields } from "../../model/setting.js";
-import { capital } from "../../words/capital.js";
 import { commandLine } from "../../words/command-line.js";
 import { withArticle } from "../../words/with-article.js";
 import { bullets, given } from "../blocks.js";
@@ -15,14 +14,11 @@ export const role: Shown<"role"> = {
     const { typicalBands, supplements, pillars } = one;
     const levels = framework.manifest.pillars.map(({ id, title }) => [
       title,
-      Object.hasOwn(pillars, id) ? `band ${pillars[id]}` : "the person's own",
+      Object.hasOwn(pillars, id) ? levelWords(pillars[id] ?? 0) : "the person's own",
     ]);
     const threads = framework.manifest.pillars.flatMap(({ code, title, threads: named }) =>
       Object.entries(named).flatMap(([id, name]) =>
-        given(one.threads[`${code}-${id}`], (level) => [
-          `${title}: ${name}`,
-          capital(levelWords(level)),
-        ]),
+        given(one.threads[`${code}-${id}`], (level) => [`${title}: ${name}`, levelWords(level)]),
       ),
     );
     const extra = listed(supplements.map((id) => supplementTitle(framework, id)));
