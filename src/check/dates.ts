@@ -1,5 +1,5 @@
 import type { Path } from "../model/diagnostic.js";
-import { type Fields, isText } from "../parse/fields.js";
+import { type Fields, fieldsOf, isText, listOf } from "../parse/fields.js";
 import { fieldsAt } from "./fields-at.js";
 
 export interface DateField {
@@ -30,7 +30,12 @@ export function* datesIn(data: Fields): Iterable<DateField> {
   for (const [pattern, happened] of patterns) {
     for (const { path, value } of fieldsAt(data, pattern)) {
       const isYear = typeof value === "number" && path.at(-1) === "completed";
-      if (isText(value) || isYear) yield { path, date: String(value), happened };
+      // An award that is under way may say when it should be done.
+      const award =
+        path[0] === "qualifications" ? listOf(data["qualifications"])[Number(path[1])] : {};
+      const isPlan = fieldsOf(award)["in-progress"] === true;
+      if (isText(value) || isYear)
+        yield { path, date: String(value), happened: happened && !isPlan };
     }
   }
 }

@@ -1,6 +1,14 @@
 import type { BlockContent, ListItem, RootContent } from "mdast";
 import type { Framework } from "../model/framework.js";
-import { heading, list, type ReportDocument, report } from "./document.js";
+import {
+  heading,
+  list,
+  onTerminal,
+  type ReportDocument,
+  report,
+  text,
+  typedHint,
+} from "./document.js";
 
 /** What a value makes, or nothing where there is none. */
 export const given = <T, R>(value: T | null | undefined, make: (value: T) => R): R[] =>
@@ -14,12 +22,23 @@ export const bullets = (items: readonly ListItem[], ordered = false): BlockConte
 export const section = (title: string, content: readonly RootContent[]): RootContent[] =>
   content.length === 0 ? [] : [heading(2, title), ...content];
 
-/** A report about a framework, with the framework's version at the foot of every page. */
-export const frameworkReport = (
-  { manifest }: Framework,
+/** Where the framework lies, behind its name: only where the reader has its files at hand. */
+export const inFolder = ({ folder }: Framework) => typedHint(` in ${folder}`);
+
+/** A report about a framework: its name and folder below the heading on a terminal, and at the foot of every page. */
+export function frameworkReport(
+  framework: Framework,
   title: string,
-  content: readonly RootContent[],
-): ReportDocument => report(title, `${manifest.title} ${manifest.version}`, content);
+  [head, ...content]: readonly RootContent[],
+): ReportDocument {
+  const { manifest } = framework;
+  const name = `${manifest.title} ${manifest.version}`;
+  return report(title, name, [
+    ...(head === undefined ? [] : [head]),
+    onTerminal(text(name, "muted"), inFolder(framework), "."),
+    ...content,
+  ]);
+}
 
 /** What the JSON of every report about a framework begins with. */
 export const jsonHead = (format: string, { manifest: { id, version } }: Framework) => ({

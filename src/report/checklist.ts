@@ -7,6 +7,7 @@ import type { CompetencyResult } from "../model/gap.js";
 import { workSetting } from "../model/setting.js";
 import type { Body } from "../parse/body.js";
 import { capital } from "../words/capital.js";
+import { inFolder } from "./blocks.js";
 import { heading, item, list, mark, paragraph, report, ruled, strong, text } from "./document.js";
 import { foreign } from "./foreign.js";
 import type { Report } from "./report.js";
@@ -137,7 +138,11 @@ function document(data: ChecklistData) {
   ].join(", ");
   return report(title, footer, [
     heading(1, title),
-    paragraph(source, file === null ? "." : `. Filled in as of ${longDate(asOf)}.`),
+    paragraph(
+      source,
+      inFolder(framework),
+      file === null ? "." : `. Filled in as of ${longDate(asOf)}.`,
+    ),
     paragraph(
       "Tick how you rate each, and the box in front where you both agree that it is met; note what shows it. A level is about the framework, not about pay. What does not apply to the role stays blank, with the reason beside it.",
     ),

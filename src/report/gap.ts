@@ -1,4 +1,5 @@
 import type { RootContent } from "mdast";
+import { inFolder } from "./blocks.js";
 import { heading, paragraph, report, strong, text } from "./document.js";
 import { brief } from "./gap/brief.js";
 import { type GapContext, type GapData, gapContext } from "./gap/context.js";
@@ -55,17 +56,19 @@ export const gapReport: Report<GapData> = {
     const context = gapContext(data);
     const { manifest } = data.framework;
     const title = headline(context);
-    const source = [
-      `${manifest.title} ${manifest.version}, as of ${longDate(data.analysis.asOf)}`,
-      ...optionWords(context),
-    ].join(". ");
+    const name = `${manifest.title} ${manifest.version}`;
+    const facts = [`, as of ${longDate(data.analysis.asOf)}`, ...optionWords(context)].join(". ");
     const body =
       isUnrated(context) && !data.all
         ? [...firstSteps(context), ...qualifications(context)]
         : data.brief === true
           ? brief(context)
           : sections.flatMap((section) => section(context));
-    return report(title, source, [heading(1, title), paragraph(`${source}.`), ...body]);
+    return report(title, name + facts, [
+      heading(1, title),
+      paragraph(name, inFolder(data.framework), `${facts}.`),
+      ...body,
+    ]);
   },
   json: ({ analysis: { states: _states, warnings: _warnings, ...analysis }, warnings }) => ({
     format: "ahp-career/gap@1",

@@ -155,9 +155,7 @@ export const progressReport: Report<ProgressData> = {
     const [first] = progress.points;
     return frameworkReport(framework, title, [
       heading(1, title),
-      paragraph(
-        `${framework.manifest.title} ${framework.manifest.version}, from ${longDate(first?.date ?? progress.asOf)} to ${longDate(progress.asOf)}.`,
-      ),
+      paragraph(`From ${longDate(first?.date ?? progress.asOf)} to ${longDate(progress.asOf)}.`),
       ...levels(data),
       ...changes(data),
       ...expiring(data),
