@@ -56,6 +56,10 @@ const messages = {
     "The brackets here do not match, or a value in them has to be in quotes",
     "Close `[` with `]` and `{` with `}`, write nothing behind the last, and put a value that holds a colon or starts with a sign in quotes.",
   ],
+  itemBeside: [
+    "An entry of a list cannot stand on the line of the list's name",
+    "Write it on the next line, 2 spaces further in: {}",
+  ],
   noComma: [
     "There is no comma before this",
     "In brackets a comma stands between two entries. A value that holds a quote goes in quotes of the other kind.",

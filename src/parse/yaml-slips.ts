@@ -37,6 +37,7 @@ const slips: readonly (readonly [YamlSlipKind, cost: number, found: RegExp, mean
   ["hyphen", 0, /^(?<at>(?<in> *) )-(?=[^ -])\s*/, "$<in>- "],
   ["space", 0, /^(?<at> *(?:- +)?[\w-]+:)(?=[^\s/])/, "$<at> "],
   ["emptied", 0, /^(?<at> *(?:- +)?(?<word>[\w-]+): +)(?:\[ *\]|\{ *\})\s*(?:#.*)?$/, "$<at>"],
+  ["itemBeside", 0, /^(?<at> *[\w-]+: +)(?<word>- +[\w-]+:(?: .*)?)$/, "$<at>"],
   ["noComma", 0, /^(?<at>[^[{]*[[{].*?[^\s,[{:] +)(?=[\w-]+: |["'])/, "$<at>, "],
   ["curly", 0, value("[“”‘’].*"), "$<at>x"],
   ["hash", 0, /^(?<at>.*?\S )#(?=[\p{L}\p{N}])/u, "$<at>"],

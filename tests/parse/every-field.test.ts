@@ -166,6 +166,7 @@ test("every field of every kind of file becomes data", () => {
         },
       ],
       ...noWords,
+      cpd: {},
       cpdKinds: [],
       evidenceTypes: [{ id: "audit", title: "An audit" }],
       professions: [
@@ -441,6 +442,7 @@ test("a framework of no files has nothing in it", () => {
       bands: [],
       settings: [],
       ...noWords,
+      cpd: {},
       cpdKinds: [],
       themes: [],
       evidenceTypes: [],

@@ -9,8 +9,15 @@ const completed = (held: HeldQualification): boolean =>
   held["in-progress"] !== true && held["equivalent-experience"] !== true;
 
 /** What was completed after the day does not exist yet; of a year, or a year and month, that is known as far as it says. */
-const existsOn = ({ completed: done }: HeldQualification, asOf: IsoDate): boolean =>
-  done === undefined || String(done) <= asOf.slice(0, String(done).length);
+const existsOn = (held: HeldQualification, asOf: IsoDate): boolean => {
+  const { completed: done } = held;
+  // Under way, the date is when it should be done.
+  return (
+    done === undefined ||
+    held["in-progress"] === true ||
+    String(done) <= asOf.slice(0, String(done).length)
+  );
+};
 
 type AwardRequirement = Extract<Requirement, { level: number }>;
 

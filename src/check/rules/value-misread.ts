@@ -15,6 +15,9 @@ const suspicious =
 const codeInPath =
   /^(?=.(?:[A-Za-z]:\\|\\\\|[^\s"]+\.\w{1,5}"$))"(?<before>(?:[^\\]|\\\\)*)\\[abefnrtv0]/;
 
+/** The same in the middle of a text. */
+const codeMidText = /^"(?<before>[^"\\\n]*\s[A-Za-z]:(?:[^"\\\s]|\\\\)*)\\[abefnrtv0]/;
+
 /** Fields that name something, of which the schema only knows that they are text. */
 const naming: readonly string[] = ["profession", "role", "pillar", "type"];
 
@@ -46,7 +49,7 @@ function misreading(value: Written, isText: boolean): Omit<Found, "file"> | null
       message: `YAML takes \`${source}\` for a value of its own, not for text`,
       hint,
     };
-  const { before } = codeInPath.exec(source)?.groups ?? {};
+  const { before } = (codeInPath.exec(source) ?? codeMidText.exec(source))?.groups ?? {};
   if (before === undefined) return null;
   const at = { ...where, column: where.column + before.length + 1 };
   const single = mended ?? source.replace(/^"(.*)"$/, "'$1'");
