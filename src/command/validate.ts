@@ -133,7 +133,7 @@ export const validate: Command = {
       .argument("[path...]", "what to check")
       .optionsGroup("Check:")
       .option("--strict", "end with code 1 on warnings too")
-      .option("--fix", "first mend what is safe to mend: order, blanks, list marks, quotes")
+      .option("--fix", "first mend what is safe to mend: order, blanks, list marks, quotes, names")
       .option("--watch", "check again whenever a file changes, until Ctrl-C")
       .optionsGroup("Output:")
       .addOption(

@@ -95,7 +95,7 @@ export function explainYaml(
       const score = cost + oddness + (next === Number.POSITIVE_INFINITY ? 0 : 5);
       if (next <= Math.max(before.next, index) || score >= least) continue;
       least = score;
-      best = { kind, word, at: (counter.lineStarts[row] ?? 0) + column };
+      best = { kind, word, at: (counter.lineStarts[row] ?? 0) + column, meant: line };
     }
   }
   return best;

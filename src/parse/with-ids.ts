@@ -1,3 +1,4 @@
+import { bandWord } from "../model/band.js";
 import type { Framework } from "../model/framework.js";
 import { type Nameable, namedId } from "../words/named-id.js";
 import { type Fields, isFields, isText } from "./fields.js";
@@ -35,5 +36,20 @@ export function withIds(framework: Framework, data: Fields): Fields {
       ? value.map((one) => named(one, field, list))
       : named(value, field, list);
   }
+  const { pillars } = framework.manifest;
+  const byPillar = (levels: unknown): unknown =>
+    isFields(levels)
+      ? Object.fromEntries(
+          Object.entries(levels).map(([name, level]) => [namedId(pillars, name) ?? name, level]),
+        )
+      : levels;
+  if (isFields(all["target"]) && isFields(all["target"]["pillars"]))
+    all["target"] = { ...all["target"], pillars: byPillar(all["target"]["pillars"]) };
+  if (Array.isArray(all["agreed"]))
+    all["agreed"] = all["agreed"].map((one) =>
+      isFields(one) && isText(one["band"]) && bandWord(one["band"]) === "core"
+        ? { ...one, band: "core" }
+        : one,
+    );
   return all;
 }

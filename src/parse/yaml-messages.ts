@@ -86,6 +86,8 @@ export interface YamlSlip {
   readonly kind: YamlSlipKind;
   readonly word: string;
   readonly at: number;
+  /** The line as it was most likely meant, where that is known. */
+  readonly meant?: string;
 }
 
 /** What is said to a person about a slip; `line` is how its line may be written with the value in quotes. */

@@ -32,6 +32,13 @@ export function parseYaml({ file, text: raw, line = 1 }: YamlSource): ParsedYaml
   return plain === null ? parseFully(file, text, line) : { value: plain.value, findings: [] };
 }
 
+/** The first slip of a YAML text; null where it has none. */
+export function firstSlip(text: string): YamlSlip | null {
+  const lines = new LineCounter();
+  const [first] = slipsIn(text, yamlDocument(text, lines), lines);
+  return first ?? null;
+}
+
 /** With the full parser, which is not loaded for nothing. */
 function parseFully(file: string, text: string, line: number): ParsedYaml {
   try {

@@ -5,6 +5,7 @@ import { checkFramework, rules } from "../check/check-framework.js";
 import { checkView } from "../check/check-view.js";
 import { diagnose } from "../check/diagnose.js";
 import { ruleLevels } from "../check/rule-settings.js";
+import { mendEvidence } from "../edit/mend-evidence.js";
 import type { ReadFramework } from "../load/read-framework.js";
 import type { IsoDate } from "../model/date.js";
 import type { Finding } from "../model/diagnostic.js";
@@ -103,6 +104,9 @@ export function checkEvidenceFile(
         name: source.name,
         kind: "evidence",
         mendable: format.startsWith("ahp-career/evidence@"),
+        ...(format.startsWith("ahp-career/view@")
+          ? {}
+          : { mend: (text: string) => mendEvidence(framework, { ...source, text }, today) }),
         within: dirname(source.name),
       },
     ],

@@ -30,11 +30,13 @@ const schemaFor = (io: Io, path: string): string =>
 
 function fixFile(io: Io, file: CheckedFile, known: string): FixOutcome | null {
   const { name, kind } = file;
-  if (!file.mendable || kind === null) return null;
+  if ((!file.mendable && file.mend === undefined) || kind === null) return null;
   const path = resolve(io.cwd, name);
   const context: FixContext = { kind, schema: schemaFor(io, path) };
-  const { text, changes } = fixText(known, context);
-  if (changes.length === 0) return null;
+  const mended = file.mend?.(known) ?? { text: known, done: [] };
+  const { text, changes } = fixText(mended.text, context);
+  const done = [...mended.done, ...doneBy(changes)];
+  if (text === known) return null;
   const real = realInside(io, file);
   if (real === null) return { name, left: "it is a link that leads out of its folder" };
   try {
@@ -48,7 +50,7 @@ function fixFile(io: Io, file: CheckedFile, known: string): FixOutcome | null {
   } catch (error) {
     return { name, left: reasonFor(error) };
   }
-  return { name, done: doneBy(changes) };
+  return { name, done };
 }
 
 /** Puts right what is safe in every file that was checked. A file with YAML errors is not touched. */

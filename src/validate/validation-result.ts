@@ -12,6 +12,8 @@ export interface CheckedFile {
   readonly kind: Kind | "evidence" | null;
   /** It was read as data, and is without doubt a file of its kind: it may be mended. */
   readonly mendable: boolean;
+  /** What else can be put right in it, and what that was. */
+  readonly mend?: (text: string) => { readonly text: string; readonly done: readonly string[] };
   /** The folder that links in its path may not lead out of. */
   readonly within: string;
 }
