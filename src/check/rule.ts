@@ -76,6 +76,8 @@ export interface Rule {
   /** How to mend it. */
   readonly mend: string;
   readonly example: Example;
+  /** The same in a person's own file, for a rule about both kinds. */
+  readonly evidenceExample?: Example;
   /** Other parts rely on it, so a manifest cannot change its severity. */
   readonly fixed?: true;
   readonly framework?: (context: FrameworkContext) => Iterable<Found>;

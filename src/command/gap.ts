@@ -8,7 +8,7 @@ import { loadEvidence } from "../load/load-evidence.js";
 import { loadFramework } from "../load/load-framework.js";
 import type { IsoDate } from "../model/date.js";
 import type { CountsAs } from "../model/gap.js";
-import { gapReport } from "../report/gap.js";
+import { gapReport, usualTop } from "../report/gap.js";
 import type { Command } from "./command.js";
 import { levelOf, pillarOf, roleOf } from "./name-lookup.js";
 import {
@@ -91,7 +91,7 @@ export const gap: Command = {
     outputOptions(command, formatsOf(gapReport))
       .addOption(
         new Option("--top <number>", "how many priorities to show")
-          .default(5)
+          .default(usualTop)
           .argParser((value) => wholeNumber(value, 0)),
       )
       .option("--all", "show every priority and every competency")

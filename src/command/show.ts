@@ -1,6 +1,7 @@
 import { compare, isComparable } from "../analyse/compare.js";
 import { bodiesIn, describe } from "../analyse/describe.js";
 import { findTopics, type Topic, topicNames } from "../analyse/topic.js";
+import { isSupportWorker, signpost } from "../check/rules/support-worker.js";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import { loadFramework } from "../load/load-framework.js";
@@ -34,6 +35,8 @@ function unknownTopic(framework: Framework, words: readonly string[]): InputErro
     );
   }
   if (/^(band|level|qualifications?)$/i.test(first) && rest.length > 0) {
+    if (isSupportWorker(framework.manifest, { band: rest.join(" ") }))
+      return new InputError(...signpost(framework.manifest));
     return new InputError(
       `\`${rest.join(" ")}\` is not a band of this framework`,
       didYouMean(rest.join("-"), ["core", ...bandNames(framework.manifest)]),

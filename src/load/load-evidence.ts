@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { checkEvidence, evidenceLevels } from "../check/check-evidence.js";
 import { diagnose } from "../check/diagnose.js";
-import { isSupportWorker, signpost } from "../check/rules/support-worker.js";
+import { aimsElsewhere, isSupportWorker, signpost } from "../check/rules/support-worker.js";
 import { InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import type { IsoDate } from "../model/date.js";
@@ -68,7 +68,8 @@ export function checkedEvidence(
   const wrong = [...findings, ...checkEvidence(framework, source, data, today)];
   const diagnostics = diagnose(wrong, [source], evidenceLevels(framework));
   if (written === null || data === null) throw new DiagnosticsError(diagnostics, [source]);
-  if (isSupportWorker(framework.manifest, fieldsOf(data["person"]))) {
+  const { manifest } = framework;
+  if (isSupportWorker(manifest, fieldsOf(data["person"])) || aimsElsewhere(manifest, data)) {
     throw new InputError(...signpost(framework.manifest));
   }
   if (hasProblems(diagnostics)) throw new DiagnosticsError(diagnostics, [source]);

@@ -77,6 +77,7 @@ export const ruleDocument = (rule: Rule): ReportDocument => {
     paragraph(strong("Why it matters"), ": ", ...prose(why)),
     paragraph(strong("How to mend it"), ": ", ...prose(mend)),
     ...exampleBlocks(example),
+    ...given(rule.evidenceExample, (one) => exampleBlocks(one)).flat(),
   ]);
 };
 

@@ -24,13 +24,23 @@ const readiness = ({ analysis }: GapContext): RootContent[] =>
       ]
     : [];
 
+/** How many priorities are shown where nothing else is asked for. */
+export const usualTop = 5;
+
 /** What was asked for beyond the file itself, so that two reports of one file can be told apart. */
-const optionWords = ({ analysis, since, only, pillar, all }: GapContext): readonly string[] => [
+const optionWords = ({
+  analysis,
+  since,
+  only,
+  pillar,
+  all,
+  top,
+}: GapContext): readonly string[] => [
   ...(analysis.fingerprint === "" ? [] : [`File ${analysis.fingerprint}`]),
   ...(analysis.confirmedOnly ? ["Only confirmed evidence counts"] : []),
   ...(since === undefined ? [] : [`Changes since ${longDate(since)}`]),
   ...(only === undefined ? [] : [`Only ${pillar(only).toLowerCase()}`]),
-  ...(all ? ["Every competency"] : []),
+  ...(all ? ["Every competency"] : top === usualTop ? [] : [`The first ${top} priorities`]),
 ];
 
 /** In the order in which they are read: where the person is, then what to do about it. */

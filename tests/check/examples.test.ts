@@ -74,7 +74,11 @@ describe("the example of every rule", () => {
     expect(await found(right, "me.yaml")).toEqual([]);
   });
 
-  test.each(rules.map((rule) => [rule.code, rule] as const))(
+  const examples = rules.flatMap(({ code, severity, example, evidenceExample }) => [
+    { code, severity, example },
+    ...(evidenceExample ? [{ code, severity, example: evidenceExample }] : []),
+  ]);
+  test.each(examples.map((one) => [one.code, one] as const))(
     "%s speaks of the wrong one, alone",
     async (code, { example, severity }) => {
       const files = isList(example) ? withFiles(example, example.wrong) : withPassage(example);

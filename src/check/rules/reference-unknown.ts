@@ -7,7 +7,7 @@ import { fileId } from "../placement.js";
 import type { EvidenceContext, Found, FrameworkContext, Rule } from "../rule.js";
 import { propertiesOf, subschema } from "../schema/subschema.js";
 import { type NamePattern, unknownNames } from "../unknown-names.js";
-import { isSupportWorker } from "./support-worker.js";
+import { aimsElsewhere, isSupportWorker } from "./support-worker.js";
 
 /** Where each file of a framework names something. */
 const patterns: Readonly<Record<Kind, readonly NamePattern[]>> = {
@@ -157,9 +157,10 @@ function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> 
     competencies.map(({ id }) => id),
   );
   const isRegistered = !isSupportWorker(manifest, fieldsOf(data["person"]));
-  const wanted = [...evidencePatterns, ...(isRegistered ? registeredPatterns : [])].filter(
-    listedIn(known),
-  );
+  const elsewhere = aimsElsewhere(manifest, data);
+  const wanted = [...evidencePatterns, ...(isRegistered ? registeredPatterns : [])]
+    .filter(listedIn(known))
+    .filter(([, pattern]) => pattern !== "target.band" || !elsewhere);
   for (const found of unknownNames(known, manifest)(file.name, data, wanted)) {
     const { path, at } = found.where as DataPlace;
     const field = String(path.at(-1));
@@ -183,6 +184,11 @@ export const referenceUnknown: Rule = {
     file: "research/band-6/RS-6-01-run-a-small-audit.md",
     wrong: "evidence-types: [audits]",
     right: "evidence-types: [audit]",
+  },
+  evidenceExample: {
+    file: "me.yaml",
+    wrong: "supports: [RS-5-91]",
+    right: "supports: [RS-5-01]",
   },
   framework,
   evidence,

@@ -13,4 +13,9 @@ export const schema: Rule = {
     wrong: "since: 1.0",
     right: "since: 1.0.0",
   },
+  evidenceExample: {
+    file: "me.yaml",
+    wrong: "date: 14 March 2026",
+    right: "date: 2026-03-14",
+  },
 };

@@ -19,6 +19,10 @@ export function isSupportWorker(manifest: Manifest, person: Fields): boolean {
   );
 }
 
+/** True where the target is a level that the manifest signposts elsewhere. */
+export const aimsElsewhere = (manifest: Manifest, data: Fields): boolean =>
+  isSignposted(manifest, fieldsOf(data["target"])["band"]);
+
 /** Where somebody in a support role finds the framework that is theirs. */
 export function signpost({
   title,
@@ -37,12 +41,13 @@ export function signpost({
 
 function* evidence({ framework, file, data }: EvidenceContext): Iterable<Found> {
   const person = fieldsOf(data["person"]);
-  if (!isSupportWorker(framework.manifest, person)) return;
+  const isOwn = isSupportWorker(framework.manifest, person);
+  if (!isOwn && !aimsElsewhere(framework.manifest, data)) return;
   const [message, hint] = signpost(framework.manifest);
-  const byRole = !isSignposted(framework.manifest, person["band"]);
+  const byRole = isOwn && !isSignposted(framework.manifest, person["band"]);
   yield {
     file: file.name,
-    where: { path: ["person", byRole ? "profession" : "band"] },
+    where: { path: isOwn ? ["person", byRole ? "profession" : "band"] : ["target", "band"] },
     message,
     hint,
   };
