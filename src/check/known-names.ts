@@ -63,7 +63,7 @@ export function knownNames(
       what: "level",
       has: (word: string) => word === "core" || personal.has(word),
     },
-    "kind of learning": names("kind of learning", text, manifest.cpdKinds),
+    "kind of learning": names("kind of learning", text, ids(manifest.cpd.kinds)),
     supplement: names("supplement", text, ids(manifest.supplements)),
     profession: { ...names("profession", text, professions), listed: professions },
     regulator: names("regulator", text, ids(manifest.regulators)),

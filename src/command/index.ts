@@ -2,6 +2,7 @@ export { agree } from "./agree.js";
 export { break } from "./break.js";
 export { checklist } from "./checklist.js";
 export { coverage } from "./coverage.js";
+export { cpd } from "./cpd.js";
 export { diff } from "./diff.js";
 export { explain } from "./explain.js";
 export { gap } from "./gap.js";

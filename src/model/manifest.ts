@@ -75,6 +75,8 @@ export interface Profession extends Named {
 
 export interface Regulator extends Named {
   readonly abbreviation: string | null;
+  /** What people of this register should know of their own scheme of CPD. */
+  readonly cpd: string | null;
 }
 
 export interface Supplement extends Named {
@@ -90,6 +92,44 @@ export interface SupportWorkers {
   /** Levels below the lowest band, as people write them. */
   readonly bands: readonly string[];
   readonly professions: readonly string[];
+}
+
+/** A kind of evidence. */
+export interface EvidenceType extends Named {
+  /** The kind of learning that it is, in a profile of continuing professional development. */
+  readonly cpd: string | null;
+}
+
+/** One part of a profile of continuing professional development (CPD). */
+export interface CpdPart extends Named {
+  /** The most words. */
+  readonly words: number | null;
+  /** How many entries to aim for. */
+  readonly entries: readonly [from: number, to: number] | null;
+  /** A gap of so many calendar months or more is to be explained. */
+  readonly gapMonths: number | null;
+  readonly source: string | null;
+}
+
+/** When registrations of some professions are renewed: from a day to a day (`MM-DD`), every other year. */
+export interface Renewal {
+  readonly professions: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  /** The parity of the year in which it opens. */
+  readonly years: "even" | "odd";
+  readonly source: string | null;
+  /** When somebody last looked there. */
+  readonly checked: string | null;
+}
+
+/** What a regulator asks of a CPD profile; empty lists where none asks. */
+export interface CpdRules {
+  readonly parts: readonly CpdPart[];
+  readonly kinds: readonly Named[];
+  /** With the fields of an entry that show them. */
+  readonly standards: readonly (Named & { readonly shownBy: readonly string[] })[];
+  readonly renewal: readonly Renewal[];
 }
 
 /** How much a rule's findings matter in one framework; `off` where it does not run. */
@@ -118,11 +158,8 @@ export interface Manifest {
   readonly ratings: Readonly<Record<string, RatingWord>>;
   readonly privacy: Privacy;
   readonly themes: readonly Named[];
-  readonly evidenceTypes: readonly Named[];
-  /** What is asked of a profile of continuing professional development, as it stands in the file. */
-  readonly cpd: Readonly<Record<string, unknown>>;
-  /** Ids of the kinds of learning in a profile of continuing professional development. */
-  readonly cpdKinds: readonly string[];
+  readonly evidenceTypes: readonly EvidenceType[];
+  readonly cpd: CpdRules;
   readonly professions: readonly Profession[];
   readonly regulators: readonly Regulator[];
   readonly supplements: readonly Supplement[];

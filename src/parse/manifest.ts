@@ -11,6 +11,7 @@ import type {
   WorkSetting,
 } from "../model/framework.js";
 import { type DescribedSchema, schemaOf } from "../model/schema.js";
+import { toCpdRules } from "./cpd-rules.js";
 import {
   type Fields,
   fieldsOf,
@@ -141,9 +142,11 @@ export function toManifest(data: Fields): Manifest {
     ratings: ratingsOf(data["ratings"]),
     privacy: privacyOf(fieldsOf(data["privacy"])),
     themes: entries(data["themes"], (entry) => entry),
-    evidenceTypes: entries(data["evidence-types"], (entry) => entry),
-    cpd: fieldsOf(data["cpd"]),
-    cpdKinds: entries(fieldsOf(data["cpd"])["kinds"], ({ id }) => id),
+    evidenceTypes: entries(data["evidence-types"], (entry, { cpd }) => ({
+      ...entry,
+      cpd: textOr(cpd, null),
+    })),
+    cpd: toCpdRules(fieldsOf(data["cpd"])),
     professions: entries(data["professions"], (entry, fields) => ({
       ...entry,
       also: textsOf(fields["also"]),
@@ -152,6 +155,7 @@ export function toManifest(data: Fields): Manifest {
     regulators: entries(data["regulators"], (entry, fields) => ({
       ...entry,
       abbreviation: textOr(fields["abbreviation"], null),
+      cpd: textOr(fields["cpd"], null),
     })),
     supplements: entries(data["supplements"], (entry, fields) => ({
       ...entry,

@@ -87,6 +87,9 @@ function evidenceFindings(
   return [...found, ...report.warnings];
 }
 
+/** The file says itself that it is a person's. */
+const isOwnFormat = /^\ufeff?["']?format["']?\s{0,9}:\s{0,9}["']?ahp-career\/evidence@/m;
+
 /** One person's file beside the framework that is found. */
 export function checkEvidenceFile(
   source: SourceFile,
@@ -104,7 +107,7 @@ export function checkEvidenceFile(
         name: source.name,
         kind: "evidence",
         mendable: format.startsWith("ahp-career/evidence@"),
-        ...(format.startsWith("ahp-career/view@")
+        ...(!isOwnFormat.test(source.text)
           ? {}
           : { mend: (text: string) => mendEvidence(framework, { ...source, text }, today) }),
         within: dirname(source.name),

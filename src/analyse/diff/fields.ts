@@ -238,9 +238,9 @@ export const comparisons: readonly Compare[] = [
   ),
   entries("level-name", levelNames, ["band", "major"]),
   entries("theme", ({ themes }) => themes),
-  entries("evidence-type", ({ evidenceTypes }) => evidenceTypes),
+  entries("evidence-type", ({ evidenceTypes }) => evidenceTypes, ["cpd", "patch"]),
   entries("profession", (one) => one.professions, ["also", names, ordered], ["regulator", "minor"]),
-  entries("regulator", ({ regulators }) => regulators, ["abbreviation", "patch"]),
+  entries("regulator", ({ regulators }) => regulators, ["abbreviation", "patch"], ["cpd", "patch"]),
   entries("supplement", ({ supplements }) => supplements, ["levelCode", "minor"]),
   entries(
     "setting",
