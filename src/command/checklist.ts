@@ -1,4 +1,5 @@
 import { makeChecklist } from "../analyse/checklist.js";
+import { forAudience } from "../analyse/for-audience.js";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
 import { loadEvidence } from "../load/load-evidence.js";
@@ -8,6 +9,7 @@ import type { IsoDate } from "../model/date.js";
 import type { Setting } from "../model/framework.js";
 import { settingOf } from "../model/setting.js";
 import { checklistReport } from "../report/checklist.js";
+import { type AudienceOptions, audienceOf, audienceOptions } from "./audience.js";
 import type { Command } from "./command.js";
 import { levelOf, pillarOf, roleOf, settingNamed } from "./name-lookup.js";
 import {
@@ -23,7 +25,7 @@ import {
 import { printWarnings } from "./print-warnings.js";
 import { formatsOf, type OutputOptions, publish } from "./publish.js";
 
-interface ChecklistOptions extends CommonOptions, OutputOptions {
+interface ChecklistOptions extends CommonOptions, OutputOptions, AudienceOptions {
   readonly band?: string;
   readonly pillar?: string;
   readonly role?: string;
@@ -49,7 +51,7 @@ async function run(io: Io, options: ChecklistOptions): Promise<number> {
   }
   const level = levelOf(framework, options.band);
   const role = roleOf(framework, options.role);
-  const file = loaded?.file ?? null;
+  const file = loaded === undefined ? null : forAudience(loaded.file, ...audienceOf(options));
   const setting =
     settingNamed(framework, options.setting) ?? settingOf(framework.manifest, file?.person ?? {});
   const checklist = makeChecklist(framework, file, {
@@ -64,7 +66,7 @@ async function run(io: Io, options: ChecklistOptions): Promise<number> {
   );
   const data = { framework, file, checklist, setting, asOf, bodyOf, space: options.space };
   await publish(io, checklistReport, data, { ...options, usualFormat, inputs });
-  printWarnings(io, options, loaded?.diagnostics ?? []);
+  if (options.for !== "manager") printWarnings(io, options, loaded?.diagnostics ?? []);
   return exit.done;
 }
 
@@ -86,7 +88,7 @@ export const checklist: Command = {
         "where it is used (default: the file's, else the framework's first)",
       )
       .option("--as-of <date>", "as things stood on this day (default: today)", dateArgument);
-    outputOptions(command, formatsOf(checklistReport), usualFormat).option(
+    outputOptions(audienceOptions(command), formatsOf(checklistReport), usualFormat).option(
       "--space <lines>",
       "empty lines to write on below each competency",
       (value: string) => wholeNumber(value, 0),

@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import { forAudience } from "../analyse/for-audience.js";
 import { analyseGap } from "../analyse/gap/analyse-gap.js";
 import { evidenceLevels } from "../check/check-evidence.js";
 import { diagnose } from "../check/diagnose.js";
@@ -9,6 +10,7 @@ import { loadFramework } from "../load/load-framework.js";
 import type { IsoDate } from "../model/date.js";
 import type { CountsAs } from "../model/gap.js";
 import { gapReport, usualTop } from "../report/gap.js";
+import { type AudienceOptions, audienceOf, audienceOptions } from "./audience.js";
 import type { Command } from "./command.js";
 import { levelOf, pillarOf, roleOf } from "./name-lookup.js";
 import {
@@ -24,7 +26,7 @@ import {
 import { printWarnings } from "./print-warnings.js";
 import { formatsOf, type OutputOptions, publish } from "./publish.js";
 
-interface GapOptions extends CommonOptions, OutputOptions {
+interface GapOptions extends CommonOptions, OutputOptions, AudienceOptions {
   readonly band?: string;
   readonly role?: string;
   readonly pillar?: string;
@@ -45,16 +47,22 @@ async function run(io: Io, path: string, options: GapOptions): Promise<number> {
     throw new InputError("Core is no level to aim for", "Everybody meets it at every band.");
   const role = roleOf(framework, options.role);
   const pillar = pillarOf(framework, options.pillar);
-  const { source, file, fingerprint, diagnostics } = loadEvidence(io, framework, path, today);
+  const loaded = loadEvidence(io, framework, path, today);
+  const { source, fingerprint } = loaded;
+  const file = forAudience(loaded.file, ...audienceOf(options));
   const analysis = analyseGap(framework, file, {
     asOf,
     source: { name: source.name, fingerprint },
     ...given({ band, role, pillar, since, confirmedOnly }),
   });
-  const warnings = [
-    ...diagnostics,
-    ...diagnose(analysis.warnings, [source], evidenceLevels(framework)),
-  ];
+  // A warning may show a line of the file, and nothing private is shown to a manager.
+  const warnings =
+    options.for === "manager"
+      ? []
+      : [
+          ...loaded.diagnostics,
+          ...diagnose(analysis.warnings, [source], evidenceLevels(framework)),
+        ];
   const data = {
     framework,
     file,
@@ -88,7 +96,7 @@ export const gap: Command = {
       .option("--as-of <date>", "as things stood on this day (default: today)", dateArgument)
       .option("--since <date>", "also show what has changed since this day", dateArgument)
       .option("--confirmed-only", "count only evidence that somebody has confirmed");
-    outputOptions(command, formatsOf(gapReport))
+    outputOptions(audienceOptions(command), formatsOf(gapReport))
       .addOption(
         new Option("--top <number>", "how many priorities to show")
           .default(usualTop)

@@ -1,4 +1,5 @@
 export { agree } from "./agree.js";
+export { appraisal } from "./appraisal.js";
 export { break } from "./break.js";
 export { checklist } from "./checklist.js";
 export { coverage } from "./coverage.js";

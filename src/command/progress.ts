@@ -1,3 +1,4 @@
+import { forAudience } from "../analyse/for-audience.js";
 import { analyseProgress } from "../analyse/progress.js";
 import { exit } from "../exit.js";
 import type { Io } from "../io.js";
@@ -5,6 +6,7 @@ import { loadEvidence } from "../load/load-evidence.js";
 import { loadFramework } from "../load/load-framework.js";
 import type { IsoDate } from "../model/date.js";
 import { progressReport } from "../report/progress.js";
+import { type AudienceOptions, audienceOf, audienceOptions } from "./audience.js";
 import type { Command } from "./command.js";
 import {
   type CommonOptions,
@@ -18,7 +20,7 @@ import {
 import { printWarnings } from "./print-warnings.js";
 import { formatsOf, type OutputOptions, publish } from "./publish.js";
 
-interface ProgressOptions extends CommonOptions, OutputOptions {
+interface ProgressOptions extends CommonOptions, OutputOptions, AudienceOptions {
   readonly asOf?: IsoDate;
   readonly since?: IsoDate;
   readonly json?: boolean;
@@ -27,12 +29,14 @@ interface ProgressOptions extends CommonOptions, OutputOptions {
 async function run(io: Io, path: string, options: ProgressOptions): Promise<number> {
   const { today, asOf } = datesOf(io, options);
   const framework = loadFramework(io, options.framework);
-  const { file, diagnostics } = loadEvidence(io, framework, path, today);
+  const loaded = loadEvidence(io, framework, path, today);
+  const file = forAudience(loaded.file, ...audienceOf(options));
   const progress = analyseProgress(framework, file, { asOf, ...given({ since: options.since }) });
   const data = { framework, progress, name: file.person.name ?? null };
   const output = { ...options, ...(options.json ? { format: "json" } : {}), inputs: [path] };
   const format = await publish(io, progressReport, data, output);
-  if (format !== "json") printWarnings(io, options, diagnostics);
+  if (format !== "json" && options.for !== "manager")
+    printWarnings(io, options, loaded.diagnostics);
   return exit.done;
 }
 
@@ -48,7 +52,10 @@ export const progress: Command = {
       .optionsGroup("When:")
       .option("--as-of <date>", "up to this day (default: today)", dateArgument)
       .option("--since <date>", "from this day on", dateArgument);
-    outputOptions(command, formatsOf(progressReport)).option("--json", "the same as --format json");
+    outputOptions(audienceOptions(command), formatsOf(progressReport)).option(
+      "--json",
+      "the same as --format json",
+    );
     common(command)
       .addHelpText(
         "after",

@@ -66,7 +66,7 @@ async function rendered<D>(renderer: Renderer, report: Report<D>, data: D, page:
   if (renderer.of === "document") return (await renderer.load())(report.document(data), page);
   if (renderer.of === "json") return (await renderer.load())(report.json(data), page);
   if (report.table === undefined) throw new Error(`${report.name} has no table`);
-  return (await renderer.load())(report.table(data), page);
+  return (await renderer.load())({ title: report.name, ...report.table(data) }, page);
 }
 
 /**

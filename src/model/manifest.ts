@@ -132,6 +132,21 @@ export interface CpdRules {
   readonly renewal: readonly Renewal[];
 }
 
+/** What a meeting about somebody's work is called in one setting, and what its form has. */
+export interface AppraisalForm {
+  readonly title: string;
+  /** In a sentence: `appraisal`, `annual review`. */
+  readonly meeting: string;
+  readonly wellbeing: readonly string[];
+  readonly lookingBack: readonly string[];
+  readonly values: readonly string[];
+  readonly objectiveFields: readonly string[];
+  readonly talent: readonly string[];
+  /** The system in which the meeting is recorded, and what it asks for. */
+  readonly recordIn: { readonly title: string; readonly fields: readonly string[] } | null;
+  readonly payStep: readonly string[];
+}
+
 /** How much a rule's findings matter in one framework; `off` where it does not run. */
 export type RuleLevel = "off" | "info" | "warning" | "error";
 
@@ -160,6 +175,8 @@ export interface Manifest {
   readonly themes: readonly Named[];
   readonly evidenceTypes: readonly EvidenceType[];
   readonly cpd: CpdRules;
+  /** The meeting at which the framework is used, by setting. */
+  readonly appraisal: Readonly<Record<string, AppraisalForm>>;
   readonly professions: readonly Profession[];
   readonly regulators: readonly Regulator[];
   readonly supplements: readonly Supplement[];

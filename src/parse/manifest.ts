@@ -11,6 +11,7 @@ import type {
   WorkSetting,
 } from "../model/framework.js";
 import { type DescribedSchema, schemaOf } from "../model/schema.js";
+import { toAppraisalForms } from "./appraisal-forms.js";
 import { toCpdRules } from "./cpd-rules.js";
 import {
   type Fields,
@@ -147,6 +148,7 @@ export function toManifest(data: Fields): Manifest {
       cpd: textOr(cpd, null),
     })),
     cpd: toCpdRules(fieldsOf(data["cpd"])),
+    appraisal: toAppraisalForms(fieldsOf(data["appraisal"])),
     professions: entries(data["professions"], (entry, fields) => ({
       ...entry,
       also: textsOf(fields["also"]),

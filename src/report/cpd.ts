@@ -214,7 +214,7 @@ export const cpdReport: Report<CpdData> = {
         : [
             heading(2, "The standards"),
             ...bullets(
-              manifest.cpd.standards.map(({ id, title: words }) => item([`${id}. ${words}.`])),
+              manifest.cpd.standards.map(({ id, title: words }) => item([`${id}: ${words}.`])),
             ),
           ]),
     ]);

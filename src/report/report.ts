@@ -5,6 +5,8 @@ export type CellValue = string | number | boolean | null | readonly string[];
 
 /** Rows of cells under their headings, for a spreadsheet. */
 export interface Table {
+  /** What it is called; the report's name where it has none of its own. */
+  readonly title?: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly CellValue[])[];
 }

@@ -60,7 +60,7 @@ const ifHarder = (was: readonly Requirement[], is: readonly Requirement[]): Step
 const ordered = { ordered: true } as const;
 
 /** Parts of the manifest that hold mappings. */
-const mappings = ["support-workers", "words", "ratings", "privacy", "cpd"] as const;
+const mappings = ["support-workers", "words", "ratings", "privacy", "cpd", "appraisal"] as const;
 
 const pathInside = ({ folder }: Framework, file: string): string =>
   folder !== "." && file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file;
