@@ -1,6 +1,8 @@
 export { agree } from "./agree.js";
 export { break } from "./break.js";
 export { checklist } from "./checklist.js";
+export { complete } from "./complete.js";
+export { completion } from "./completion.js";
 export { coverage } from "./coverage.js";
 export { diff } from "./diff.js";
 export { explain } from "./explain.js";

@@ -1,0 +1,102 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { repository } from "../support/frameworks.js";
+
+const binary = join(repository, "bin/ahp-career.js");
+
+function answers(...typed: readonly string[]): readonly string[] {
+  const { stdout, status } = spawnSync(process.execPath, [binary, "complete", "--", ...typed], {
+    encoding: "utf8",
+    cwd: repository,
+  });
+  expect(status).toBe(0);
+  return stdout
+    .split("\n")
+    .map((line) => line.split("\t")[0] ?? "")
+    .slice(0, -1);
+}
+
+test.each<[typed: readonly string[], offered: readonly string[], not?: readonly string[]]>([
+  [[""], ["gap", "log", "completion"], ["complete"]],
+  [["cov"], ["coverage"], ["gap"]],
+  [["gap", "--b"], ["--band", "--brief"], ["--role"]],
+  [
+    ["gap", "--band", ""],
+    ["core", "6"],
+  ],
+  [["gap", "--band=c"], ["--band=core"]],
+  [["gap", "--band", "=", "c"], ["core"]],
+  [["gap", "--format", "j"], ["json"], ["text"]],
+  [["gap", "me"], [":files"]],
+  [["gap", "me.yaml", "-o", ""], [":files"]],
+  [["rate", "me.yaml", "rs-6-"], ["RS-6-02"], ["RS-5-03"]],
+  [["rate", "me.yaml", "RS-6-02", "not-y"], ["not-yet"]],
+  [["log", "me.yaml", "--supports", "RS-6-02", "RS-5"], ["RS-5-03"]],
+  [["log", "me.yaml", "--type", ""], ["reflection"]],
+  [["agree", "me.yaml", "res"], ["research"]],
+  [
+    ["completion", ""],
+    ["bash", "zsh", "fish", "powershell"],
+  ],
+  [["list", "--framework", "nowhere", "--pillar", ""], [], ["research"]],
+  [["unknown", ""], [], [":files"]],
+])("after %j", (typed, offered, not = []) => {
+  const found = answers(...typed);
+  expect(found).toEqual(expect.arrayContaining([...offered]));
+  for (const one of not) expect(found).not.toContain(one);
+});
+
+const shells: Readonly<Record<string, readonly [program: readonly string[], start: string]>> = {
+  bash: [["bash", "--norc", "-i"], "source <(ahp-career completion bash)"],
+  zsh: [
+    ["zsh", "-f", "-i"],
+    "autoload -U compinit; compinit -u; source <(ahp-career completion zsh)",
+  ],
+  fish: [["fish", "-i"], "ahp-career completion fish | source"],
+};
+
+for (const [shell, [program, start]] of Object.entries(shells)) {
+  const missing = ["python3", shell].find((one) => spawnSync(one, ["--version"]).error);
+  const name = `${shell} completes, and runs nothing that was typed`;
+  (missing === undefined ? test : test.skip)(
+    missing === undefined ? name : `${name} (no ${missing} here)`,
+    () => {
+      const home = mkdtempSync(join(tmpdir(), "completion-"));
+      try {
+        mkdirSync(join(home, "bin"));
+        symlinkSync(binary, join(home, "bin/ahp-career"));
+        writeFileSync(join(home, "meadow.yaml"), "");
+        const typed = [
+          `${start}\r`,
+          "ahp-career cov\t",
+          "\u0015ahp-career gap mead\t",
+          "\u0015ahp-career gap $(touch made) `touch made` --forma\t",
+          "\u0015ahp-career log x --type=case-s\t",
+        ];
+        const { stdout } = spawnSync(
+          "python3",
+          [join(repository, "tests/support/type-in-shell.py"), ...program],
+          {
+            cwd: home,
+            encoding: "utf8",
+            input: JSON.stringify(typed),
+            env: {
+              ...process.env,
+              HOME: home,
+              ZDOTDIR: home,
+              TERM: "xterm",
+              PATH: `${join(home, "bin")}:${process.env["PATH"]}`,
+            },
+          },
+        );
+        for (const whole of ["erage", "ow.yaml", "t", "tudy"]) expect(stdout).toContain(whole);
+        expect(existsSync(join(home, "made"))).toBe(false);
+      } finally {
+        rmSync(home, { recursive: true, force: true });
+      }
+    },
+    90_000,
+  );
+}
