@@ -40,7 +40,10 @@ const words =
 const ids = titled(({ competencies }) => competencies);
 const pillars = titled(({ manifest }) => manifest.pillars);
 const roles = titled(({ roles: all }) => all);
-const levels: Offers = ({ manifest }) => ["core", ...bandNames(manifest)].map((name) => [name, ""]);
+const levels: Offers = ({ manifest, competencies }) => {
+  const core = competencies.some(({ band }) => band === "core") ? ["core"] : [];
+  return [...core, ...bandNames(manifest)].map((name) => [name, ""]);
+};
 
 /** What the framework has for an option of this name, or for an argument of this name. */
 const known: Readonly<Record<string, Offers>> = {
