@@ -30,7 +30,9 @@ for (const [shell, [program, start]] of Object.entries(shells)) {
           `${start}\r`,
           "ahp-career cov\t",
           "\u0015ahp-career gap mead\t",
-          "\u0015ahp-career gap $(touch made) `touch made` --confirmed-o\t",
+          "\u0015ahp-career gap $(touch made) --confirmed-o\t",
+          // Bash takes what follows a backtick for another command, and asks nobody: only that nothing runs is seen here.
+          "\u0015ahp-career gap `touch made` --confirmed-o\t",
           "\u0015ahp-career log x --type=case-s\t",
         ];
         const { stdout } = spawnSync(
