@@ -4,9 +4,6 @@ import { officeText } from "./package-parts.js";
 
 export type Docx = typeof import("docx");
 
-/** Half-points: 12 point. */
-export const size = 24;
-
 interface RunStyle {
   readonly bold?: true;
   readonly strike?: true;
