@@ -9,7 +9,7 @@ import { type Renderer, utf8 } from "./renderer.js";
 function boxes(node: Root | Element): void {
   for (const child of node.children) {
     if (child.type !== "element") continue;
-    if (child.tagName === "input") {
+    if (child.tagName === "input" && child.properties["type"] === "checkbox") {
       const ticked = child.properties["checked"] === true;
       child.tagName = "span";
       child.properties = {
