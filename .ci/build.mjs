@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
-import { lazy, noYaml, outline, saidColors, withCommands } from "./esbuild-plugins.mjs";
+import { completed, lazy, noYaml, outline, saidColors, withCommands } from "./esbuild-plugins.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = `${root}dist`;
@@ -90,6 +90,9 @@ await Promise.all(
 );
 // And one that knows no more of them than what its help says.
 const outlines = names.map((name) => outline(name, commands[name]));
+// What each of them takes, for completion.
+const all = names.map((name) => completed(commands[name])).filter((one) => one !== null);
+writeFileSync(`${out}/completion.json`, JSON.stringify(all));
 await bundle("cli", "src/cli.ts", withCommands(outlines.join("\n")));
 for (const ending of [".cjs", ".cjs.map"]) rmSync(`${out}/commands${ending}`);
 await build({ ...program, entryPoints: Object.fromEntries(parts), plugins: [noYaml] });

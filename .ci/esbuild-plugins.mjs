@@ -92,6 +92,36 @@ export function outline(name, { configure }) {
   const term = `${command.name()} ${command.usage().replace(/\[options\] ?/, "")}`;
   // `new` is a word of the language: it can be exported, and nothing can be called so.
   return `const $${name} = { configure: (program) =>
-    void program.command(${JSON.stringify(term)}).option("--any").summary(${JSON.stringify(command.summary())}) };
+    void program.command(${JSON.stringify(term)}, { hidden: ${command._hidden} }).option("--any").summary(${JSON.stringify(command.summary())}) };
   export { $${name} as ${name} };`;
+}
+
+/** What completion has to know of a command: its options and arguments, as it defines them; null where it is hidden. */
+export function completed({ configure }) {
+  const program = new Command();
+  configure(program, {});
+  const [command] = program.commands;
+  if (command._hidden) return null;
+  const value = (one, name, takes, many) => {
+    return { name, takes, many, summary: one.description, choices: one.argChoices ?? [] };
+  };
+  return {
+    name: command.name(),
+    summary: command.summary(),
+    values: command.registeredArguments.map((one) =>
+      value(one, one.name(), one.name(), one.variadic),
+    ),
+    options: command
+      .createHelp()
+      .visibleOptions(command)
+      .map((one) => ({
+        ...value(
+          one,
+          one.name(),
+          /[<[](.*?)(?:\.\.\.)?[>\]]/.exec(one.flags)?.[1] ?? "",
+          one.variadic,
+        ),
+        flags: [one.short, one.long].filter(Boolean),
+      })),
+  };
 }

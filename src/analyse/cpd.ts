@@ -129,7 +129,7 @@ const lastTwoYears = (asOf: IsoDate): CpdWindow => ({
 
 /**
  * A person's activities as a profile of continuing professional development shows them: those in the window and by as-of, the
- * earliest first (HCPC, How to complete your CPD profile; CPD audits: dos and don'ts).
+ * earliest first. Parts, limits and dates are the manifest's, each with its source.
  */
 export function analyseCpd(
   { manifest }: Framework,

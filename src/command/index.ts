@@ -2,6 +2,8 @@ export { agree } from "./agree.js";
 export { appraisal } from "./appraisal.js";
 export { break } from "./break.js";
 export { checklist } from "./checklist.js";
+export { complete } from "./complete.js";
+export { completion } from "./completion.js";
 export { coverage } from "./coverage.js";
 export { cpd } from "./cpd.js";
 export { diff } from "./diff.js";

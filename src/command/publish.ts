@@ -1,4 +1,4 @@
-import { extname, join, resolve } from "node:path";
+import { extname, resolve } from "node:path";
 import { InputError } from "../exit.js";
 import { reasonFor } from "../io/reasons.js";
 import type { Io } from "../io.js";
@@ -7,9 +7,11 @@ import * as registry from "../render/index.js";
 import type { Page, Renderer } from "../render/renderer.js";
 import type { Report } from "../report/report.js";
 import { type CommonOptions, colorFor } from "./options.js";
+import { type TemplateOptions, templatesFor } from "./templates.js";
 
 /** Where a result goes and in which format. */
-export interface OutputOptions {
+export interface OutputOptions extends TemplateOptions {
+  readonly largePrint?: boolean;
   readonly format?: string;
   readonly output?: string;
 }
@@ -47,8 +49,6 @@ export function formatOf<F extends { readonly name: string; readonly endings: re
   );
 }
 
-const largestTemplate = 1024 * 1024;
-
 /** How wide and how coloured, by where it goes. */
 export function pageFor(io: Io, options: CommonOptions & OutputOptions): Page {
   const toFile = options.output !== undefined;
@@ -57,8 +57,8 @@ export function pageFor(io: Io, options: CommonOptions & OutputOptions): Page {
     color: !toFile && colorFor(io, options),
     ascii: options.ascii === true,
     toFile,
-    template: (name) =>
-      new TextDecoder().decode(io.read(join(io.home, "templates", name), largestTemplate)),
+    largePrint: options.largePrint === true,
+    ...templatesFor(io, options),
   };
 }
 

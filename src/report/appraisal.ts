@@ -1,10 +1,14 @@
 import type { RootContent } from "mdast";
-import type { Appraisal } from "../analyse/appraisal.js";
-import type { Audience } from "../analyse/for-audience.js";
-import type { EvidenceFile } from "../model/evidence.js";
-import type { Framework } from "../model/framework.js";
+import {
+  type AppraisalData,
+  lines,
+  plan,
+  signing,
+  talent,
+  writable,
+} from "./appraisal/to-write-on.js";
 import { bullets, frameworkReport, jsonHead, section } from "./blocks.js";
-import { heading, item, mark, paragraph, ruled, strong, table, text } from "./document.js";
+import { heading, item, mark, paragraph, ruled, strong, text } from "./document.js";
 import { gapContext } from "./gap/context.js";
 import { headline } from "./gap/headline.js";
 import { profile } from "./gap/profile.js";
@@ -12,21 +16,6 @@ import { everyCompetency } from "./gap/reference.js";
 import { objectives } from "./gap/to-look-at.js";
 import type { Report } from "./report.js";
 import { actionWords, count, longDate, ratingWords, stateWords, titleIn } from "./words.js";
-
-/** Parts that can be left out. */
-export const optionalParts = ["talent", "pay-step"] as const;
-
-export interface AppraisalData {
-  readonly framework: Framework;
-  /** As the audience may see it. */
-  readonly file: EvidenceFile;
-  readonly appraisal: Appraisal;
-  readonly audience: Audience;
-  readonly full: boolean;
-  readonly without: readonly string[];
-}
-
-const lines = (number: number): RootContent[] => Array.from({ length: number }, () => ruled(""));
 
 /** How much is shown where not all of it is asked for. */
 const most = { changes: 3, differences: 3, cpd: 4, opportunities: 3 };
@@ -54,12 +43,6 @@ function opening({ appraisal: { form } }: AppraisalData): RootContent[] {
     ruled("Look at it again on:"),
   ];
 }
-
-/** A table to write in: its columns are equally wide. */
-const writable = (rows: readonly (readonly string[])[]): RootContent => ({
-  ...table(rows),
-  data: { even: true, hProperties: { className: ["even"] } },
-});
 
 function lookingBack({ appraisal: { form }, framework }: AppraisalData): RootContent[] {
   const rows = [...form.lookingBack, ...form.values.map((one) => `An example of: ${one}`)];
@@ -160,45 +143,6 @@ function opportunities(data: AppraisalData): RootContent[] {
   ]);
 }
 
-const blank = (columns: readonly string[], rows: number): RootContent =>
-  writable([columns, ...Array.from({ length: rows }, () => columns.map(() => ""))]);
-
-function plan({ appraisal }: AppraisalData): RootContent[] {
-  const rows = appraisal.plan.map(({ id, need, activity, support, measure }) => [
-    `${id} ${need}`,
-    activity,
-    support,
-    "",
-    measure,
-    "",
-  ]);
-  return [
-    heading(2, "New objectives"),
-    blank(appraisal.form.objectiveFields, 3),
-    heading(2, "Development plan"),
-    table([
-      [
-        "What to learn",
-        "How",
-        "Support, cost, time",
-        "Who, by when",
-        "How we shall know",
-        "Outcome",
-      ],
-      ...rows,
-      ["", "", "", "", "", ""],
-    ]),
-  ];
-}
-
-function talent({ appraisal: { form }, without }: AppraisalData): RootContent[] {
-  if (without.includes("talent")) return [];
-  return section(
-    "Where next",
-    form.talent.flatMap((question) => [paragraph(question), ...lines(1)]),
-  );
-}
-
 function activities(data: AppraisalData): RootContent[] {
   const { appraisal, file } = data;
   const { kept, rest } = shown(data, appraisal.cpd, most.cpd);
@@ -220,30 +164,6 @@ function activities(data: AppraisalData): RootContent[] {
       }),
     ),
     ...rest,
-  ];
-}
-
-function signing({ framework, appraisal: { form: asked }, without }: AppraisalData): RootContent[] {
-  const { words } = framework.manifest;
-  const ticks = (all: readonly string[]) =>
-    paragraph(...all.flatMap((line) => [mark("☐\u00a0", "not ticked,"), `${line}   `]));
-  const payStep = without.includes("pay-step") ? [] : asked.payStep;
-  return [
-    heading(2, "Agreed"),
-    ruled("Levels agreed, with the date:"),
-    ruled(`Signed (${words.person ?? "you"}):`, "Date:"),
-    ruled(`Signed (${words.manager}):`, "Date:"),
-    ruled("We look at it again on:"),
-    ...(asked.recordIn === null
-      ? []
-      : [heading(2, `Enter in ${asked.recordIn.title}`), ticks(asked.recordIn.fields)]),
-    ...(payStep.length === 0
-      ? []
-      : [
-          heading(2, "Pay step"),
-          paragraph("For the manager; not decided by this report."),
-          ticks(payStep),
-        ]),
   ];
 }
 

@@ -37,7 +37,7 @@ const prose = (value: string | undefined): readonly RootContent[] =>
 const dates = ({ date, end }: CpdEntry): string =>
   end === null ? longDate(date) : `${longDate(date)} to ${longDate(end)}`;
 
-/** The dated list: what HCPC asks to see first. */
+/** The dated list: what a register asks to see first. */
 function activities(data: CpdData): RootContent[] {
   const { framework, profile } = data;
   const { manifest } = framework;

@@ -166,6 +166,7 @@ test("every field of every kind of file becomes data", () => {
         },
       ],
       ...noWords,
+      appraisal: {},
       cpd: { parts: [], kinds: [], standards: [], renewal: [] },
       evidenceTypes: [{ id: "audit", title: "An audit", cpd: null }],
       professions: [
@@ -441,6 +442,7 @@ test("a framework of no files has nothing in it", () => {
       bands: [],
       settings: [],
       ...noWords,
+      appraisal: {},
       cpd: { parts: [], kinds: [], standards: [], renewal: [] },
       themes: [],
       evidenceTypes: [],
