@@ -22,7 +22,7 @@ export function describeTable(table: Element): void {
   });
   // In an attribute these are safe, and look as if they were not.
   const labels = cellsOf(rows[0] as Element).map((cell) =>
-    plainText(cell).replace(/[<>]/g, "").trim(),
+    plainText(cell).replace(/[<>=]/g, "").trim(),
   );
   role(table, "table");
   for (const row of rows) {
