@@ -40,6 +40,10 @@ const commentTexts = (text: string): string =>
     .sort()
     .join("\n");
 
+/** What only puts something in takes no comment away; a value inside one would not be found in the data. */
+const keepsComments = (before: string, edits: readonly Edit[], after: string): boolean =>
+  edits.every(({ start, end }) => start === end) || commentTexts(before) === commentTexts(after);
+
 /**
  * The text of a YAML file with other data. It is spliced and never printed anew: every byte that the change does not concern
  * stays as it is, every comment is kept, and the result, read again, says what was wanted and nothing else.
@@ -49,7 +53,6 @@ export function editYaml(text: string, wanted: (data: unknown) => unknown): stri
   let result = text;
   let opened = open(text);
   const data = opened?.data;
-  const comments = commentTexts(text);
   for (const change of changesBetween(data, wanted(data))) {
     if (opened === null) throw new NoPlaceError(change);
     const next = withChange(opened.data, change);
@@ -58,7 +61,8 @@ export function editYaml(text: string, wanted: (data: unknown) => unknown): stri
     for (const edits of candidatesFor(before, opened.document, change)) {
       result = spliced(before, edits);
       after = open(result);
-      if (after !== null && sameData(after.data, next) && commentTexts(result) === comments) break;
+      if (after !== null && sameData(after.data, next) && keepsComments(before, edits, result))
+        break;
       after = null;
     }
     if (after === null) throw new NoPlaceError(change);
