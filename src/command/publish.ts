@@ -1,4 +1,4 @@
-import { extname, join, resolve } from "node:path";
+import { dirname, extname, join, resolve } from "node:path";
 import { InputError } from "../exit.js";
 import { reasonFor } from "../io/reasons.js";
 import type { Io } from "../io.js";
@@ -48,6 +48,16 @@ export function formatOf<F extends { readonly name: string; readonly endings: re
 }
 
 const largestTemplate = 1024 * 1024;
+const largestInstalled = 16 * 1024 * 1024;
+
+/** Looks for a package where Node would: beside this one, or in a folder around it. */
+function installed(io: Io, path: string): Uint8Array | null {
+  for (let folder = io.home; ; folder = dirname(folder)) {
+    const file = join(folder, "node_modules", path);
+    if (io.kind(file) === "file") return io.read(file, largestInstalled);
+    if (folder === dirname(folder)) return null;
+  }
+}
 
 /** How wide and how coloured, by where it goes. */
 export function pageFor(io: Io, options: CommonOptions & OutputOptions): Page {
@@ -59,6 +69,7 @@ export function pageFor(io: Io, options: CommonOptions & OutputOptions): Page {
     toFile,
     template: (name) =>
       new TextDecoder().decode(io.read(join(io.home, "templates", name), largestTemplate)),
+    installed: (path) => installed(io, path),
   };
 }
 

@@ -12,6 +12,8 @@ export interface Page {
   readonly toFile?: boolean;
   /** The text of a template in `templates/`. */
   readonly template: (name: string) => string;
+  /** A file of an installed package; null where it is not installed. Nothing is installed in a browser. */
+  readonly installed?: (path: string) => Uint8Array | null;
 }
 
 /** What a report can hand to a renderer. */
