@@ -1,6 +1,7 @@
 import type { Element } from "hast";
-import type { Nodes, Table } from "mdast";
-import { columnWidths, pageWidth, plain } from "./docx-columns.js";
+import type { ListItem, Nodes, Table } from "mdast";
+import { plain } from "./docx-columns.js";
+import { columnsFor, splitWords } from "./pdf-columns.js";
 
 /** What one document is made from. */
 interface Source {
@@ -19,11 +20,11 @@ const unwritten = /(?!\n)[\p{Cc}\p{Cs}\p{Cn}\p{Co}\ufeff]/gu;
 
 const safe = /^(?:https?:\/\/|mailto:)[^\s<>"]{1,1500}$/i;
 
-/** Twentieths of a point that a letter takes up, in bold and with some to spare. */
-const letterWidth = 150;
-const padding = 240;
-/** Letters of a word on a line of the whole page. */
-const longestWord = 48;
+/** Points: the width of a line of the whole page. */
+const pageWidth = 490;
+/** Points: what a list takes from it, and a cell of a table. */
+const indent = 20;
+const padding = 12;
 
 /** The letters of which Typst's error says that no font has them: it names each in quotes, some by their number. */
 export const missingIn = (message: string): readonly string[] =>
@@ -33,10 +34,17 @@ export const missingIn = (message: string): readonly string[] =>
     ),
   ]);
 
-/** A word that is too long for its line may be broken where nothing is seen, but not inside what is one letter. */
-function breakable(text: string, most: number): string {
-  const long = new RegExp(`(?:[^\\s\\p{M}\\u200d]\\p{M}*){${most}}(?=[^\\s\\p{M}\\u200d])`, "gu");
-  return text.replace(long, "$&\u200b");
+/** How many blocks stay together at the beginning and at the end of an item: all, or its first lines and what is written on. */
+function togetherIn(item: ListItem): { readonly head: number; readonly tail: number } {
+  const { children } = item;
+  if (plain(item).length < 400) return { head: children.length, tail: 0 };
+  const head = Math.min(2, children.length);
+  const last = children.at(-1);
+  if (last?.type !== "paragraph" || last.data?.ruled === undefined) return { head, tail: 0 };
+  // What is rated stays with where the rating is written, where it is short.
+  const before = children.at(-3);
+  const most = before?.type === "list" && plain(before).length < 700 ? 3 : 2;
+  return { head, tail: Math.min(most, children.length - head) };
 }
 
 /** The tree as the template takes it: mdast, less what PDF/UA would refuse, plus how wide and how tall things are. */
@@ -59,23 +67,16 @@ export function treeForPdf({ title, footer, nodes, missing, toHtml }: Source): D
 
   const table = ({ children, data }: Table): Data => {
     const rows = children.map((row) => row.children);
-    const columns = Math.max(1, ...rows.map((cells) => cells.length));
-    const widths =
-      data?.even === true
-        ? Array.from({ length: columns }, () => pageWidth / columns)
-        : columnWidths(rows);
-    const text = rows.flat().map(plain).join("");
+    const texts = rows.map((cells) => cells.map(plain));
+    const widths = columnsFor(texts, { width: pageWidth, padding, even: data?.even === true });
     return {
       type: "table",
       widths,
-      together: rows.length <= 9 && text.length < 600,
+      together: rows.length <= 9 && texts.flat().join("").length < 600,
       rows: rows.map((cells) => ({
         // A row that may be taller than a page has to be split.
         together: cells.every((cell) => plain(cell).length < 1000),
-        cells: widths.map((width, at) => {
-          const most = Math.max(4, Math.floor((width - padding) / letterWidth));
-          return all(cells[at]?.children ?? [], most);
-        }),
+        cells: widths.map((width, at) => all(cells[at]?.children ?? [], width - padding)),
       })),
     };
   };
@@ -92,9 +93,9 @@ export function treeForPdf({ title, footer, nodes, missing, toHtml }: Source): D
   const one = (node: Nodes, most: number): Data => {
     if (node.type === "text") {
       const { words, href } = node.data ?? {};
-      const text = { type: "text", value: breakable(letters(node.value), most) };
+      const text = { type: "text", value: splitWords(letters(node.value), most) };
       if (words !== undefined && text.value.trim() !== "")
-        return { type: "mark", value: text.value, words: letters(words) };
+        return { type: "mark", value: text.value.replaceAll(" ", "\u00a0"), words: letters(words) };
       if (words !== undefined) return { type: "text", value: letters(words) };
       return href !== undefined && safe.test(href)
         ? { type: "link", url: letters(href), children: [text] }
@@ -123,10 +124,11 @@ export function treeForPdf({ title, footer, nodes, missing, toHtml }: Source): D
       return {
         type: node.ordered === true ? "ordered" : "list",
         start: node.start ?? 1,
+        spread: node.spread === true,
         children: node.children.map((item) => ({
           checked: item.checked ?? null,
-          together: plain(item).length < 1500,
-          children: all(item.children, most - 4),
+          ...togetherIn(item),
+          children: all(item.children, most - indent),
         })),
       };
     if ("children" in node)
@@ -137,15 +139,15 @@ export function treeForPdf({ title, footer, nodes, missing, toHtml }: Source): D
       };
     return {
       type: node.type,
-      value: "value" in node ? breakable(letters(node.value), most) : "",
+      value: "value" in node ? splitWords(letters(node.value), most) : "",
     };
   };
 
-  const { children } = one(nodes, longestWord) as { readonly children: readonly Data[] };
+  const { children } = one(nodes, pageWidth) as { readonly children: readonly Data[] };
   const named = letters(title).trim();
   return {
     title: named === "" ? "Report" : named,
-    footer: breakable(letters(footer), longestWord),
+    footer: splitWords(letters(footer), pageWidth - 100),
     children,
     replaced: wasReplaced,
   };
