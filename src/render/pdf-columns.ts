@@ -61,9 +61,9 @@ export function columnsFor(
     const texts = rows.map((cells) => cells[column] ?? "");
     const longest = Math.max(0, ...texts.flatMap((text) => text.split(/[ \n]+/).map(widthOf)));
     const isEmpty = texts.slice(1).every((text) => text === "");
-    const widest = Math.max(...texts.map((text) => Math.min(600, widthOf(text.slice(0, 200)))));
+    const widest = Math.max(...texts.map((text) => widthOf(text.slice(0, 150))));
     const least = Math.min(longest, width / 3) + padding;
-    return { least, wish: isEmpty ? 100 : Math.max(0, widest + padding - least) };
+    return { least, wish: isEmpty ? 60 : Math.max(0, widest + padding - least) };
   });
   const least = columns.reduce((sum, column) => sum + column.least, 0);
   const wish = columns.reduce((sum, column) => sum + column.wish, 0);
