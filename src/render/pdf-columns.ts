@@ -55,13 +55,17 @@ export function columnsFor(
   rows: readonly (readonly string[])[],
   { width, padding, even }: Sheet,
 ): number[] {
-  const count = Math.max(1, ...rows.map((cells) => cells.length));
+  const count = rows.reduce((most, cells) => Math.max(most, cells.length), 1);
   if (even) return Array.from({ length: count }, () => width / count);
   const columns = Array.from({ length: count }, (_, column) => {
     const texts = rows.map((cells) => cells[column] ?? "");
-    const longest = Math.max(0, ...texts.flatMap((text) => text.split(/[ \n]+/).map(widthOf)));
+    // Only the first row is bold.
+    const words = texts.flatMap((text, at) =>
+      text.split(/[ \n]+/).map((word) => widthOf(word) * (at === 0 ? 1 : 0.94)),
+    );
+    const longest = words.reduce((most, width) => Math.max(most, width), 0);
     const isEmpty = texts.slice(1).every((text) => text === "");
-    const widest = Math.max(...texts.map((text) => widthOf(text.slice(0, 150))));
+    const widest = texts.reduce((most, text) => Math.max(most, widthOf(text.slice(0, 150))), 0);
     const least = Math.min(longest, width / 3) + padding;
     return { least, wish: isEmpty ? 60 : Math.max(0, widest + padding - least) };
   });

@@ -21,10 +21,10 @@ const unwritten = /(?!\n)[\p{Cc}\p{Cs}\p{Cn}\p{Co}\ufeff]/gu;
 const safe = /^(?:https?:\/\/|mailto:)[^\s<>"]{1,1500}$/i;
 
 /** Points: the width of a line of the whole page. */
-const pageWidth = 490;
+const pageWidth = 504;
 /** Points: what a list takes from it, and a cell of a table. */
 const indent = 20;
-const padding = 12;
+const padding = 10;
 
 /** The letters of which Typst's error says that no font has them: it names each in quotes, some by their number. */
 export const missingIn = (message: string): readonly string[] =>
@@ -38,7 +38,7 @@ export const missingIn = (message: string): readonly string[] =>
 function togetherIn(item: ListItem): { readonly head: number; readonly tail: number } {
   const { children } = item;
   if (plain(item).length < 400) return { head: children.length, tail: 0 };
-  const head = Math.min(2, children.length);
+  const head = children[1]?.type === "list" ? 1 : Math.min(2, children.length);
   const last = children.at(-1);
   if (last?.type !== "paragraph" || last.data?.ruled === undefined) return { head, tail: 0 };
   // What is rated stays with where the rating is written, where it is short.
@@ -61,6 +61,9 @@ export function treeForPdf({ title, footer, nodes, missing, toHtml }: Source): D
       return "\ufffd";
     }).join("");
   };
+
+  const address = (url: string): string =>
+    letters(url).replace(/[^ -~]+/g, (found) => encodeURIComponent(found));
 
   const all = (children: readonly Nodes[], most: number): Data[] =>
     children.map((child) => one(child, most));
@@ -98,12 +101,12 @@ export function treeForPdf({ title, footer, nodes, missing, toHtml }: Source): D
         return { type: "mark", value: text.value.replaceAll(" ", "\u00a0"), words: letters(words) };
       if (words !== undefined) return { type: "text", value: letters(words) };
       return href !== undefined && safe.test(href)
-        ? { type: "link", url: letters(href), children: [text] }
+        ? { type: "link", url: address(href), children: [text] }
         : text;
     }
     if (node.type === "link" && !(safe.test(node.url) && plain(node).trim() !== ""))
       return { type: "span", children: all(node.children, most) };
-    if (node.type === "heading") {
+    if (node.type === "heading" && plain(node).trim() !== "") {
       // None may be skipped, and the first is of the first level.
       level = Math.min(node.depth, level + 1);
       return { type: "heading", depth: level, children: all(node.children, most) };
@@ -133,8 +136,8 @@ export function treeForPdf({ title, footer, nodes, missing, toHtml }: Source): D
       };
     if ("children" in node)
       return {
-        type: node.type,
-        ...("url" in node ? { url: letters(node.url) } : {}),
+        type: node.type === "heading" ? "paragraph" : node.type,
+        ...("url" in node ? { url: address(node.url) } : {}),
         children: all(node.children, most),
       };
     return {

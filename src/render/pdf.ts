@@ -24,6 +24,12 @@ const absent = (name: string): InputError =>
     "Install it with npm install --include=optional. Or use --format html, and print that from a browser to a PDF.",
   );
 
+const unmade = (reason: string): InputError =>
+  new InputError(
+    `The PDF cannot be made as the standard for accessible ones asks: ${reason}`,
+    "Use --format html, and print that from a browser to a PDF.",
+  );
+
 /** Letters that no font has are found by trying: more rounds than there are kinds of complaint. */
 const mostRounds = 8;
 
@@ -44,8 +50,9 @@ function compiled(compiler: Compiler, data: unknown): Uint8Array | readonly stri
   try {
     return new Uint8Array(compiler.pdf(result.result, { pdfStandard: "ua-1" }));
   } catch (error) {
-    const missing = missingIn(error instanceof Error ? error.message : String(error));
-    if (missing.length === 0) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    const missing = missingIn(reason);
+    if (missing.length === 0) throw unmade(/message: "(.*?)"/.exec(reason)?.[1] ?? reason);
     return missing;
   }
 }
@@ -82,10 +89,7 @@ export const pdf = {
         const before = missing.size;
         for (const letter of made) missing.add(letter);
         if (missing.size === before || round === mostRounds)
-          throw new InputError(
-            "The PDF would have letters that no font has",
-            "Use --format html, and print that from a browser to a PDF.",
-          );
+          throw unmade("it has letters that no font has");
       }
     };
   },
