@@ -125,7 +125,7 @@ export function analyseAppraisal(
     opportunities: gap.competencies
       .filter(({ state }) => state === "no-opportunity")
       .map(({ id }) => id),
-    plan: priorities.flatMap((one) => {
+    plan: priorities.slice(0, 3).flatMap((one) => {
       const competency = competencies.find(({ id }) => id === one.id);
       return competency === undefined ? [] : [planRow(framework, competency, one)];
     }),

@@ -102,12 +102,14 @@ const entryLine = (entry: EvidenceEntry, index: number): string => {
 async function run(io: Io, path: string, options: LogOptions): Promise<number> {
   const framework = loadFramework(io, options.framework);
   const today = dateOf(io.now());
-  const { evidence = [] } = loadEvidence(io, framework, path, today).file;
+  const numbered = options.confirm ?? options.edit ?? options.remove;
+  const looks = options.list === true || numbered !== undefined || options.title === undefined;
+  // Adding an entry reads the file when it is changed, and not before.
+  const { evidence = [] } = looks ? loadEvidence(io, framework, path, today).file : {};
   if (options.list) {
     io.out(evidence.map(entryLine).join("") || "No entries yet.\n");
     return exit.done;
   }
-  const numbered = options.confirm ?? options.edit ?? options.remove;
   if (numbered !== undefined) {
     const index = entryIndex(evidence, numbered, { what: "entry", command: "log --list", path });
     const old = evidence[index] as EvidenceEntry;

@@ -7,9 +7,11 @@ import * as registry from "../render/index.js";
 import type { Page, Renderer } from "../render/renderer.js";
 import type { Report } from "../report/report.js";
 import { type CommonOptions, colorFor } from "./options.js";
+import { type TemplateOptions, templatesFor } from "./templates.js";
 
 /** Where a result goes and in which format. */
-export interface OutputOptions {
+export interface OutputOptions extends TemplateOptions {
+  readonly largePrint?: boolean;
   readonly format?: string;
   readonly output?: string;
 }
@@ -47,7 +49,6 @@ export function formatOf<F extends { readonly name: string; readonly endings: re
   );
 }
 
-const largestTemplate = 1024 * 1024;
 const largestInstalled = 16 * 1024 * 1024;
 
 /** Looks for a package where Node would: beside this one, or in a folder around it. */
@@ -67,8 +68,8 @@ export function pageFor(io: Io, options: CommonOptions & OutputOptions): Page {
     color: !toFile && colorFor(io, options),
     ascii: options.ascii === true,
     toFile,
-    template: (name) =>
-      new TextDecoder().decode(io.read(join(io.home, "templates", name), largestTemplate)),
+    largePrint: options.largePrint === true,
+    ...templatesFor(io, options),
     installed: (path) => installed(io, path),
   };
 }

@@ -4,9 +4,6 @@ import { officeText } from "./package-parts.js";
 
 export type Docx = typeof import("docx");
 
-/** Half-points: 12 point. */
-export const size = 24;
-
 interface RunStyle {
   readonly bold?: true;
   readonly strike?: true;
@@ -134,17 +131,19 @@ export function builder(docx: Docx) {
         }),
       ];
     if (node.type === "paragraph" && node.data?.ruled !== undefined)
-      return node.data.ruled.map(
-        (label) =>
-          new docx.Paragraph({
-            style: "Field",
-            ...indent,
-            children: [
-              new docx.TextRun({ text: `${officeText(label)} `, bold: true }),
-              control(label),
-            ] as never,
-          }),
-      );
+      return [
+        new docx.Paragraph({
+          style: "Field",
+          ...indent,
+          children: node.data.ruled.flatMap((label, at) => [
+            new docx.TextRun({
+              text: `${at === 0 ? "" : "      "}${officeText(label)} `,
+              bold: true,
+            }),
+            control(label),
+          ]) as never,
+        }),
+      ];
     if (node.type === "paragraph")
       return [
         new docx.Paragraph({

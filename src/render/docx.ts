@@ -1,11 +1,11 @@
 import type { Root } from "mdast";
-import { builder, type Docx, size } from "./docx-blocks.js";
+import { builder, type Docx } from "./docx-blocks.js";
 import { pageWidth } from "./docx-columns.js";
 import { forPaper } from "./for-paper.js";
 import { officeText, repacked } from "./package-parts.js";
 import type { DocumentRenderer } from "./renderer.js";
 
-const heading = (times: number) => ({
+const heading = (size: number, times: number) => ({
   run: { font: "Arial", size: Math.round(size * times), bold: true, color: "212B32" },
   paragraph: { spacing: { before: 160, after: 60 } },
 });
@@ -13,6 +13,7 @@ const heading = (times: number) => ({
 function documentOf(
   docx: Docx,
   { title, footer, tree }: { readonly title: string; readonly footer: string; readonly tree: Root },
+  size: number,
 ) {
   const { border, block } = builder(docx);
   const small = size - 4;
@@ -36,9 +37,9 @@ function documentOf(
           run: { font: "Arial", size, language },
           paragraph: { spacing: { after: 60, line: 247, lineRule: "auto" } },
         },
-        heading1: heading(1.6),
-        heading2: heading(1.3),
-        heading3: heading(1.1),
+        heading1: heading(size, 1.6),
+        heading2: heading(size, 1.3),
+        heading3: heading(size, 1.1),
         hyperlink: { run: { color: "005EB8", underline: {} } },
       },
       paragraphStyles: [
@@ -79,8 +80,10 @@ export const docx = {
   binary: true,
   load: async () => {
     const library = await import("docx");
-    return async ({ title, footer, tree }) => {
-      const made = documentOf(library, { title, footer, tree: forPaper(tree) });
+    return async ({ title, footer, tree }, { largePrint }) => {
+      // Half-points: 12 point, or 18.
+      const size = largePrint ? 36 : 24;
+      const made = documentOf(library, { title, footer, tree: forPaper(tree) }, size);
       return repacked(new Uint8Array(await library.Packer.toArrayBuffer(made)), title);
     };
   },

@@ -20,7 +20,10 @@ export function describeTable(table: Element): void {
     role(part, "rowgroup");
     return part.children.filter(isElement);
   });
-  const labels = cellsOf(rows[0] as Element).map((cell) => plainText(cell).trim());
+  // In an attribute these are safe, and look as if they were not.
+  const labels = cellsOf(rows[0] as Element).map((cell) =>
+    plainText(cell).replace(/[<>=]/g, "").trim(),
+  );
   role(table, "table");
   for (const row of rows) {
     role(row, "row");

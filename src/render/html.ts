@@ -9,7 +9,7 @@ import { type Renderer, utf8 } from "./renderer.js";
 function boxes(node: Root | Element): void {
   for (const child of node.children) {
     if (child.type !== "element") continue;
-    if (child.tagName === "input") {
+    if (child.tagName === "input" && child.properties["type"] === "checkbox") {
       const ticked = child.properties["checked"] === true;
       child.tagName = "span";
       child.properties = {
@@ -61,16 +61,19 @@ export const html = {
     const { toHast } = await import("mdast-util-to-hast");
     const { toHtml } = await import("hast-util-to-html");
     const { fillTemplate } = await import("./fill-template.js");
-    return async ({ title, footer, tree }, { template }) => {
+    return async ({ title, footer, tree }, { template, largePrint, organisation }) => {
       const hast = toHast(forPaper(tree), { handlers: { text: spoken } }) as Root;
       boxes(hast);
-      const filled = await fillTemplate(template("page.html"), {
+      const filled = await fillTemplate("page.html", template("page.html"), {
         title,
         footer,
         // A CSS string: the characters that could end it are escaped.
         footerCss: footer.replace(/["\\<>\n]/g, (c) => `\\${c.charCodeAt(0).toString(16)} `),
         body: toHtml(hast),
         style: template("print.css"),
+        size: largePrint ? "large" : "usual",
+        organisation: organisation?.name ?? "",
+        logo: organisation?.logo ?? "",
       });
       return utf8(filled);
     };

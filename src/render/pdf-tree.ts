@@ -7,6 +7,9 @@ import { columnsFor, splitWords } from "./pdf-columns.js";
 interface Source {
   readonly title: string;
   readonly footer: string;
+  readonly organisation: string;
+  /** Points. */
+  readonly size: number;
   readonly nodes: Nodes;
   /** Letters that no font has. */
   readonly missing: ReadonlySet<string>;
@@ -21,7 +24,7 @@ const unwritten = /(?!\n)[\p{Cc}\p{Cs}\p{Cn}\p{Co}\ufeff]/gu;
 const safe = /^(?:https?:\/\/|mailto:)[^\s<>"]{1,1500}$/i;
 
 /** Points: the width of a line of the whole page. */
-const pageWidth = 504;
+const sheetWidth = 504;
 /** Points: what a list takes from it, and a cell of a table. */
 const indent = 20;
 const padding = 10;
@@ -48,7 +51,17 @@ function togetherIn(item: ListItem): { readonly head: number; readonly tail: num
 }
 
 /** The tree as the template takes it: mdast, less what PDF/UA would refuse, plus how wide and how tall things are. */
-export function treeForPdf({ title, footer, nodes, missing, toHtml }: Source): Data {
+export function treeForPdf({
+  title,
+  footer,
+  organisation,
+  size,
+  nodes,
+  missing,
+  toHtml,
+}: Source): Data {
+  // Widths are measured in letters of 12 point.
+  const pageWidth = (sheetWidth * 12) / size;
   let wasReplaced = false;
   let level = 0;
 
@@ -151,6 +164,8 @@ export function treeForPdf({ title, footer, nodes, missing, toHtml }: Source): D
   return {
     title: named === "" ? "Report" : named,
     footer: splitWords(letters(footer), pageWidth - 100),
+    organisation: letters(organisation),
+    size,
     children,
     replaced: wasReplaced,
   };

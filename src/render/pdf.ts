@@ -79,11 +79,23 @@ export const pdf = {
     };
     return async ({ title, footer, tree }, page) => {
       compiler ??= compilerFor(page);
-      compiler.addSource(main, page.template("report.typ"));
+      const template = page.template("report.typ");
+      // Typst would fetch a package from the network.
+      if (template.includes('"@'))
+        throw new InputError(
+          "report.typ asks for a package",
+          "Write what it needs into the template itself.",
+        );
+      compiler.addSource(main, template);
+      const size = page.largePrint ? 18 : 12;
+      const organisation = page.organisation?.name ?? "";
       const missing = new Set<string>();
       for (let round = 1; ; round += 1) {
         const nodes: Nodes = forPaper(tree);
-        const made = compiled(compiler, treeForPdf({ title, footer, nodes, missing, toHtml }));
+        const made = compiled(
+          compiler,
+          treeForPdf({ title, footer, organisation, size, nodes, missing, toHtml }),
+        );
         compiler.evictCache(0);
         if (made instanceof Uint8Array) return made;
         const before = missing.size;

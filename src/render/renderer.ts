@@ -10,7 +10,11 @@ export interface Page {
   readonly ascii: boolean;
   /** It goes to a file, for other programs to open. */
   readonly toFile?: boolean;
-  /** The text of a template in `templates/`. */
+  /** Letters of 18 point. */
+  readonly largePrint?: boolean;
+  /** Whose name stands at the head of a page, and an address that holds the logo. */
+  readonly organisation?: { readonly name: string; readonly logo: string | null } | null;
+  /** The text of a template: of the folder that was asked for, else of `templates/`. */
   readonly template: (name: string) => string;
   /** A file of an installed package; null where it is not installed. Nothing is installed in a browser. */
   readonly installed?: (path: string) => Uint8Array | null;

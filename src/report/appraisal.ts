@@ -50,7 +50,7 @@ function lookingBack({ appraisal: { form }, framework }: AppraisalData): RootCon
   return [
     heading(2, "Looking back"),
     writable([
-      ["", "You", manager.charAt(0).toUpperCase() + manager.slice(1)],
+      [mark("", "To look back on"), "You", manager.charAt(0).toUpperCase() + manager.slice(1)],
       ...rows.map((one) => [one, "", ""]),
     ]),
   ];

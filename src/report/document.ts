@@ -123,11 +123,23 @@ export const ruled = (...labels: readonly string[]): Paragraph => ({
   data: {
     ruled: labels,
     hProperties: { className: ["ruled"] },
+    // On screen a field to write in; on paper a line.
     hChildren: labels.map((label) => ({
       type: "element",
-      tagName: "span",
+      tagName: "label",
       properties: {},
-      children: [{ type: "text", value: printable(label) }],
+      children: [
+        { type: "text", value: printable(label) },
+        {
+          type: "element",
+          tagName: "input",
+          properties: {
+            type: /\bdate\b/i.test(label) ? "date" : "text",
+            ...(label === "" ? { ariaLabel: "Notes" } : {}),
+          },
+          children: [],
+        },
+      ],
     })),
   },
 });

@@ -39,7 +39,7 @@ function inWords(title: string, steps: readonly Step[]): string {
   return `${title}: ${words.join(", ")}.`;
 }
 
-/** One pillar's level over time: words everywhere, and in HTML a step chart beside them whose description they are. */
+/** One pillar's level over time: words everywhere, and in HTML a step chart below them. */
 export function stepChart(
   title: string,
   bands: readonly number[],
@@ -75,8 +75,8 @@ export function stepChart(
   const chart = element(
     "svg",
     {
-      ...{ viewBox: `0 0 ${width} ${height}`, width: "100%", role: "img" },
-      ariaLabel: printable(words),
+      // Its words stand in the caption.
+      ...{ viewBox: `0 0 ${width} ${height}`, width: "100%", ariaHidden: "true" },
     },
     ...grid,
     element("path", {

@@ -173,3 +173,37 @@ test("entries, kinds, standards, candidates and words", () => {
     statement: { count: 0, limit: 1500 },
   });
 });
+
+test("without renewal dates two years up to as-of; another title of a profession counts; a break may still last", () => {
+  const other = analyseCpd(framework, file({ person: { profession: "osteopath", band: 6 } }), {
+    asOf: "2026-11-30",
+  });
+  expect(other.window).toEqual({ from: "2024-12-01", to: "2026-11-30" });
+  const also = analyseCpd(framework, file({ person: { profession: "chiropodist", band: 6 } }), {
+    asOf: "2026-11-30",
+  });
+  expect(also.window).toEqual({ from: "2026-08-01", to: "2028-07-31" });
+  const lasting = analyseCpd(framework, file({ breaks: [{ from: "2026-05-01" }] }), {
+    asOf: "2026-11-30",
+  });
+  expect(lasting.gaps).toEqual([{ from: "2026-05-01", to: "2026-11-30", explainedBy: [0] }]);
+});
+
+test("a framework that asks for no profile has no limits, kinds or gaps", () => {
+  const { manifest } = framework;
+  const none = {
+    ...framework,
+    manifest: { ...manifest, cpd: { parts: [], kinds: [], standards: [], renewal: [] } },
+  };
+  const profile = analyseCpd(
+    none,
+    file({ evidence: [{ title: "A", date: "2026-05-01" }], person: { band: 6 } }),
+    { asOf: "2026-11-30" },
+  );
+  expect(profile).toMatchObject({
+    gaps: [],
+    kinds: {},
+    words: { practice: { limit: null }, statement: { limit: null } },
+  });
+  expect(profile.entries).toHaveLength(1);
+});

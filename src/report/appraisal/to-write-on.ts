@@ -4,7 +4,7 @@ import type { Audience } from "../../analyse/for-audience.js";
 import type { EvidenceFile } from "../../model/evidence.js";
 import type { Framework } from "../../model/framework.js";
 import { section } from "../blocks.js";
-import { heading, mark, paragraph, ruled, table } from "../document.js";
+import { type Cell, heading, mark, paragraph, ruled, table } from "../document.js";
 
 /** Parts that can be left out. */
 export const optionalParts = ["talent", "pay-step"] as const;
@@ -24,7 +24,7 @@ export const lines = (number: number): RootContent[] =>
   Array.from({ length: number }, () => ruled(""));
 
 /** A table to write in: its columns are equally wide. */
-export const writable = (rows: readonly (readonly string[])[]): RootContent => ({
+export const writable = (rows: readonly (readonly Cell[])[]): RootContent => ({
   ...table(rows),
   data: { even: true, hProperties: { className: ["even"] } },
 });
