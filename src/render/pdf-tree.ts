@@ -84,9 +84,13 @@ export function treeForPdf({
   const table = ({ children, data }: Table): Data => {
     const rows = children.map((row) => row.children);
     const texts = rows.map((cells) => cells.map(plain));
-    const widths = columnsFor(texts, { width: pageWidth, padding, even: data?.even === true });
+    // So many columns have no room for letters larger than usual.
+    const isCrowded = (texts[0]?.length ?? 0) >= 6;
+    const tableWidth = isCrowded ? sheetWidth : pageWidth;
+    const widths = columnsFor(texts, { width: tableWidth, padding, even: data?.even === true });
     return {
       type: "table",
+      size: isCrowded ? 12 : size,
       widths,
       together: rows.length <= 9 && texts.flat().join("").length < 600,
       rows: rows.map((cells) => ({

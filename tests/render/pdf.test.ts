@@ -281,6 +281,30 @@ test("columns fill the page, with room for the longest word of each", () => {
   expect(crowded.reduce((sum, width) => sum + width, 0)).toBeCloseTo(500);
 });
 
+withPackages(
+  "a template that asks for a package is refused, and one that is wrong says why",
+  async () => {
+    const render = await pdf.load();
+    const failed = (template: string) =>
+      render(sample, { ...page, template: () => template }).catch((error) => error);
+    const asking = await failed('#import "@preview/cetz:0.3.0"');
+    expect(asking).toBeInstanceOf(InputError);
+    expect(asking.message).toContain("report.typ");
+    const reading = await failed('#read("/etc/passwd")');
+    expect(reading).toBeInstanceOf(InputError);
+    expect(reading.message).toMatch(/report\.typ cannot be used: file not found/);
+  },
+);
+
+withPackages("large print takes more pages, and an organisation is named", async () => {
+  const render = await pdf.load();
+  const long = documentOf(heading(1, "A"), ...Array.from({ length: 40 }, () => paragraph("word")));
+  const organisation = { name: "#panic() trust", logo: null };
+  const usual = objectsOf(await render(long, { ...page, organisation }));
+  const large = objectsOf(await render(long, { ...page, organisation, largePrint: true }));
+  expect(pages(large)).toBeGreaterThan(pages(usual));
+});
+
 test("the template needs nothing but what it is given: no packages of the network, no files", () => {
   const code = page.template("report.typ").replace(/^\s*\/\/.*$/gm, "");
   expect(code).toContain('json("report.json")');
