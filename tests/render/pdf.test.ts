@@ -319,10 +319,10 @@ test("where an optional package is missing, it is named, and so is the way out",
     expect(failed).toBeInstanceOf(InputError);
     expect(failed).toEqual(missing);
     expect(failed.message).toContain("@expo-google-fonts/arimo");
+    jest.unstable_mockModule(compiler, () => {
+      throw new Error(`Cannot find package '${compiler}'`);
+    });
   }
-  jest.unstable_mockModule(compiler, () => {
-    throw new Error(`Cannot find package '${compiler}'`);
-  });
   const failed = await pdf.load().catch((error) => error);
   expect(failed).toBeInstanceOf(InputError);
   expect(failed).toEqual(missing);
