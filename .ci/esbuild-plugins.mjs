@@ -17,6 +17,9 @@ const seldom = [
   "yaml",
 ];
 
+/** What stays as it is installed, or is not there: it has a binary beside it. */
+const native = ["@myriaddreamin/typst-ts-node-compiler"];
+
 /** A module that stands for another: it loads that when something of it is first used, and not when it is imported. */
 const loadedWhenUsed = (path, names) => `
   let loaded;
@@ -38,6 +41,9 @@ const loadedWhenUsed = (path, names) => `
 export const lazy = (parts, schemas) => ({
   name: "lazy",
   setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@/ }, ({ path }) =>
+      native.includes(path) ? { path, external: true } : undefined,
+    );
     onResolve({ filter: /./, namespace: "lazy" }, ({ path }) => ({ path, external: true }));
     onResolve({ filter: /^[a-z]/ }, ({ path, kind }) =>
       kind === "dynamic-import" || seldom.includes(path) ? { path, namespace: "lazy" } : undefined,

@@ -1,4 +1,4 @@
-import { extname, resolve } from "node:path";
+import { dirname, extname, join, resolve } from "node:path";
 import { InputError } from "../exit.js";
 import { reasonFor } from "../io/reasons.js";
 import type { Io } from "../io.js";
@@ -49,6 +49,17 @@ export function formatOf<F extends { readonly name: string; readonly endings: re
   );
 }
 
+const largestInstalled = 16 * 1024 * 1024;
+
+/** Looks for a package where Node would: beside this one, or in a folder around it. */
+function installed(io: Io, path: string): Uint8Array | null {
+  for (let folder = io.home; ; folder = dirname(folder)) {
+    const file = join(folder, "node_modules", path);
+    if (io.kind(file) === "file") return io.read(file, largestInstalled);
+    if (folder === dirname(folder)) return null;
+  }
+}
+
 /** How wide and how coloured, by where it goes. */
 export function pageFor(io: Io, options: CommonOptions & OutputOptions): Page {
   const toFile = options.output !== undefined;
@@ -59,6 +70,7 @@ export function pageFor(io: Io, options: CommonOptions & OutputOptions): Page {
     toFile,
     largePrint: options.largePrint === true,
     ...templatesFor(io, options),
+    installed: (path) => installed(io, path),
   };
 }
 

@@ -16,6 +16,8 @@ export interface Page {
   readonly organisation?: { readonly name: string; readonly logo: string | null } | null;
   /** The text of a template: of the folder that was asked for, else of `templates/`. */
   readonly template: (name: string) => string;
+  /** A file of an installed package; null where it is not installed. Nothing is installed in a browser. */
+  readonly installed?: (path: string) => Uint8Array | null;
 }
 
 /** What a report can hand to a renderer. */
