@@ -59,7 +59,7 @@ const people = {
 const faults = [
   "reference-unknown 4",
   "reference-unknown 5",
-  "schema 7",
+  "date-invalid 7",
   "reference-unknown 8",
   "reference-unknown 9",
   "schema 10",
@@ -259,10 +259,13 @@ describe.each(Object.entries(frameworks))("%s", (name, about) => {
       text.replace("status: active", "status: retired\nreason: Nobody does this now"),
     );
     const { out, err } = await runInProcess(["diff", "HEAD"], { cwd });
-    expect(out).toContain("Beginner");
-    expect(out).toContain(next);
-    expect(out).toContain(other);
-    expect(`${out}${err}`).toMatch(/\bmajor\b/);
+    const said = `${out}${err}`.replace(/\s+/g, " ");
+    expect(said).toMatch(/Beginner \(patch\)/);
+    expect(said).toMatch(new RegExp(`Added: 1 • ${next} .*— new, band \\d+ \\(major\\)`));
+    expect(said).toMatch(new RegExp(`Retired: 1 • ${other} .*nothing takes its place \\(major\\)`));
+    if (setting.test(before))
+      expect(said).toContain("setting community community team — gone (major)");
+    expect(said).toContain("call for a major step");
     expect(out).not.toMatch(/\[object Object\]|\{"|"\}|undefined/);
     expect(out.replaceAll("ahp-career", "")).not.toMatch(ours);
   });
