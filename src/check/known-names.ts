@@ -1,5 +1,6 @@
 import { bandNames, resolveBand } from "../model/band.js";
 import type { Framework } from "../model/framework.js";
+import type { Nameable } from "../words/named-id.js";
 
 /** The names of one kind of thing that a framework has. */
 export interface Names {
@@ -10,6 +11,8 @@ export interface Names {
   readonly has: (word: string) => boolean;
   /** The names to choose from. */
   readonly listed: readonly string[];
+  /** What else these things are called. */
+  readonly called?: readonly Nameable[];
 }
 
 /** Pay bands in use, whether the framework goes that far or not. */
@@ -22,6 +25,12 @@ function names(what: string, types: Names["types"], words: Iterable<string>): Na
   const known = new Set(words);
   return { what, types, has: (word) => known.has(word), listed: [...known].sort() };
 }
+
+/** Things that a file can also name by their titles. */
+const titled = (what: string, called: readonly Nameable[]): Names => ({
+  ...names(what, text, ids(called)),
+  called,
+});
 
 const ids = (list: readonly { readonly id: string }[]): readonly string[] =>
   list.map(({ id }) => id);
@@ -44,14 +53,14 @@ export function knownNames(
     listed: bandNames(manifest),
   };
   return {
-    pillar: names("pillar", text, ids(manifest.pillars)),
+    pillar: titled("pillar", manifest.pillars),
     band: names("band", number, ["core", ...levels]),
     "pay band": names("band", personal.types, [...payBands, ...personal.listed]),
     "personal band": personal,
     "agreed band": { ...personal, has: (word: string) => word === "core" || personal.has(word) },
     theme: names("theme", text, ids(manifest.themes)),
-    "evidence type": names("evidence type", text, ids(manifest.evidenceTypes)),
-    setting: names("setting", text, ids(manifest.settings)),
+    "evidence type": titled("evidence type", manifest.evidenceTypes),
+    setting: titled("setting", manifest.settings),
     thread: names("thread", text, threads),
     "level names": names(
       "field of a band with its name",
@@ -65,10 +74,14 @@ export function knownNames(
     },
     "kind of learning": names("kind of learning", text, ids(manifest.cpd.kinds)),
     supplement: names("supplement", text, ids(manifest.supplements)),
-    profession: { ...names("profession", text, professions), listed: professions },
+    profession: {
+      ...names("profession", text, professions),
+      listed: professions,
+      called: manifest.professions,
+    },
     regulator: names("regulator", text, ids(manifest.regulators)),
     source: names("source", text, ids(sources)),
-    role: names("role", text, ids(roles)),
+    role: titled("role", roles),
     competency: names("competency", text, competencies),
   } satisfies Readonly<Record<string, Names>>;
 }

@@ -1,6 +1,7 @@
 import type { Manifest } from "../model/framework.js";
 import type { Fields } from "../parse/fields.js";
 import { commandLine, shellWord } from "../words/command-line.js";
+import { ambiguity } from "../words/named-id.js";
 import { quoted } from "../words/quoted.js";
 import { didYouMean, suggestion } from "../words/suggest.js";
 import { withArticle } from "../words/with-article.js";
@@ -62,6 +63,7 @@ export function unknownNames(
           where: { path, ...(at && { at }) },
           message: `${quoted(word)} is not ${withArticle(what)} of this framework`,
           hint,
+          ...ambiguity(names.called ?? [], word),
           facts: { unknown: { name: word, kind: what } },
         };
       }

@@ -2,7 +2,7 @@ import { isSupportWorker, signpost } from "../check/rules/support-worker.js";
 import { InputError } from "../exit.js";
 import { bandNames, bandWord, resolveBand } from "../model/band.js";
 import type { Framework, Level } from "../model/framework.js";
-import { type Nameable, namedId } from "../words/named-id.js";
+import { ambiguity, type Nameable, namedId } from "../words/named-id.js";
 import { didYouMean } from "../words/suggest.js";
 
 /** What an option names, as the framework has it; undefined where the option was not given. */
@@ -16,6 +16,8 @@ const idIn =
     const all = list(framework);
     const found = namedId(all, word.trim());
     if (found !== null) return found;
+    const several = ambiguity(all, word.trim());
+    if (several !== null) throw new InputError(several.message, several.hint);
     throw new InputError(
       `\`${word}\` is not a ${what} of this framework`,
       didYouMean(

@@ -5,7 +5,7 @@ import { loadFramework } from "../load/load-framework.js";
 import { isDate } from "../model/date.js";
 import type { Framework } from "../model/framework.js";
 import { type Fields, fieldsOf } from "../parse/fields.js";
-import { namedId } from "../words/named-id.js";
+import { idsNamed } from "../words/named-id.js";
 import { didYouMean } from "../words/suggest.js";
 import type { Command } from "./command.js";
 import { changeEvidence, type EditOptions, editOptions } from "./edit-file.js";
@@ -49,9 +49,10 @@ const target: Setter = (framework, file, value, level) => {
     const levels = { ...fieldsOf(fieldsOf(file["target"])[field]), [name]: band(framework, level) };
     return withField(file, "target", field, levels);
   }
-  const role = namedId(framework.roles, value);
-  const [field, wanted] =
-    role === null ? ["band", band(framework, value)] : ["role", roleOf(framework, value)];
+  const isRole = idsNamed(framework.roles, value).length > 0;
+  const [field, wanted] = isRole
+    ? ["role", roleOf(framework, value)]
+    : ["band", band(framework, value)];
   return { ...file, target: { [String(field)]: wanted, ...others } };
 };
 

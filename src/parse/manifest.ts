@@ -101,7 +101,7 @@ const wordsOf = (fields: Fields): Words => ({
   person: textOr(fields["person"], null),
   people: textOr(fields["people"], null),
   registration: textOr(fields["registration"], null),
-  manager: textOr(fields["manager"], "manager or supervisor"),
+  manager: textOr(fields["manager"], "manager"),
 });
 
 const privacyOf = (fields: Fields): Privacy => ({

@@ -116,7 +116,7 @@ Once.
 
 /** What a manifest without words of its own has. */
 const noWords = {
-  words: { person: null, people: null, registration: null, manager: "manager or supervisor" },
+  words: { person: null, people: null, registration: null, manager: "manager" },
   ratings: {},
   privacy: { warn: true, keepOut: null, patterns: [] },
 };
