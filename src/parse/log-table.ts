@@ -90,6 +90,8 @@ const iso = (year: string, month: string | number, day: string): string =>
   `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
 const dayFirst = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:[ T].*)?$/;
 
+const dayNamed = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})$/;
+
 /** Day and month are the other way round: `03/25/2026`. */
 const isAmerican = (text: string): boolean => {
   const [, day = "0", , month = "0"] = dayFirst.exec(text.trim()) ?? [];
@@ -105,24 +107,19 @@ function readDate(
   american: boolean,
 ): { readonly date: string } | { readonly why: string } {
   const value = text.trim();
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})(?:[ T].*)?$/.exec(value) ?? [];
-  const [, d, , m, y] = dayFirst.exec(value) ?? [];
-  const [, d2, name = "", y2] =
-    /^(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})$/.exec(value) ?? [];
-  const named = months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
   if (value === "") return { why: "it has no date" };
-  if (d !== undefined && m !== undefined && (american || isAmerican(value)))
+  if (dayFirst.test(value) && (american || isAmerican(value)))
     return {
       why: `\`${value}\` is in a column with the month before the day; write 2026-03-14 or 14/03/2026`,
     };
-  const found =
-    year !== undefined
-      ? iso(year, month ?? "", day ?? "")
-      : d !== undefined
-        ? iso(y ?? "", m ?? "", d)
-        : named > 0
-          ? iso(y2 ?? "", named, d2 ?? "")
-          : "";
+  const found = value
+    .replace(/^(\d{4}-\d{2}-\d{2})[ T].*$/, "$1")
+    .replace(dayFirst, (_all, day: string, _sign, month: string, year: string) =>
+      iso(year, month, day),
+    )
+    .replace(dayNamed, (_all, day: string, name: string, year: string) =>
+      iso(year, months.indexOf(name.slice(0, 3).toLowerCase()) + 1, day),
+    );
   return isDate(found)
     ? { date: found }
     : { why: `\`${value}\` is not a date that can be read; write 2026-03-14 or 14/03/2026` };
