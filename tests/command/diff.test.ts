@@ -88,7 +88,7 @@ beforeAll(() => {
   const text = readFileSync(manifest, "utf8").replace(/^version: .*$/m, "version: 1.0.0");
   writeFileSync(manifest, text);
   commit("One", "v1.0.0");
-  edit(fileOf("RS-6-02"), "in own area", "across the team");
+  edit(fileOf("RS-6-02"), "begun here,", "begun elsewhere,");
   edit("competencies/framework.yaml", "version: 1.0.0", "version: 1.0.1");
   commit("Words", "v1.0.1");
   edit(fileOf("LD-6-04"), "status: active", "status: retired\nreplaced-by: LD-7-04");
@@ -110,11 +110,11 @@ describe("what it says", () => {
       "v1.0.0 v1.0.1",
       0,
       "AHP Career Framework for Dorset: 1 change to 1 thing.",
-      "[-in own area,-] {+across the team,+}",
+      "[-here,-] {+elsewhere,+}",
       "The version went from 1.0.0 to 1.0.1: that is enough.",
     ],
     // What went and what came never shows by colour alone.
-    ["v1.0.0 v1.0.1 --format markdown", 0, "~~in own area,~~ **across the team,**"],
+    ["v1.0.0 v1.0.1 --format markdown", 0, "~~here,~~ **elsewhere,**"],
     ["v1.0.0 v1.0.1 --color", 0, "\u001b[31m[-\u001b[9m", "\u001b[32m{+"],
     [
       "v1.0.1 v1.1.0",
