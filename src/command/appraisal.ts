@@ -1,15 +1,13 @@
 import { analyseAppraisal } from "../analyse/appraisal.js";
-import { forAudience } from "../analyse/for-audience.js";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
-import { loadEvidence } from "../load/load-evidence.js";
 import { loadFramework } from "../load/load-framework.js";
 import { readBodies } from "../load/read-bodies.js";
 import type { IsoDate } from "../model/date.js";
 import { optionalParts } from "../report/appraisal/to-write-on.js";
 import { appraisalReport } from "../report/appraisal.js";
 import { didYouMean } from "../words/suggest.js";
-import { type AudienceOptions, audienceOf, audienceOptions } from "./audience.js";
+import { type AudienceOptions, audienceOptions, loadForAudience } from "./audience.js";
 import type { Command } from "./command.js";
 import {
   type CommonOptions,
@@ -43,8 +41,7 @@ async function run(io: Io, path: string, options: AppraisalOptions): Promise<num
       didYouMean(strange, optionalParts),
     );
   const framework = loadFramework(io, options.framework);
-  const loaded = loadEvidence(io, framework, path, today);
-  const file = forAudience(loaded.file, ...audienceOf(options));
+  const { loaded, file, diagnostics } = loadForAudience(io, framework, path, today, options);
   const bodyOf = readBodies(io, framework.competencies);
   const found = analyseAppraisal(framework, file, bodyOf, {
     asOf,
@@ -54,7 +51,7 @@ async function run(io: Io, path: string, options: AppraisalOptions): Promise<num
   const audience = options.for ?? "me";
   const data = { framework, file, appraisal, audience, full: options.full === true, without };
   const format = await publish(io, appraisalReport, data, { ...options, inputs: [path] });
-  if (format !== "json" && audience === "me") printWarnings(io, options, loaded.diagnostics);
+  if (format !== "json") printWarnings(io, options, diagnostics);
   return exit.done;
 }
 

@@ -1,5 +1,11 @@
 import { Option, type Command as Program } from "commander";
-import type { Audience } from "../analyse/for-audience.js";
+import { type Audience, forAudience } from "../analyse/for-audience.js";
+import type { Io } from "../io.js";
+import { type LoadedEvidence, loadEvidence } from "../load/load-evidence.js";
+import type { IsoDate } from "../model/date.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { EvidenceFile } from "../model/evidence.js";
+import type { Framework } from "../model/framework.js";
 
 export interface AudienceOptions {
   readonly for?: Audience;
@@ -18,7 +24,29 @@ export const audienceOptions = (program: Program): Program =>
     )
     .option("--with-reflections", "for a manager, with your reflections");
 
-export const audienceOf = ({
-  for: audience = "me",
-  withReflections = false,
-}: AudienceOptions): readonly [Audience, boolean] => [audience, withReflections];
+export interface LoadedForAudience {
+  readonly loaded: LoadedEvidence;
+  /** As the audience may see it. */
+  readonly file: EvidenceFile;
+  /** What may be said of the file to its audience. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * A person's file for whom a report is made. A warning may show a line of the file, so a manager gets none.
+ * @throws DiagnosticsError and InputError as `loadEvidence` does.
+ */
+export function loadForAudience(
+  io: Io,
+  framework: Framework,
+  path: string,
+  today: IsoDate,
+  { for: audience = "me", withReflections = false }: AudienceOptions,
+): LoadedForAudience {
+  const loaded = loadEvidence(io, framework, path, today);
+  return {
+    loaded,
+    file: forAudience(loaded.file, audience, withReflections),
+    diagnostics: audience === "manager" ? [] : loaded.diagnostics,
+  };
+}

@@ -1,15 +1,13 @@
 import { makeChecklist } from "../analyse/checklist.js";
-import { forAudience } from "../analyse/for-audience.js";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
-import { loadEvidence } from "../load/load-evidence.js";
 import { loadFramework } from "../load/load-framework.js";
 import { readBodies } from "../load/read-bodies.js";
 import type { IsoDate } from "../model/date.js";
 import type { Setting } from "../model/framework.js";
 import { settingOf } from "../model/setting.js";
 import { checklistReport } from "../report/checklist.js";
-import { type AudienceOptions, audienceOf, audienceOptions } from "./audience.js";
+import { type AudienceOptions, audienceOptions, loadForAudience } from "./audience.js";
 import type { Command } from "./command.js";
 import { levelOf, pillarOf, roleOf, settingNamed } from "./name-lookup.js";
 import {
@@ -42,7 +40,7 @@ async function run(io: Io, options: ChecklistOptions): Promise<number> {
   const framework = await loadFramework(io, options.framework);
   const pillar = pillarOf(framework, options.pillar);
   const inputs = options.evidence === undefined ? [] : [options.evidence];
-  const [loaded] = inputs.map((path) => loadEvidence(io, framework, path, today));
+  const [loaded] = inputs.map((path) => loadForAudience(io, framework, path, today, options));
   if (options.band === undefined && options.role === undefined && loaded === undefined) {
     throw new InputError(
       "Say which checklist you want",
@@ -51,7 +49,7 @@ async function run(io: Io, options: ChecklistOptions): Promise<number> {
   }
   const level = levelOf(framework, options.band);
   const role = roleOf(framework, options.role);
-  const file = loaded === undefined ? null : forAudience(loaded.file, ...audienceOf(options));
+  const file = loaded?.file ?? null;
   const setting =
     settingNamed(framework, options.setting) ?? settingOf(framework.manifest, file?.person ?? {});
   const checklist = makeChecklist(framework, file, {
@@ -66,7 +64,7 @@ async function run(io: Io, options: ChecklistOptions): Promise<number> {
   );
   const data = { framework, file, checklist, setting, asOf, bodyOf, space: options.space };
   await publish(io, checklistReport, data, { ...options, usualFormat, inputs });
-  if (options.for !== "manager") printWarnings(io, options, loaded?.diagnostics ?? []);
+  printWarnings(io, options, loaded?.diagnostics ?? []);
   return exit.done;
 }
 

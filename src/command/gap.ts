@@ -1,16 +1,14 @@
 import { Option } from "commander";
-import { forAudience } from "../analyse/for-audience.js";
 import { analyseGap } from "../analyse/gap/analyse-gap.js";
 import { evidenceLevels } from "../check/check-evidence.js";
 import { diagnose } from "../check/diagnose.js";
 import { exit, InputError } from "../exit.js";
 import type { Io } from "../io.js";
-import { loadEvidence } from "../load/load-evidence.js";
 import { loadFramework } from "../load/load-framework.js";
 import type { IsoDate } from "../model/date.js";
 import type { CountsAs } from "../model/gap.js";
 import { gapReport, usualTop } from "../report/gap.js";
-import { type AudienceOptions, audienceOf, audienceOptions } from "./audience.js";
+import { type AudienceOptions, audienceOptions, loadForAudience } from "./audience.js";
 import type { Command } from "./command.js";
 import { levelOf, pillarOf, roleOf } from "./name-lookup.js";
 import {
@@ -47,22 +45,15 @@ async function run(io: Io, path: string, options: GapOptions): Promise<number> {
     throw new InputError("Core is no level to aim for", "Everybody meets it at every band.");
   const role = roleOf(framework, options.role);
   const pillar = pillarOf(framework, options.pillar);
-  const loaded = loadEvidence(io, framework, path, today);
+  const { loaded, file, diagnostics } = loadForAudience(io, framework, path, today, options);
   const { source, fingerprint } = loaded;
-  const file = forAudience(loaded.file, ...audienceOf(options));
   const analysis = analyseGap(framework, file, {
     asOf,
     source: { name: source.name, fingerprint },
     ...given({ band, role, pillar, since, confirmedOnly }),
   });
-  // A warning may show a line of the file, and nothing private is shown to a manager.
-  const warnings =
-    options.for === "manager"
-      ? []
-      : [
-          ...loaded.diagnostics,
-          ...diagnose(analysis.warnings, [source], evidenceLevels(framework)),
-        ];
+  const found = diagnose(analysis.warnings, [source], evidenceLevels(framework));
+  const warnings = options.for === "manager" ? [] : [...diagnostics, ...found];
   const data = {
     framework,
     file,

@@ -36,8 +36,8 @@ export const outputOptions = (
       ),
     )
     .option("-o, --output <file>", "write to a file; its ending chooses the format")
-    .option("--large-print", "HTML and Word in letters of 18 point")
-    .option("--template <folder>", "HTML with templates and a name of your own");
+    .option("--large-print", "HTML, Word and PDF in letters of 18 point")
+    .option("--template <folder>", "HTML and PDF with templates and a name of your own");
 
 /** The options that were given, under the names that the analysis has for them. */
 export const given = <T extends object>(options: T): { [K in keyof T]: Exclude<T[K], undefined> } =>

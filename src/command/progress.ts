@@ -1,12 +1,10 @@
-import { forAudience } from "../analyse/for-audience.js";
 import { analyseProgress } from "../analyse/progress.js";
 import { exit } from "../exit.js";
 import type { Io } from "../io.js";
-import { loadEvidence } from "../load/load-evidence.js";
 import { loadFramework } from "../load/load-framework.js";
 import type { IsoDate } from "../model/date.js";
 import { progressReport } from "../report/progress.js";
-import { type AudienceOptions, audienceOf, audienceOptions } from "./audience.js";
+import { type AudienceOptions, audienceOptions, loadForAudience } from "./audience.js";
 import type { Command } from "./command.js";
 import {
   type CommonOptions,
@@ -29,14 +27,12 @@ interface ProgressOptions extends CommonOptions, OutputOptions, AudienceOptions 
 async function run(io: Io, path: string, options: ProgressOptions): Promise<number> {
   const { today, asOf } = datesOf(io, options);
   const framework = loadFramework(io, options.framework);
-  const loaded = loadEvidence(io, framework, path, today);
-  const file = forAudience(loaded.file, ...audienceOf(options));
+  const { file, diagnostics } = loadForAudience(io, framework, path, today, options);
   const progress = analyseProgress(framework, file, { asOf, ...given({ since: options.since }) });
   const data = { framework, progress, name: file.person.name ?? null };
   const output = { ...options, ...(options.json ? { format: "json" } : {}), inputs: [path] };
   const format = await publish(io, progressReport, data, output);
-  if (format !== "json" && options.for !== "manager")
-    printWarnings(io, options, loaded.diagnostics);
+  if (format !== "json") printWarnings(io, options, diagnostics);
   return exit.done;
 }
 
