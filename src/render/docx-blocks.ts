@@ -11,8 +11,8 @@ interface RunStyle {
   readonly font?: string;
 }
 
-/** Builds the parts of one document. */
-export function builder(docx: Docx) {
+/** Builds the parts of one document whose letters have a size in half-points. */
+export function builder(docx: Docx, size: number) {
   const border = { style: docx.BorderStyle.SINGLE, size: 4, color: "AEB7BD" };
   let controls = 0;
 
@@ -83,7 +83,7 @@ export function builder(docx: Docx) {
   const table = (rows: readonly (readonly TableCell[])[]) => {
     // A short table stays on one page.
     const isShort = rows.length <= 9 && rows.flat().map(plain).join("").length < 400;
-    const widths = columnWidths(rows);
+    const widths = columnWidths(rows, size);
     const edges = { top: border, bottom: border, left: border, right: border };
     return new docx.Table({
       width: { size: pageWidth, type: docx.WidthType.DXA },

@@ -11,19 +11,27 @@ export const plain = (node: Nodes): string =>
       ? (node.children as Nodes[]).map(plain).join("")
       : "";
 
-/** Widths of columns: by their longest word, and by how much stands in them. */
-export function columnWidths(rows: readonly (readonly TableCell[])[]): number[] {
+/** A letter of bold Arial, in widths of its size, and what stands beside a cell's text. */
+const [letter, margins] = [0.6, 220];
+
+/** Widths of columns: room for the longest word of each, and the rest by how much stands in them. `size` is in half-points. */
+export function columnWidths(rows: readonly (readonly TableCell[])[], size: number): number[] {
   const count = Math.max(1, rows[0]?.length ?? 1);
-  const weights = Array.from({ length: count }, (_, column) => {
+  const columns = Array.from({ length: count }, (_, column) => {
     const texts = rows.map((cells) => (cells[column] ? plain(cells[column]) : ""));
-    const word = Math.max(
-      6,
-      ...texts.map((text) => Math.max(...text.split(/\s+/).map((one) => one.length))),
-    );
+    const words = texts.flatMap((text) => text.split(/\s+/).map((word) => word.length));
     const isEmpty = texts.slice(1).every((text) => text === "");
-    const mean = isEmpty ? 24 : texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
-    return Math.min(24, word) + Math.min(40, mean);
+    const mean = texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
+    return {
+      least: Math.min(24, Math.max(...words)) * size * 10 * letter + margins,
+      wish: isEmpty ? 24 : Math.min(40, mean),
+    };
   });
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => Math.floor((pageWidth * weight) / all));
+  const least = columns.reduce((sum, one) => sum + one.least, 0);
+  const wished = columns.reduce((sum, { wish }) => sum + wish, 0);
+  const spare = Math.max(0, pageWidth - least);
+  const scale = Math.min(1, pageWidth / least);
+  return columns.map((one) =>
+    Math.floor(one.least * scale + (spare * one.wish) / Math.max(1, wished)),
+  );
 }

@@ -15,7 +15,7 @@ function documentOf(
   { title, footer, tree }: { readonly title: string; readonly footer: string; readonly tree: Root },
   size: number,
 ) {
-  const { border, block } = builder(docx);
+  const { border, block } = builder(docx, size);
   const small = size - 4;
   const foot = new docx.Paragraph({
     tabStops: [{ type: docx.TabStopType.RIGHT, position: pageWidth }],
